@@ -1,0 +1,130 @@
+/** Everything that can happen to a case, in the past tense. The schemas are the one definition: types follow from them. */
+import * as z from 'zod';
+import type { EventId } from './identity.ts';
+import type { Stamp } from './stamped.ts';
+import {
+  dischargeNeed,
+  endorser,
+  facts,
+  instantText,
+  localDate,
+  orientationPart,
+  place,
+  releaseKind,
+  sentence,
+  supervisionLevel,
+  vitalDocument,
+} from './vocabulary.ts';
+
+const happened = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
+const reason = z.string().min(1, 'a reason in words').max(1000);
+
+/** What happened, without when and by whom; corrections aside. */
+const factualBodies = [
+  happened('admitted').extend({
+    jurisdiction: z.string().min(1),
+    legalStatus: z.enum(['accused', 'sentenced']),
+    place,
+    sentence: sentence.optional(),
+  }),
+  happened('factsRecorded').extend({ facts }),
+  happened('healthScreeningRecorded').extend({
+    seriousMedicalNeed: z.boolean().optional(),
+    seriousMentalHealthNeed: z.boolean().optional(),
+  }),
+  happened('assessmentRecorded'),
+  happened('specialHousingRecorded'),
+  happened('courtScreeningRecorded').extend({ seriousMentalIllness: z.boolean(), diverted: z.boolean() }),
+  happened('interviewRecorded').extend({
+    outcome: z.enum(['releasePlan', 'intensivePretrialTrack', 'notRecommended']),
+  }),
+  happened('clinicalInformationHandedOff'),
+  happened('sentenced').extend({ sentence }),
+  happened('classificationRecorded'),
+  happened('transferred').extend({ place, purpose: z.enum(['orientation', 'sentencedFacility', 'other']) }),
+  happened('orientationPartRecorded').extend({ part: orientationPart }),
+  happened('briefingRecorded'),
+  happened('oapEndorsed').extend({ by: endorser }),
+  happened('oapAdopted'),
+  happened('oapReviewed'),
+  happened('educationEnrolled'),
+  happened('documentSettled').extend({ document: vitalDocument, outcome: z.enum(['obtained', 'notNeeded']) }),
+  happened('releaseDatesSet').extend({
+    /** The day the person is expected to leave the facility, however that will be. */
+    releaseOn: localDate.optional(),
+    /** The earliest day on which the Board may release the person. */
+    discretionaryReleaseOn: localDate.optional(),
+    reason: reason.optional(),
+  }),
+  happened('paroleReviewed').extend({ decision: z.enum(['granted', 'denied', 'continued']) }),
+  happened('dischargeCareArranged'),
+  happened('curriculumSessionAttended').extend({ session: z.int().min(1).max(21) }),
+  happened('curriculumDeclined'),
+  happened('relapseProgrammeEnrolled'),
+  happened('relapseWorkbookHandedOver'),
+  happened('jobCenterVisited'),
+  happened('jobCenterDeclined'),
+  happened('entitlementsInPlace'),
+  happened('dischargeNeedAddressed')
+    .extend({ need: dischargeNeed, outcome: z.enum(['done', 'notApplicable']), reason: reason.optional() })
+    .refine((body) => body.outcome === 'done' || body.reason !== undefined, {
+      path: ['reason'],
+      error: 'a reason in words: a need that is not applicable is recorded with why',
+    }),
+  happened('dischargeCardIssued'),
+  happened('endOfSentenceNeedsAddressed'),
+  happened('releaseGranted').extend({ kind: releaseKind }),
+  happened('homeInvestigated'),
+  happened('released').extend({
+    kind: releaseKind,
+    /** The district office and unit that supervises from now on. */
+    place: place.optional(),
+    level: supervisionLevel.optional(),
+  }),
+  happened('contactMade'),
+  happened('frontLoadedServicesStarted'),
+  happened('frontLoadingReviewed').extend({ level: supervisionLevel }),
+  happened('supervisionLevelSet').extend({ level: supervisionLevel }),
+  happened('mentalHealthIntakeRecorded'),
+  happened('victimAdvocateContacted'),
+  happened('escaped'),
+  happened('fugitiveReferred'),
+  happened('returnedToCustody').extend({ reason: z.enum(['violation', 'recapture']), place }),
+  happened('absenceStarted').extend({ kind: z.enum(['hospital', 'court']) }),
+  happened('absenceEnded'),
+  happened('closed').extend({
+    reason: z.enum(['supervisionCompleted', 'dischargedByCourt', 'divertedToTreatment', 'other']),
+  }),
+  happened('died'),
+  happened('acknowledged').extend({
+    deadline: z.string().min(1),
+    reason,
+    /** The instant by which it will now be done. */
+    promisedFor: instantText,
+    level: z.enum(['unitSupervisor', 'facilityHead', 'centralOffice']),
+  }),
+] as const;
+
+const factual = z.discriminatedUnion('type', factualBodies);
+export type FactualBody = z.infer<typeof factual>;
+
+const corrected = happened('corrected').extend({
+  supersedes: z.string().min(1) as unknown as z.ZodType<EventId>,
+  reason,
+  /** What stands instead; absent when the event never happened. */
+  instead: z
+    .strictObject({ happenedAt: z.iso.datetime({ offset: true }) as unknown as z.ZodType<Instant>, body: factual })
+    .optional(),
+});
+
+/** The body of any event, as it comes from outside. */
+export const eventBody = z.discriminatedUnion('type', [...factualBodies, corrected]);
+export type EventBody = z.infer<typeof eventBody>;
+export type EventType = EventBody['type'];
+export type BodyOf<Type extends EventType> = Extract<EventBody, { readonly type: Type }>;
+
+/** One thing that happened to one case, and when. */
+export type CaseEvent = Stamp & { readonly body: EventBody };
+
+/** Every event type, in the order of the timeline. */
+export const eventTypes: readonly EventType[] = eventBody.options.map((option) => option.shape.type.value);

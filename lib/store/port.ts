@@ -1,0 +1,139 @@
+/**
+ * What the product asks of a case store. One contract suite runs on every implementation.
+ *
+ * Appending is the commit point: everything else here is a projection, rebuildable from the events, or a small
+ * record of its own (wake-up token, notice claim). Nothing here is ever deleted but due-date rows and tokens.
+ */
+import type { CaseEvent } from '../case/events.ts';
+import type { CaseId, Instant } from '../case/identity.ts';
+import type { Numbered } from '../case/stamped.ts';
+
+export type StoredEvent = Numbered<CaseEvent>;
+
+export type Appended =
+  /** `alreadyRecorded`: an event with this id and the same content was there before; nothing was written. */
+  | { readonly outcome: 'appended'; readonly event: StoredEvent; readonly alreadyRecorded: boolean }
+  /** Somebody else wrote first: the case is at `version`, not at the version expected. */
+  | { readonly outcome: 'conflict'; readonly version: number }
+  /** The id is taken by an event with other content: `recorded` is what stands. */
+  | { readonly outcome: 'duplicateId'; readonly recorded: StoredEvent };
+
+/** What a list needs to show of a case without folding it. Version `n` is the last event it saw. */
+export interface Snapshot {
+  readonly caseId: CaseId;
+  readonly jurisdiction: string;
+  readonly n: number;
+  readonly phase: string;
+  readonly facility: string;
+  readonly unit: string;
+  readonly closed: boolean;
+}
+
+/** One open deadline, as the due index holds it. */
+export interface DueRow {
+  readonly caseId: CaseId;
+  readonly jurisdiction: string;
+  /** `duty/spell/occurrence`, unique in the case. */
+  readonly deadline: string;
+  readonly duty: string;
+  readonly generation: number;
+  readonly dueAt: Instant;
+  /** When something must next be sent or settled. */
+  readonly nextActionAt: Instant;
+  readonly facility: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly state: 'due' | 'overdue';
+}
+
+/** Where case-timeline stands: `generation` is the one that runs, or the next to start when none does. */
+export interface TimelineMark {
+  readonly generation: number;
+}
+
+export interface ParkedToken {
+  readonly token: string;
+  /** The last event the parked execution had seen. */
+  readonly seen: number;
+}
+
+/** One logical notice. `id` is its identity: case, deadline, generation, rung and recipient. */
+export interface Notice {
+  readonly id: string;
+  readonly caseId: CaseId;
+  readonly jurisdiction: string;
+  readonly deadline: string;
+  readonly duty: string;
+  readonly generation: number;
+  /** `reminder-1`, `rung-2`, `missed`, `compressed`: what it is in its deadline's plan. */
+  readonly rung: string;
+  readonly kind: 'reminder' | 'escalation' | 'compressed' | 'missed';
+  readonly recipient: { readonly role: string; readonly facility: string; readonly unit: string };
+  readonly dueAt: Instant;
+  readonly claimedAt: Instant;
+  /** `now`: published at once. `digest`: gathered for the recipient's morning digest. */
+  readonly channel: 'now' | 'digest';
+}
+
+/** A notice with how far it got. */
+export interface LedgerRow extends Notice {
+  readonly confirmedAt?: Instant;
+}
+
+export type Claim =
+  | 'claimed'
+  /** Claimed before and never confirmed: a crash lay between, so publish again under the same id. */
+  | 'unconfirmed'
+  | 'confirmed';
+
+export interface CaseStore {
+  /**
+   * Appends one event by one conditional put. With `expected` a number, only if the case is exactly at that version;
+   * with `any` it retries on the version it finds, in arrival order.
+   */
+  append(event: CaseEvent, expected: number | 'any'): Promise<Appended>;
+  /** All events of a case in order of `n`, strongly consistent; empty when there is no such case. */
+  events(caseId: CaseId): Promise<readonly StoredEvent[]>;
+  /** Every case there is, page by page: for rebuilding and for reports. */
+  cases(): AsyncIterable<CaseId>;
+
+  /**
+   * Makes snapshot and due-date rows what is given, unless a projection of a later version stands: then nothing
+   * changes and the answer is false. Rows not given are removed; unchanged rows are not written.
+   */
+  project(snapshot: Snapshot, rows: readonly DueRow[]): Promise<boolean>;
+  snapshot(caseId: CaseId): Promise<Snapshot | undefined>;
+  dueRows(caseId: CaseId): Promise<readonly DueRow[]>;
+  /** Moves one row's `nextActionAt`, if the row still stands in that generation. */
+  rescheduleDueRow(
+    row: Pick<DueRow, 'caseId' | 'deadline' | 'generation'>,
+    nextActionAt: Instant | undefined,
+  ): Promise<void>;
+  /** How many fixed hash shards the due index has; a sweep asks each. */
+  readonly shards: number;
+  /** Rows of one shard with `nextActionAt` at or before `until`, earliest first, at most `limit` of them. */
+  rowsToActOn(shard: number, until: Instant, limit: number): Promise<readonly DueRow[]>;
+  /** Open rows of a unit, earliest due first, at most `limit` of them; `until` bounds `dueAt`. */
+  dueInUnit(
+    jurisdiction: string,
+    facility: string,
+    unit: string,
+    options: { readonly until?: Instant; readonly limit: number },
+  ): Promise<readonly DueRow[]>;
+  /** The units of a jurisdiction that have rows now: `{facility, unit}`. */
+  unitsWithRows(jurisdiction: string): Promise<readonly { readonly facility: string; readonly unit: string }[]>;
+
+  timeline(caseId: CaseId): Promise<TimelineMark>;
+  /** Sets the generation if it is `from`; false when another did already. A case without a mark is at generation 1. */
+  advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
+  park(caseId: CaseId, parked: ParkedToken): Promise<void>;
+  /** Takes the token away: of two takers one gets it. */
+  takeToken(caseId: CaseId): Promise<ParkedToken | undefined>;
+
+  claimNotice(notice: Notice): Promise<Claim>;
+  confirmNotice(caseId: CaseId, id: string, at: Instant): Promise<void>;
+  notices(caseId: CaseId): Promise<readonly LedgerRow[]>;
+  /** Notices claimed for the digest and not confirmed, by recipient key, at most `limit`; and who has any. */
+  digestRecipients(jurisdiction: string): Promise<readonly Notice['recipient'][]>;
+  digestFor(jurisdiction: string, recipient: Notice['recipient'], limit: number): Promise<readonly LedgerRow[]>;
+}
