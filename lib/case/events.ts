@@ -112,9 +112,7 @@ const corrected = happened('corrected').extend({
   supersedes: z.string().min(1) as unknown as z.ZodType<EventId>,
   reason,
   /** What stands instead; absent when the event never happened. */
-  instead: z
-    .strictObject({ happenedAt: z.iso.datetime({ offset: true }) as unknown as z.ZodType<Instant>, body: factual })
-    .optional(),
+  instead: z.strictObject({ happenedAt: instantText, body: factual }).optional(),
 });
 
 /** The body of any event, as it comes from outside. */

@@ -1,0 +1,102 @@
+/** A case as its events tell it: who holds the person, where, what is known, and every act, in the order things happened. */
+import type { BodyOf, CaseEvent, EventType } from './events.ts';
+import type { CaseId, Instant } from './identity.ts';
+import type { Numbered } from './stamped.ts';
+import type { FactName, Place, Sentence } from './vocabulary.ts';
+
+export type NumberedEvent = Numbered<CaseEvent>;
+/** An event whose body is known to be of one type. */
+export type EventOf<Type extends EventType> = NumberedEvent & { readonly body: BodyOf<Type> };
+
+/** Who answers for the person. A trip to hospital or court changes nothing here. */
+export type Standing = 'held' | 'community' | 'escaped' | 'closed';
+
+/** A stretch of time from one event to the next; without `to` it lasts. */
+export interface Span {
+  readonly from: Instant;
+  readonly to?: Instant;
+  /** The event that began it. */
+  readonly by: NumberedEvent;
+}
+export interface StandingSpan extends Span {
+  readonly standing: Standing;
+}
+export interface PlaceSpan extends Span {
+  readonly place: Place;
+}
+export interface SentencePassed {
+  readonly sentence: Sentence;
+  readonly by: NumberedEvent;
+}
+/** One fact as it stood from `by.happenedAt` until the next record of the same name. */
+export interface FactRecord {
+  readonly name: FactName | 'releaseKind';
+  readonly value: boolean | string;
+  readonly by: NumberedEvent;
+}
+/** An event that the history does not bear (a review before the plan): kept, without effect until what it needs arrives. */
+export interface Unsupported {
+  readonly event: NumberedEvent;
+  readonly because: string;
+}
+
+export interface Case {
+  readonly id: CaseId;
+  readonly jurisdiction: string;
+  /** The number of the last event, in order of arrival. */
+  readonly n: number;
+  readonly standings: readonly StandingSpan[];
+  readonly places: readonly PlaceSpan[];
+  readonly sentences: readonly SentencePassed[];
+  readonly facts: readonly FactRecord[];
+  /** Supported events by type, each list in the order things happened. */
+  readonly acts: Readonly<Partial<Record<EventType, readonly NumberedEvent[]>>>;
+  readonly unsupported: readonly Unsupported[];
+  /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
+  readonly superseded: readonly NumberedEvent[];
+}
+
+export const noCase = (id: CaseId): Case => ({
+  id,
+  jurisdiction: '',
+  n: 0,
+  standings: [],
+  places: [],
+  sentences: [],
+  facts: [],
+  acts: {},
+  unsupported: [],
+  superseded: [],
+});
+
+/** Supported events of one type, in the order they happened. */
+export const actsOf = <Type extends EventType>(of: Case, type: Type): readonly EventOf<Type>[] =>
+  (of.acts[type] ?? []) as readonly EventOf<Type>[];
+
+export const standingNow = (of: Case): Standing | undefined => of.standings.at(-1)?.standing;
+
+/** Where the person was held or supervised at an instant; before admission, the place of admission. */
+export const placeAt = (of: Case, at: Instant): Place =>
+  (of.places.findLast((span) => span.from <= at) ?? of.places[0])?.place ?? { facility: 'unknown', unit: 'unknown' };
+
+/** The latest value of a fact, or undefined when nobody recorded it. */
+export const factNow = (of: Case, name: FactRecord['name']): boolean | string | undefined =>
+  of.facts.findLast((fact) => fact.name === name)?.value;
+
+/** The Offender Accountability Plan is adopted when the third endorsement is given, or adoption itself is recorded. */
+export const planAdoption = (of: Case): NumberedEvent | undefined => {
+  const recorded = actsOf(of, 'oapAdopted')[0];
+  const third = completedSet(actsOf(of, 'oapEndorsed'), (event) => event.body.by, 3);
+  if (recorded === undefined || third === undefined) return recorded ?? third;
+  return third.happenedAt < recorded.happenedAt ? third : recorded;
+};
+
+/** The event with which `size` different keys had been recorded, or undefined while some are missing. */
+export const completedSet = <Event extends NumberedEvent>(
+  events: readonly Event[],
+  keyOf: (event: Event) => string | number,
+  size: number,
+): Event | undefined => {
+  const seen = new Set<string | number>();
+  return events.find((event) => seen.add(keyOf(event)).size === size);
+};

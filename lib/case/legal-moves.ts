@@ -1,0 +1,122 @@
+/**
+ * What may follow what: one table for the whole case. A command is refused when its row says so; an imported event is
+ * kept and stays unsupported until what it needs arrives.
+ */
+import { type Case, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
+import type { EventType } from './events.ts';
+
+/** Why an event does not fit the history before it, or undefined when it does. */
+type Requirement = (before: Case, event: NumberedEvent) => string | undefined;
+
+const told: Record<Standing, string> = {
+  held: 'held in a facility',
+  community: 'supervised in the community',
+  escaped: 'recorded as escaped',
+  closed: 'recorded as closed',
+};
+
+const whileStanding =
+  (...allowed: readonly Standing[]): Requirement =>
+  (before) => {
+    const standing = standingNow(before);
+    if (standing === undefined) return 'nobody has been admitted under this case yet: record `admitted` first';
+    if (allowed.includes(standing)) return undefined;
+    return `at that time the person is ${told[standing]}, and this happens only to someone ${allowed.map((one) => told[one]).join(' or ')}`;
+  };
+
+const first =
+  (...requirements: readonly Requirement[]): Requirement =>
+  (before, event) => {
+    for (const requirement of requirements) {
+      const problem = requirement(before, event);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  };
+
+const held = whileStanding('held');
+const community = whileStanding('community');
+const open = whileStanding('held', 'community', 'escaped');
+const admittedBefore = whileStanding('held', 'community', 'escaped', 'closed');
+
+const notYetAdmitted: Requirement = (before) =>
+  before.standings.length === 0
+    ? undefined
+    : 'the case has its admission already: correct that event instead of recording another';
+const sentencedBefore: Requirement = (before) =>
+  before.sentences.length > 0 ? undefined : 'no sentence is recorded before it: record `sentenced` first';
+const planBefore: Requirement = (before) =>
+  planAdoption(before) === undefined
+    ? 'no Offender Accountability Plan was adopted before it: record the three endorsements, or `oapAdopted`, first'
+    : undefined;
+const grantedBefore: Requirement = (before) =>
+  before.acts.releaseGranted === undefined
+    ? 'no release was granted before it: record `releaseGranted` first'
+    : undefined;
+const screenedBefore: Requirement = (before) =>
+  before.acts.healthScreeningRecorded === undefined
+    ? 'no health screening was recorded before it: record `healthScreeningRecorded` first'
+    : undefined;
+const returnFits: Requirement = (before, event) => {
+  const standing = standingNow(before);
+  if (event.body.type !== 'returnedToCustody') return undefined;
+  if (event.body.reason === 'recapture' && standing !== 'escaped')
+    return 'no escape was recorded before it: record `escaped` first';
+  return undefined;
+};
+
+const legalMoves: Readonly<Record<EventType, Requirement>> = {
+  admitted: notYetAdmitted,
+  factsRecorded: admittedBefore,
+  healthScreeningRecorded: held,
+  assessmentRecorded: held,
+  specialHousingRecorded: first(held, screenedBefore),
+  courtScreeningRecorded: held,
+  interviewRecorded: held,
+  clinicalInformationHandedOff: held,
+  sentenced: held,
+  classificationRecorded: first(held, sentencedBefore),
+  transferred: whileStanding('held', 'community'),
+  orientationPartRecorded: first(held, sentencedBefore),
+  briefingRecorded: first(held, sentencedBefore),
+  oapEndorsed: first(held, sentencedBefore),
+  oapAdopted: first(held, sentencedBefore),
+  oapReviewed: first(held, planBefore),
+  educationEnrolled: held,
+  documentSettled: held,
+  releaseDatesSet: open,
+  paroleReviewed: held,
+  dischargeCareArranged: held,
+  curriculumSessionAttended: held,
+  curriculumDeclined: held,
+  relapseProgrammeEnrolled: held,
+  relapseWorkbookHandedOver: whileStanding('held', 'community'),
+  jobCenterVisited: held,
+  jobCenterDeclined: held,
+  entitlementsInPlace: held,
+  dischargeNeedAddressed: held,
+  dischargeCardIssued: held,
+  endOfSentenceNeedsAddressed: held,
+  releaseGranted: held,
+  homeInvestigated: first(held, grantedBefore),
+  released: held,
+  contactMade: community,
+  frontLoadedServicesStarted: community,
+  frontLoadingReviewed: community,
+  supervisionLevelSet: community,
+  mentalHealthIntakeRecorded: community,
+  victimAdvocateContacted: community,
+  escaped: whileStanding('held', 'community'),
+  fugitiveReferred: whileStanding('escaped'),
+  returnedToCustody: first(whileStanding('community', 'escaped'), returnFits),
+  absenceStarted: held,
+  absenceEnded: held,
+  closed: open,
+  died: open,
+  acknowledged: admittedBefore,
+  corrected: admittedBefore,
+};
+
+/** Why this event cannot follow this history, in words for whoever recorded it; undefined when it can. */
+export const whyNot = (before: Case, event: NumberedEvent): string | undefined =>
+  legalMoves[event.body.type](before, event);
