@@ -38,8 +38,8 @@ export interface DueRow {
   readonly duty: string;
   readonly generation: number;
   readonly dueAt: Instant;
-  /** When something must next be sent or settled. */
-  readonly nextActionAt: Instant;
+  /** When something must next be sent or settled; absent when nothing more is owed, and then no sweep finds the row. */
+  readonly nextActionAt?: Instant;
   readonly facility: string;
   readonly unit: string;
   readonly role: string;
