@@ -1,0 +1,91 @@
+/** A small vocabulary of dates. Local dates are those of the facility's zone; nothing here knows what day it is. */
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instantAt, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
+import { type HolidayCalendar, holidayOn } from './holidays.ts';
+import type { Length } from './length.ts';
+
+/** The local date of an instant in a zone. */
+export const dateOf = (at: Instant, zone: string): LocalDate =>
+  Temporal.Instant.fromEpochMilliseconds(millisecondsOf(at))
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as LocalDate;
+
+const midnights = new Map<string, Instant>();
+
+/** The instant at which a local date begins: midnight, or the first moment after it where clocks skip midnight. */
+export const startOfDay = (date: LocalDate, zone: string): Instant => {
+  const key = `${zone} ${date}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const midnight = instantAt(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+  midnights.set(key, midnight);
+  return midnight;
+};
+
+/** The last millisecond of a local date: what is done by then is done on that day. */
+export const endOfDay = (date: LocalDate, zone: string): Instant =>
+  plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1);
+
+/** A local date at an hour of the wall clock; where clocks skip that hour, the first moment after it. */
+export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
+  instantAt(
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour }) })
+      .epochMilliseconds,
+  );
+
+export const plusDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+
+type Calendar = Extract<Length, { readonly counted: 'calendar' }>;
+const period = ({ years, months, weeks, days }: Calendar) => ({ years, months, weeks, days });
+
+/** Months are added once and clamp: 31 October and four months is the last day of February. */
+export const plusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
+  Temporal.PlainDate.from(date).add(period(span), { overflow: 'constrain' }).toString() as LocalDate;
+
+export const minusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
+  Temporal.PlainDate.from(date).subtract(period(span), { overflow: 'constrain' }).toString() as LocalDate;
+
+const isWeekend = (date: LocalDate): boolean => Temporal.PlainDate.from(date).dayOfWeek >= 6;
+
+/** Saturdays, Sundays and the jurisdiction's holidays. Throws MissingHolidayData outside the calendar's years. */
+export const isRestDay = (date: LocalDate, holidays: HolidayCalendar): boolean =>
+  holidayOn(holidays, date) !== undefined || isWeekend(date);
+
+/** The n-th working day after a date; day 1 follows the date. */
+export const plusWorkingDays = (date: LocalDate, days: number, holidays: HolidayCalendar): LocalDate => {
+  let day = date;
+  for (let counted = 0; counted < days; ) {
+    day = plusDays(day, 1);
+    if (!isRestDay(day, holidays)) counted += 1;
+  }
+  return day;
+};
+
+/** The date itself when it is a working day, else the nearest working day before it. */
+export const workingDayOnOrBefore = (date: LocalDate, holidays: HolidayCalendar): LocalDate => {
+  let day = date;
+  while (isRestDay(day, holidays)) day = plusDays(day, -1);
+  return day;
+};
+
+/** The instant a length after an instant: elapsed, or the end of the local day that calendar or working days lead to. */
+export const after = (at: Instant, span: Length, zone: string, holidays: HolidayCalendar): Instant => {
+  switch (span.counted) {
+    case 'elapsed':
+      return plusMilliseconds(at, span.milliseconds);
+    case 'calendar':
+      return endOfDay(plusPeriod(dateOf(at, zone), span), zone);
+    case 'workingDays':
+      return endOfDay(plusWorkingDays(dateOf(at, zone), span.days, holidays), zone);
+    default:
+      return span satisfies never;
+  }
+};
+
+/** The local date a calendar or working-day length before a date; elapsed lengths do not count back from dates. */
+export const dateBefore = (date: LocalDate, span: Length): LocalDate => {
+  if (span.counted !== 'calendar') throw new RangeError('Counting back from a date takes calendar time, such as P45D');
+  return minusPeriod(date, span);
+};

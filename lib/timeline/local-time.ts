@@ -1,0 +1,68 @@
+/** Reads wall-clock times without an offset, as most record systems export them, in the facility's zone. */
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instantAt } from '../case/identity.ts';
+
+/** What to do with a wall-clock time that the zone has twice (autumn) or never (spring). */
+export type Ambiguity = 'reject' | 'earlier' | 'later';
+
+export type LocalTime =
+  | { readonly read: true; readonly at: Instant }
+  /** `because` is a sentence for people; where two readings exist it names both. */
+  | { readonly read: false; readonly because: string };
+
+const shape = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)$/;
+
+/** Reads `YYYY-MM-DD HH:MM[:SS]` (a space or a T) in an IANA zone. */
+export const readLocalTime = (text: string, zone: string, ambiguity: Ambiguity = 'reject'): LocalTime => {
+  const parts = shape.exec(text);
+  if (parts === null) return { read: false, because: `"${text}" is not a time; write it as YYYY-MM-DD HH:MM:SS` };
+  const local = plainDateTime(`${parts[1]}T${parts[2]}`);
+  if (local === undefined)
+    return { read: false, because: `"${text}" does not exist: check the day of the month and the hour` };
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds)
+    return { read: true, at: instantAt(earlier.epochMilliseconds) };
+  if (ambiguity !== 'reject') {
+    return { read: true, at: instantAt((ambiguity === 'earlier' ? earlier : later).epochMilliseconds) };
+  }
+  const skipped = !earlier.toPlainDateTime().equals(local);
+  const readings = `it could be ${reading(earlier)} or ${reading(later)}`;
+  return {
+    read: false,
+    because: `"${text}" ${skipped ? 'was skipped when clocks went forward' : 'happened twice when clocks went back'} in ${zone}: ${readings}; say --ambiguous earlier or later to accept one`,
+  };
+};
+
+const reading = (time: Temporal.ZonedDateTime): string =>
+  time.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
+const plainDateTime = (text: string): Temporal.PlainDateTime | undefined => {
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** An instant as people in a zone read it: `Sat 7 Mar 2026 18:00 EST`. */
+export const inWords = (at: Instant, zone: string): string => {
+  const known = formats.get(zone) ?? formatFor(zone);
+  formats.set(zone, known);
+  const part = Object.fromEntries(known.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+  return `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${part.timeZoneName}`;
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatFor = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
