@@ -54,6 +54,8 @@ export interface Case {
   readonly unsupported: readonly Unsupported[];
   /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
   readonly superseded: readonly NumberedEvent[];
+  /** The number of the last correction, 0 when nothing was corrected. */
+  readonly correctedAt: number;
 }
 
 export const noCase = (id: CaseId): Case => ({
@@ -67,6 +69,7 @@ export const noCase = (id: CaseId): Case => ({
   acts: {},
   unsupported: [],
   superseded: [],
+  correctedAt: 0,
 });
 
 /** Supported events of one type, in the order they happened. */

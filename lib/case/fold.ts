@@ -27,8 +27,15 @@ export const inOrderOfHappening = (one: NumberedEvent, other: NumberedEvent): nu
 export const fold = (events: readonly NumberedEvent[]): Case => {
   const { standing, superseded } = effective(events);
   const told = standing.toSorted(inOrderOfHappening).reduce(evolve, noCase(events[0]?.caseId ?? caseId('')));
-  return { ...told, n: events.reduce((last, event) => Math.max(last, event.n), 0), superseded };
+  return {
+    ...told,
+    n: lastOf(events),
+    superseded,
+    correctedAt: lastOf(events.filter((event) => event.body.type === 'corrected')),
+  };
 };
+
+const lastOf = (events: readonly NumberedEvent[]): number => events.reduce((last, event) => Math.max(last, event.n), 0);
 
 /** The case after one more thing happened. Expects events in order of happening, corrections already resolved. */
 export const evolve = (before: Case, event: NumberedEvent): Case => {

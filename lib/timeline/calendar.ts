@@ -34,14 +34,20 @@ export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
       .epochMilliseconds,
   );
 
+const dayInMilliseconds = 86_400_000;
+
+/** Days are added without a zone: a day is a day, however many hours its clocks give it. */
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  new Date(Date.parse(date) + days * dayInMilliseconds).toISOString().slice(0, 10) as LocalDate;
 
 type Calendar = Extract<Length, { readonly counted: 'calendar' }>;
 const period = ({ years, months, weeks, days }: Calendar) => ({ years, months, weeks, days });
 
 /** Months are added once and clamp: 31 October and four months is the last day of February. */
 export const plusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
+  span.years === 0 && span.months === 0 ? plusDays(date, span.weeks * 7 + span.days) : plusMonths(date, span);
+
+const plusMonths = (date: LocalDate, span: Calendar): LocalDate =>
   Temporal.PlainDate.from(date).add(period(span), { overflow: 'constrain' }).toString() as LocalDate;
 
 export const minusPeriod = (date: LocalDate, span: Calendar): LocalDate =>

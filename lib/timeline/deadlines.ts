@@ -1,0 +1,225 @@
+/** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
+import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts';
+import { type Instant, laterOf } from '../case/identity.ts';
+import { dateOf } from './calendar.ts';
+import { type Applicability, applicability } from './conditions.ts';
+import type { Acknowledgement, Breach, Deadline, DeadlineState } from './deadline.ts';
+import { length } from './length.ts';
+import type { Policy } from './policy.ts';
+import type { DutyRule, View } from './rule.ts';
+import { afterCompletion } from './schedule/after-completion.ts';
+import { firstDone, missingParts } from './schedule/completion.ts';
+import { countedBack } from './schedule/counted-back.ts';
+import { forward } from './schedule/forward.ts';
+import { onGrids } from './schedule/grid.ts';
+import type { Due, Occurrence } from './schedule/occurrence.ts';
+import { type Segment, segments } from './segment.ts';
+
+/** The deadlines that stand or stood by `now`, in order of duty as the policy lists them. Throws MissingHolidayData. */
+export const deadlines = (of: Case, policy: Policy, now: Instant): readonly Deadline[] =>
+  policy.duties
+    .filter((rule) => policy.observes(rule.id))
+    .flatMap((rule) =>
+      segments(of, rule.livesIn).flatMap((segment) => inSegment(rule, viewOf(of, segment, rule, policy), policy, now)),
+    );
+
+const viewOf = (of: Case, segment: Segment, rule: DutyRule, policy: Policy): View => {
+  const value = (parameter: string): string =>
+    policy.value(parameter.includes('.') ? parameter : `${rule.id}.${parameter}`);
+  return { case: of, segment, zone: policy.zone, value, length: (parameter) => length(value(parameter)) };
+};
+
+const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): readonly Deadline[] => {
+  const applies = applicability(rule, view);
+  if (applies.applies === 'no') return [];
+  const scheduled = occurrences(rule, view, policy, now);
+  if ('missing' in scheduled) {
+    return [deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, beginning(view), now)];
+  }
+  const owed = scheduled.filter(
+    (occurrence) => inForce(rule, occurrence, view.zone) && !doneBeforeResuming(rule, view, occurrence),
+  );
+  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).map((occurrence) =>
+    deadline(rule, view, applies, occurrence, now),
+  );
+};
+
+/** Stands for a duty of which not even the dates can be told. */
+const beginning = ({ segment }: View): Occurrence => ({
+  number: 1,
+  anchorAt: segment.from,
+  dues: [
+    {
+      dueAt: segment.from,
+      opensAt: segment.from,
+      knownAt: segment.by.recordedAt,
+      setBy: segment.by,
+      compressed: false,
+    },
+  ],
+  countsFrom: segment.from,
+  exclusive: false,
+  closesWhenDue: false,
+});
+
+const occurrences = (
+  rule: DutyRule,
+  view: View,
+  policy: Policy,
+  now: Instant,
+): readonly Occurrence[] | { readonly missing: readonly string[] } => {
+  const { schedule } = rule;
+  switch (schedule.kind) {
+    case 'forward':
+      return forward(schedule, view, policy);
+    case 'countedBack':
+      return countedBack(schedule, view, policy);
+    case 'afterCompletion':
+      return afterCompletion(rule, schedule, view, policy);
+    case 'grid': {
+      const grids = schedule.grids(view);
+      return 'missing' in grids ? grids : onGrids(grids, view, policy, now);
+    }
+    default:
+      return schedule satisfies never;
+  }
+};
+
+/** A rule governs what began while it was in force. */
+const inForce = ({ effective }: DutyRule, { anchorAt }: Occurrence, zone: string): boolean => {
+  const on = dateOf(anchorAt, zone);
+  return effective.from <= on && (effective.until === undefined || on <= effective.until);
+};
+
+/** What was done before an escape stays done. */
+const doneBeforeResuming = (rule: DutyRule, view: View, occurrence: Occurrence): boolean => {
+  const done = view.segment.resumed ? firstDone(rule.doneWhen, view, occurrence) : undefined;
+  return done !== undefined && done.happenedAt < view.segment.from;
+};
+
+const deadline = (
+  rule: DutyRule,
+  view: View,
+  applies: Exclude<Applicability, { applies: 'no' }>,
+  occurrence: Occurrence,
+  now: Instant,
+): Deadline => {
+  const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
+  const done = firstDone(rule.doneWhen, view, occurrence);
+  const left = leaving(rule, view, applies, now);
+  const judged = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
+  const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
+  const acknowledgements = acknowledgementsOf(view.case, key);
+  const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
+  const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
+  const state = applies.applies === 'undetermined' && done === undefined ? 'undetermined' : stateOf(judged, ended);
+  return {
+    key,
+    duty: rule.id,
+    spell: view.segment.number,
+    occurrence: occurrence.number,
+    state,
+    anchorAt: occurrence.anchorAt,
+    opensAt: judged.opensAt,
+    knownAt,
+    dueAt: judged.dueAt,
+    hourClock: rule.schedule.kind === 'forward' && view.length(rule.schedule.within).counted === 'elapsed',
+    compressed: judged.compressed,
+    dateGeneration: judged.setBy.n,
+    generation: Math.max(
+      judged.setBy.n,
+      madeSoBy?.n ?? 0,
+      left?.by?.n ?? 0,
+      acknowledgements.at(-1)?.n ?? 0,
+      view.case.correctedAt,
+    ),
+    ...(done === undefined ? {} : { doneAt: done.happenedAt }),
+    ...(left === undefined ? {} : { leftAt: left.at }),
+    missing:
+      applies.applies === 'undetermined'
+        ? applies.missing
+        : done === undefined
+          ? missingParts(rule.doneWhen, view, occurrence)
+          : [],
+    breaches: state === 'undetermined' ? [] : breaches(occurrence.dues, judged, ended, view.case),
+    role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
+    place: placeAt(view.case, left?.at ?? now),
+    placeWhenDue: placeAt(view.case, judged.dueAt),
+    ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
+    repeats: occurrence.closesWhenDue,
+    acknowledgements,
+  };
+};
+
+interface Ended {
+  readonly done: NumberedEvent | undefined;
+  readonly left: Leaving | undefined;
+  readonly now: Instant;
+  readonly closesWhenDue: boolean;
+}
+interface Leaving {
+  readonly at: Instant;
+  readonly by?: NumberedEvent;
+}
+
+/** The person left the stretch, the condition ceased, or the mandate ran out: whichever came first, if it came by now. */
+const leaving = (rule: DutyRule, view: View, applies: Applicability, now: Instant): Leaving | undefined => {
+  const { to, endedBy } = view.segment;
+  const endsAt = rule.endsAt?.(view);
+  const ways: readonly Leaving[] = [
+    ...(to === undefined ? [] : [endedBy === undefined ? { at: to } : { at: to, by: endedBy }]),
+    ...(endsAt === undefined || endsAt > now ? [] : [{ at: endsAt }]),
+    ...(applies.applies === 'ended' ? [{ at: applies.at, by: applies.by }] : []),
+  ];
+  return ways.reduce<Leaving | undefined>(
+    (first, way) => (first === undefined || way.at < first.at ? way : first),
+    undefined,
+  );
+};
+
+/** The due instant that stood at an instant: the last one known by then, or the first that became known after it. */
+const standingAt = (dues: Occurrence['dues'], at: Instant): Due => dues.findLast((due) => due.knownAt <= at) ?? dues[0];
+
+const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: Ended): DeadlineState => {
+  if (done !== undefined) return done.happenedAt <= dueAt ? 'met' : 'metLate';
+  if (left !== undefined && left.at <= dueAt) return 'void';
+  if (left !== undefined || (closesWhenDue && now > dueAt)) return 'missed';
+  if (now > dueAt) return 'overdue';
+  return now < opensAt ? 'upcoming' : 'due';
+};
+
+/** Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. */
+const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended, of: Case): readonly Breach[] =>
+  dues
+    .slice(0, dues.indexOf(judged) + 1)
+    .filter(
+      ({ dueAt, replacedAt }) =>
+        dueAt < now &&
+        (replacedAt === undefined || dueAt < replacedAt) &&
+        (done === undefined || done.happenedAt > dueAt) &&
+        (left === undefined || left.at > dueAt),
+    )
+    .map(({ dueAt }) => ({ dueAt, place: placeAt(of, dueAt) }));
+
+/** A missed week's ladder runs on for the duty until the next contact, or until the person leaves. */
+const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladderEndsAt?: Instant } => {
+  const ends = [
+    ...(rule.doneWhen.by === 'event'
+      ? rule.doneWhen.types.map((type) => view.case.acts[type]?.find((act) => act.happenedAt > dueAt)?.happenedAt)
+      : []),
+    view.segment.to,
+  ].filter((at) => at !== undefined);
+  const [first, ...others] = ends;
+  return first === undefined ? {} : { ladderEndsAt: others.reduce((one, other) => Math.min(other, one), first) };
+};
+
+const acknowledgementsOf = (of: Case, key: string): readonly Acknowledgement[] =>
+  actsOf(of, 'acknowledged')
+    .filter((event) => event.body.deadline === key)
+    .map(({ n, happenedAt, body }) => ({
+      at: happenedAt,
+      n,
+      promisedFor: body.promisedFor,
+      level: body.level,
+      reason: body.reason,
+    }));

@@ -1,0 +1,111 @@
+/** A duty as policy: what must be done, from when, by when, by whom, done when, and where that is written. Data first, logic where it must be. */
+import type { Case, NumberedEvent } from '../case/case.ts';
+import type { EventType } from '../case/events.ts';
+import type { Instant, LocalDate } from '../case/identity.ts';
+import type { Length } from './length.ts';
+import type { Habitat, Segment } from './segment.ts';
+
+export type Authority = 'statute' | 'policy' | 'practice' | 'research';
+
+/** Whether the source states a figure, or we chose it because the source gives none. */
+export type Figure = 'source' | 'default';
+
+export interface Citation {
+  readonly document: string;
+  /** Section or paragraph, as the document numbers it. */
+  readonly paragraph: string;
+  /** The words that carry the duty, quoted. */
+  readonly says: string;
+}
+
+/** A figure that an administrator can change without touching code, as `duty.name`. */
+export interface Parameter {
+  readonly value: string;
+  readonly figure: Figure;
+  /** What it decides, in a sentence. */
+  readonly meaning: string;
+  readonly kind: 'length' | 'lengths' | 'choice' | 'number';
+  readonly choices?: readonly string[];
+}
+
+/** What a rule may look at: one case, one stretch of it, and the parameters in force. */
+export interface View {
+  readonly case: Case;
+  readonly segment: Segment;
+  readonly zone: string;
+  /** The text of a parameter of this rule, or of another as `duty.name`. */
+  readonly value: (parameter: string) => string;
+  /** The same, read as a length. */
+  readonly length: (parameter: string) => Length;
+}
+
+/** True, false, or which facts somebody must record before anyone can tell. */
+export type Verdict = boolean | { readonly missing: readonly string[] };
+
+export interface Anchor {
+  readonly at: Instant;
+  /** The event that set it: its number is the generation, its recording is when the duty became knowable. */
+  readonly by: NumberedEvent;
+}
+
+/** A run of occurrences at anchor + n periods, the last of them at or before `until`, none after `to`. */
+export interface Grid {
+  readonly from: Anchor;
+  readonly every: Length;
+  /** The last instant at which an occurrence may fall due. */
+  readonly until?: Instant;
+  /** When another grid takes over: an occurrence due later is not owed. */
+  readonly replacedAt?: Instant;
+}
+
+export type Schedule =
+  /** Due a length after something happened. Never moves, however late it was recorded. */
+  | { readonly kind: 'forward'; readonly from: (view: View) => Anchor | undefined; readonly within: string }
+  /** Due a length before a release date; moves with it. `opens` is when work may begin, `after` what must have happened first. */
+  | {
+      readonly kind: 'countedBack';
+      readonly from: 'releaseOn' | 'discretionaryReleaseOn';
+      readonly opens?: string;
+      readonly due: string;
+      readonly after?: (view: View) => Anchor | undefined;
+    }
+  /** Repeats on grids, whatever was done. */
+  | { readonly kind: 'grid'; readonly grids: (view: View) => readonly Grid[] | { readonly missing: readonly string[] } }
+  /** Repeats, each time from the last completion. */
+  | { readonly kind: 'afterCompletion'; readonly from: (view: View) => Anchor | undefined; readonly every: string };
+
+/** What proves that the duty is done. */
+export type Completion =
+  /** Any of these events. */
+  | { readonly by: 'event'; readonly types: readonly EventType[]; readonly where?: (event: NumberedEvent) => boolean }
+  /** One event for each part; `instead` waives the rest. */
+  | {
+      readonly by: 'parts';
+      readonly type: EventType;
+      readonly part: (event: NumberedEvent) => string;
+      readonly parts: readonly string[];
+      readonly instead?: readonly EventType[];
+    };
+
+export interface DutyRule {
+  readonly id: string;
+  /** What must happen, as an imperative that staff would say. */
+  readonly title: string;
+  readonly source: Citation;
+  readonly authority: Authority;
+  /** Whether the due time itself is the source's or ours; `parameters` say it of each figure. */
+  readonly figure: Figure;
+  readonly effective: { readonly from: LocalDate; readonly until?: LocalDate };
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly livesIn: Habitat;
+  readonly owner: string | ((view: View) => string);
+  readonly appliesWhen?: (view: View) => Verdict;
+  readonly schedule: Schedule;
+  readonly doneWhen: Completion;
+  /** When the duty ends although the person stays, such as the birthday that ends a mandate. */
+  readonly endsAt?: (view: View) => Instant | undefined;
+  /** A code that stands for the duty in messages, where its name would give a diagnosis or an offence away. */
+  readonly neutralCode?: string;
+  /** Where staff record it. */
+  readonly recordIn: string;
+}

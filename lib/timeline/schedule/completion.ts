@@ -1,0 +1,64 @@
+/** What proves a duty done, and what of it is still missing. */
+import type { NumberedEvent } from '../../case/case.ts';
+import type { EventType } from '../../case/events.ts';
+import type { Completion, View } from '../rule.ts';
+import type { Occurrence } from './occurrence.ts';
+
+type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues'>;
+
+/** The event with which the occurrence was done, or undefined while it is not. */
+export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
+  switch (completion.by) {
+    case 'event': {
+      const { types, where = () => true } = completion;
+      return earliest(types.map((type) => actsIn(view, type, window).find(where)));
+    }
+    case 'parts':
+      return earliest([
+        whole(completion, view, window),
+        ...(completion.instead ?? []).map((type) => actsIn(view, type, window)[0]),
+      ]);
+    default:
+      return completion satisfies never;
+  }
+};
+
+/** The parts that nobody has recorded yet; for a duty of one act, nothing: its name says it. */
+export const missingParts = (completion: Completion, view: View, window: Window): readonly string[] => {
+  if (completion.by !== 'parts') return [];
+  const recorded = new Set(actsIn(view, completion.type, window).map(completion.part));
+  return completion.parts.filter((part) => !recorded.has(part));
+};
+
+const whole = (
+  completion: Extract<Completion, { by: 'parts' }>,
+  view: View,
+  window: Window,
+): NumberedEvent | undefined => {
+  const missing = new Set(completion.parts);
+  return actsIn(view, completion.type, window).find(
+    (event) => missing.delete(completion.part(event)) && missing.size === 0,
+  );
+};
+
+const actsIn = (
+  view: View,
+  type: EventType,
+  { countsFrom, exclusive, closesWhenDue, dues }: Window,
+): readonly NumberedEvent[] => {
+  const until = closesWhenDue ? dues[0].dueAt : undefined;
+  const { to } = view.segment;
+  return (view.case.acts[type] ?? []).filter(
+    ({ happenedAt }) =>
+      (exclusive ? happenedAt > countsFrom : happenedAt >= countsFrom) &&
+      (until === undefined || happenedAt <= until) &&
+      (to === undefined || happenedAt <= to),
+  );
+};
+
+const earliest = (events: readonly (NumberedEvent | undefined)[]): NumberedEvent | undefined =>
+  events.reduce(
+    (first, event) =>
+      first === undefined || (event !== undefined && event.happenedAt < first.happenedAt) ? event : first,
+    undefined,
+  );

@@ -1,0 +1,104 @@
+/**
+ * Due a length before a release date, and moves with it. A date that had already passed when it became known gives days
+ * of grace instead, counted once: a further recalculation does not restart them.
+ */
+import { actsOf, type NumberedEvent } from '../../case/case.ts';
+import { earlierOf, type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
+import { after, dateBefore, endOfDay, startOfDay, workingDayOnOrBefore } from '../calendar.ts';
+import type { Policy } from '../policy.ts';
+import type { Anchor, Schedule, View } from '../rule.ts';
+import type { Due, Occurrence } from './occurrence.ts';
+
+type CountedBack = Extract<Schedule, { readonly kind: 'countedBack' }>;
+
+/** A release date as it stood from `knownAt` until the next one replaced it. */
+interface StandingDate {
+  readonly on: LocalDate;
+  readonly knownAt: Instant;
+  readonly setBy: NumberedEvent;
+}
+
+export const countedBack = (schedule: CountedBack, view: View, policy: Policy): readonly Occurrence[] => {
+  const earliest = schedule.after?.(view);
+  if (schedule.after !== undefined && earliest === undefined) return [];
+  const [first, ...others] = duesFrom(standingDates(schedule.from, view), schedule, view, policy, earliest).filter(
+    stood,
+  );
+  if (first === undefined) return [];
+  return [
+    {
+      number: 1,
+      anchorAt: first.opensAt,
+      dues: [first, ...others],
+      countsFrom: view.segment.episode.happenedAt,
+      exclusive: false,
+      closesWhenDue: false,
+    },
+  ];
+};
+
+/** A date replaced before the duty could be known never stood. */
+const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
+
+/** The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing. */
+const standingDates = (name: 'releaseOn' | 'discretionaryReleaseOn', view: View): readonly StandingDate[] => {
+  const { segment } = view;
+  const found: StandingDate[] = [];
+  const inOrderOfKnowledge = actsOf(view.case, 'releaseDatesSet')
+    .filter(
+      (event) =>
+        event.happenedAt >= segment.episode.happenedAt && (segment.to === undefined || event.happenedAt <= segment.to),
+    )
+    .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
+  for (const event of inOrderOfKnowledge) {
+    const on = event.body[name];
+    const standing = found.at(-1);
+    if (
+      on === undefined ||
+      standing?.on === on ||
+      (standing !== undefined && event.happenedAt < standing.setBy.happenedAt)
+    )
+      continue;
+    const knownAt = segment.resumed ? laterOf(event.recordedAt, segment.by.recordedAt) : event.recordedAt;
+    found.push({ on, knownAt, setBy: event });
+  }
+  return found;
+};
+
+const duesFrom = (
+  dates: readonly StandingDate[],
+  schedule: CountedBack,
+  view: View,
+  policy: Policy,
+  earliest: Anchor | undefined,
+): readonly Due[] => {
+  let graceFrom: Instant | undefined;
+  return dates.map((date, index) => {
+    const knownAt = earliest === undefined ? date.knownAt : laterOf(date.knownAt, earliest.by.recordedAt);
+    const leaving = schedule.from === 'releaseOn' ? effectiveRelease(date.on, view, policy) : date.on;
+    const nominal = endOfDay(dateBefore(leaving, view.length(schedule.due)), view.zone);
+    const tooLate = nominal < knownAt;
+    graceFrom = tooLate ? (graceFrom ?? knownAt) : undefined;
+    const opens =
+      schedule.opens === undefined ? knownAt : startOfDay(dateBefore(leaving, view.length(schedule.opens)), view.zone);
+    const replacedAt = dates[index + 1]?.knownAt;
+    return {
+      dueAt:
+        graceFrom === undefined
+          ? nominal
+          : earlierOf(
+              after(graceFrom, view.length('timeline.grace'), view.zone, policy.holidays),
+              endOfDay(leaving, view.zone),
+            ),
+      opensAt: earliest === undefined ? opens : laterOf(opens, earliest.at),
+      knownAt,
+      setBy: earliest !== undefined && earliest.by.n > date.setBy.n ? earliest.by : date.setBy,
+      compressed: tooLate,
+      ...(replacedAt === undefined ? {} : { replacedAt }),
+    };
+  });
+};
+
+/** A release that falls on a rest day is brought forward to the working day before it, when the policy says so. */
+export const effectiveRelease = (on: LocalDate, view: Pick<View, 'value'>, policy: Policy): LocalDate =>
+  view.value('release.onRestDay') === 'precedingWorkingDay' ? workingDayOnOrBefore(on, policy.holidays) : on;

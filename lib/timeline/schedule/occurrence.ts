@@ -1,0 +1,29 @@
+/** One time that a duty is owed, with every due instant that stood for it, the first to the last. */
+import type { NumberedEvent } from '../../case/case.ts';
+import type { Instant } from '../../case/identity.ts';
+
+/** A due instant as it stood: from when it was known until a recalculation replaced it. */
+export interface Due {
+  readonly dueAt: Instant;
+  /** When work may begin; reminders wait for it. */
+  readonly opensAt: Instant;
+  /** When the date became known here. */
+  readonly knownAt: Instant;
+  readonly setBy: NumberedEvent;
+  /** The nominal date had passed before anyone could know it, so the duty got days of grace instead. */
+  readonly compressed: boolean;
+  /** When a later record replaced it; absent on the one that stands. */
+  readonly replacedAt?: Instant;
+}
+
+export interface Occurrence {
+  readonly number: number;
+  readonly anchorAt: Instant;
+  readonly dues: readonly [Due, ...Due[]];
+  /** What was done from here on counts. */
+  readonly countsFrom: Instant;
+  /** What was done at `countsFrom` itself belongs to the occurrence before. */
+  readonly exclusive: boolean;
+  /** A grid occurrence closes at its due instant: week 3 never satisfies week 2. */
+  readonly closesWhenDue: boolean;
+}

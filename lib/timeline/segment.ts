@@ -1,0 +1,67 @@
+/** The stretches of a case in which duties live. An escape ends a stretch; the return begins the next. */
+import type { Case, NumberedEvent } from '../case/case.ts';
+import type { Instant } from '../case/identity.ts';
+
+/** Where a duty lives: it ends, void or missed, when the person leaves that. */
+export type Habitat = 'pretrial' | 'custody' | 'community' | 'escaped';
+
+export interface Segment {
+  readonly habitat: Habitat;
+  /** 1 for the first stretch of this habitat in the case, then 2, and so on. */
+  readonly number: number;
+  readonly from: Instant;
+  readonly to?: Instant;
+  readonly by: NumberedEvent;
+  readonly endedBy?: NumberedEvent;
+  /** What began the stay or supervision that an escape may have broken: what was done since then counts. */
+  readonly episode: NumberedEvent;
+  /** Began with a return from escape: duties still open then run anew from the return. */
+  readonly resumed: boolean;
+}
+
+const standingOf = { custody: 'held', community: 'community', escaped: 'escaped' } as const;
+
+/** All stretches of one habitat, in order. */
+export const segments = (of: Case, habitat: Habitat): readonly Segment[] =>
+  habitat === 'pretrial' ? pretrial(of) : stretches(of, habitat);
+
+const stretches = (of: Case, habitat: 'custody' | 'community' | 'escaped'): readonly Segment[] => {
+  const found: Segment[] = [];
+  let episode: NumberedEvent | undefined;
+  for (const [index, span] of of.standings.entries()) {
+    if (span.standing !== standingOf[habitat]) continue;
+    const previous = of.standings[index - 1];
+    const resumed =
+      habitat === 'custody' &&
+      found.length > 0 &&
+      previous?.standing === 'escaped' &&
+      of.standings[index - 2]?.standing === 'held';
+    episode = resumed && episode !== undefined ? episode : span.by;
+    const endedBy = of.standings[index + 1]?.by;
+    found.push({
+      habitat,
+      number: found.length + 1,
+      from: span.from,
+      by: span.by,
+      episode,
+      resumed,
+      ...(span.to === undefined ? {} : { to: span.to }),
+      ...(endedBy === undefined ? {} : { endedBy }),
+    });
+  }
+  return found;
+};
+
+/** Accused and held: from admission until sentence or leaving. */
+const pretrial = (of: Case): readonly Segment[] => {
+  const admission = of.acts.admitted?.[0];
+  const stay = stretches(of, 'custody')[0];
+  if (stay === undefined || admission?.body.type !== 'admitted' || admission.body.legalStatus !== 'accused') return [];
+  const sentenced = of.acts.sentenced?.[0];
+  const endsWithSentence = sentenced !== undefined && (stay.to === undefined || sentenced.happenedAt <= stay.to);
+  return [
+    endsWithSentence
+      ? { ...stay, habitat: 'pretrial', to: sentenced.happenedAt, endedBy: sentenced }
+      : { ...stay, habitat: 'pretrial' },
+  ];
+};
