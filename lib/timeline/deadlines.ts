@@ -203,14 +203,15 @@ const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended,
 
 /** A missed week's ladder runs on for the duty until the next contact, or until the person leaves. */
 const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladderEndsAt?: Instant } => {
-  const ends = [
+  const [ladderEndsAt] = [
     ...(rule.doneWhen.by === 'event'
       ? rule.doneWhen.types.map((type) => view.case.acts[type]?.find((act) => act.happenedAt > dueAt)?.happenedAt)
       : []),
     view.segment.to,
-  ].filter((at) => at !== undefined);
-  const [first, ...others] = ends;
-  return first === undefined ? {} : { ladderEndsAt: others.reduce((one, other) => Math.min(other, one), first) };
+  ]
+    .filter((at) => at !== undefined)
+    .toSorted();
+  return ladderEndsAt === undefined ? {} : { ladderEndsAt };
 };
 
 const acknowledgementsOf = (of: Case, key: string): readonly Acknowledgement[] =>

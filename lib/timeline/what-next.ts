@@ -1,5 +1,5 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
-import { type Instant, laterOf } from '../case/identity.ts';
+import type { Instant } from '../case/identity.ts';
 import type { Deadline } from './deadline.ts';
 import { ladder, type PlannedNotice, reminders } from './notice-plan.ts';
 import type { Policy } from './policy.ts';
@@ -77,9 +77,9 @@ const missedNotice = ({ leftAt, dueAt }: Deadline): PlannedNotice => ({
   at: leftAt ?? dueAt,
 });
 
-const compressedNotice = ({ knownAt, opensAt }: Deadline): PlannedNotice => ({
+const compressedNotice = ({ knownAt }: Deadline): PlannedNotice => ({
   rung: 'compressed',
   kind: 'compressed',
   level: 'unitSupervisor',
-  at: laterOf(knownAt, opensAt),
+  at: knownAt,
 });
