@@ -13,7 +13,7 @@ export interface SortedList<Item> {
   first(limit: number, accept: (item: Item) => boolean): readonly Item[];
 }
 
-const longestRun = 256;
+const longestRun = 64;
 
 export function createSortedList<Item>(compare: (one: Item, other: Item) => number): SortedList<Item> {
   const runs: Item[][] = [];
@@ -25,8 +25,8 @@ export function createSortedList<Item>(compare: (one: Item, other: Item) => numb
     let high = runs.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const last = runs[middle]?.at(-1);
-      if (last !== undefined && compare(last, item) < 0) low = middle + 1;
+      const run = runs[middle] as Item[];
+      if (compare(run[run.length - 1] as Item, item) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
