@@ -24,3 +24,43 @@ export class NoticeNotClaimed extends Error {
     super(`Case ${caseId} has no notice ${id} to confirm. Claim a notice before publishing it, confirm it after.`);
   }
 }
+
+/** Others kept writing to the same case, and none of the attempts came first. */
+export class CaseContended extends Error {
+  override readonly name = 'CaseContended';
+  constructor(what: string, caseId: CaseId, attempts: number) {
+    super(
+      `${what} for case ${caseId} was overtaken by other writers ${attempts} times. Nothing is lost: try again, and look for what writes to this case in a loop.`,
+    );
+  }
+}
+
+/** An event that DynamoDB would refuse for its size. */
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+  constructor(event: { readonly id: string; readonly caseId: CaseId; readonly type: string }, size: number) {
+    super(
+      `Event ${event.id} (${event.type}) of case ${event.caseId} takes ${size} bytes; an item holds at most 409600. Keep documents elsewhere and record a reference to them.`,
+    );
+  }
+}
+
+/** The events of a case are not numbered 1, 2, 3, …: something other than this product wrote or deleted them. */
+export class SequenceBroken extends Error {
+  override readonly name = 'SequenceBroken';
+  constructor(caseId: CaseId, expected: number, found: number) {
+    super(
+      `Case ${caseId} should have event ${expected} next but has ${found}. Events are only ever added: restore the case from a backup before recording more.`,
+    );
+  }
+}
+
+/** There is no table of that name where the client looks. */
+export class CaseTableMissing extends Error {
+  override readonly name = 'CaseTableMissing';
+  constructor(table: string, cause: unknown) {
+    super(`There is no table ${table} in this account and region. Deploy or create it, or correct the name.`, {
+      cause,
+    });
+  }
+}

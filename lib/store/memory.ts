@@ -6,10 +6,10 @@ import type { CaseEvent } from '../case/events.ts';
 import type { CaseId, EventId, Instant } from '../case/identity.ts';
 import { compareText, rowsByDeadline, sameDueRow, withNextAction } from './due-row.ts';
 import { NoticeNotClaimed } from './errors.ts';
+import { awaitsDigest, compareNotices } from './list-order.ts';
 import { createDigestQueue } from './memory/digest-queue.ts';
 import { createDueIndex } from './memory/due-index.ts';
 import type { Appended, CaseStore, Claim, DueRow, LedgerRow, ParkedToken, Snapshot, StoredEvent } from './port.ts';
-import { awaitsDigest, compareNotices } from './recipient.ts';
 import { sameEvent } from './same-event.ts';
 import { defaultShards } from './shard.ts';
 

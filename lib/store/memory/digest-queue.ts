@@ -1,6 +1,7 @@
 /** Notices that wait for a digest, by recipient. */
+
+import { compareNotices, compareRecipients, type Recipient } from '../list-order.ts';
 import type { LedgerRow } from '../port.ts';
-import { compareNotices, compareRecipients, type Recipient } from '../recipient.ts';
 import { createSortedList, type SortedList } from './sorted-list.ts';
 
 export interface DigestQueue {

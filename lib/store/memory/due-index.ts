@@ -1,6 +1,7 @@
 /** The due-date rows of all cases in two orders: by shard and next action for the sweep, by unit and due date for staff. */
 import type { Instant } from '../../case/identity.ts';
 import { compareText } from '../due-row.ts';
+import { compareUnits, type Unit } from '../list-order.ts';
 import type { DueRow } from '../port.ts';
 import { assertShard, shardOf } from '../shard.ts';
 import { createSortedList, type SortedList } from './sorted-list.ts';
@@ -13,11 +14,6 @@ const byNextAction = (one: DueRow, other: DueRow): number =>
 
 const byDueDate = (one: DueRow, other: DueRow): number =>
   compareText(one.dueAt, other.dueAt) || byCaseThenDeadline(one, other);
-
-interface Unit {
-  readonly facility: string;
-  readonly unit: string;
-}
 
 interface UnitRows {
   readonly jurisdiction: string;
@@ -72,7 +68,7 @@ export function createDueIndex(shards: number): DueIndex {
       return [...byUnit.values()]
         .filter((entry) => entry.jurisdiction === jurisdiction && entry.rows.size > 0)
         .map(({ unit }) => unit)
-        .sort((one, other) => compareText(one.facility, other.facility) || compareText(one.unit, other.unit));
+        .sort(compareUnits);
     },
   };
 }

@@ -1,0 +1,167 @@
+/** The few things the store asks of DynamoDB: get, put, update, delete and query, each with at most one condition. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { CaseTableMissing } from '../errors.ts';
+import { caseTableSchema, type IndexName } from './key-schema.ts';
+
+export type Item = Readonly<Record<string, unknown>>;
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An expression with its values, as DynamoDB writes them: `turn <= :turn`. */
+export interface Expression {
+  readonly expression: string;
+  readonly values?: Item;
+}
+
+export type SortRange =
+  | { readonly beginsWith: string }
+  | { readonly from: string; readonly to: string }
+  | { readonly below: string };
+
+export interface Query {
+  readonly partition: string;
+  /** Everything in the partition when absent. */
+  readonly range?: SortRange;
+  /** The table itself, strongly consistent, when absent. An index lags a moment behind. */
+  readonly index?: IndexName;
+  /** No bound when absent. */
+  readonly limit?: number;
+}
+
+/** Writes answer whether their condition held. Throttling and lost connections are retried by the client, as configured. */
+export interface CaseTable {
+  get(key: ItemKey): Promise<Item | undefined>;
+  put(item: ItemKey & Item, condition?: Expression): Promise<boolean>;
+  update(key: ItemKey, change: Expression, condition: Expression): Promise<boolean>;
+  delete(key: ItemKey, condition: Expression): Promise<boolean>;
+  /** Deletes the item and answers what it was: of two that take, one gets it. */
+  take(key: ItemKey): Promise<Item | undefined>;
+  /** Items in order of the sort key, page after page. */
+  query(query: Query): Promise<readonly Item[]>;
+  /** The same, a page at a time. */
+  pages(query: Query): AsyncIterable<readonly Item[]>;
+}
+
+export const neverWritten: Expression = { expression: 'attribute_not_exists(pk)' };
+
+export function createCaseTableAccess(client: DynamoDBClient, table: string): CaseTable {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+  const translated = (fault: unknown): unknown =>
+    isNamed(fault, 'ResourceNotFoundException') ? new CaseTableMissing(table, fault) : fault;
+
+  const guarded = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    answer.catch((fault: unknown) => {
+      throw translated(fault);
+    });
+
+  async function* pages(query: Query): AsyncIterable<readonly Item[]> {
+    let left = query.limit ?? Number.POSITIVE_INFINITY;
+    if (left <= 0) return;
+    try {
+      for await (const page of paginateQuery({ client: documents }, queryInput(table, query))) {
+        const items = (page.Items ?? []).slice(0, left);
+        yield items;
+        left -= items.length;
+        if (left <= 0) return;
+      }
+    } catch (fault) {
+      throw translated(fault);
+    }
+  }
+
+  return {
+    async get(key) {
+      const answer = await guarded(
+        documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true })),
+      );
+      return answer.Item;
+    },
+    put: (item, condition) =>
+      guarded(held(documents.send(new PutCommand({ TableName: table, Item: item, ...conditionInput(condition) })))),
+    update(key, change, condition) {
+      const command = new UpdateCommand({
+        TableName: table,
+        Key: key,
+        UpdateExpression: change.expression,
+        ConditionExpression: condition.expression,
+        ExpressionAttributeValues: { ...change.values, ...condition.values },
+      });
+      return guarded(held(documents.send(command)));
+    },
+    delete: (key, condition) =>
+      guarded(held(documents.send(new DeleteCommand({ TableName: table, Key: key, ...conditionInput(condition) })))),
+    async take(key) {
+      // Without the condition, DynamoDB Local gives the old item to several that delete at once.
+      const exists = { ConditionExpression: 'attribute_exists(pk)' };
+      const command = new DeleteCommand({ TableName: table, Key: key, ReturnValues: 'ALL_OLD', ...exists });
+      let taken: Item | undefined;
+      const deleted = documents.send(command).then(({ Attributes }) => {
+        taken = Attributes;
+      });
+      await guarded(held(deleted));
+      return taken;
+    },
+    async query(query) {
+      const items: Item[] = [];
+      for await (const page of pages(query)) items.push(...page);
+      return items;
+    },
+    pages,
+  };
+}
+
+function queryInput(table: string, { partition, range, index, limit }: Query): QueryCommandInput {
+  const keys = index === undefined ? caseTableSchema : caseTableSchema.indexes.find(({ name }) => name === index);
+  const sort = sortExpression(range);
+  return {
+    TableName: table,
+    ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
+    KeyConditionExpression: `#partition = :partition${sort.expression === '' ? '' : ` AND ${sort.expression}`}`,
+    ExpressionAttributeNames: {
+      '#partition': keys?.partitionKey ?? caseTableSchema.partitionKey,
+      ...(sort.expression === '' ? {} : { '#sort': keys?.sortKey ?? caseTableSchema.sortKey }),
+    },
+    ExpressionAttributeValues: { ':partition': partition, ...sort.values },
+    ...(limit === undefined ? {} : { Limit: limit }),
+  };
+}
+
+function sortExpression(range: SortRange | undefined): Expression {
+  if (range === undefined) return { expression: '' };
+  if ('beginsWith' in range) {
+    return { expression: 'begins_with(#sort, :start)', values: { ':start': range.beginsWith } };
+  }
+  if ('below' in range) return { expression: '#sort < :end', values: { ':end': range.below } };
+  return { expression: '#sort BETWEEN :start AND :end', values: { ':start': range.from, ':end': range.to } };
+}
+
+const conditionInput = (condition: Expression | undefined) =>
+  condition === undefined
+    ? {}
+    : {
+        ConditionExpression: condition.expression,
+        ...(condition.values === undefined ? {} : { ExpressionAttributeValues: condition.values }),
+      };
+
+const isNamed = (fault: unknown, name: string): boolean => fault instanceof Error && fault.name === name;
+
+const held = (written: Promise<unknown>): Promise<boolean> =>
+  written.then(
+    () => true,
+    (fault: unknown) => {
+      if (isNamed(fault, 'ConditionalCheckFailedException')) return false;
+      throw fault;
+    },
+  );

@@ -1,0 +1,77 @@
+/**
+ * The events of cases. Recording an event is one conditional put of the next number, and that is all there is to it.
+ *
+ * Why there is never a gap or a twin: a writer first reads every event of the case, strongly consistent, so the number it
+ * tries is one above a number that exists; two writers at one number are told apart by the condition; and an event once
+ * written is never written again. Why one id has one effect: an id among the numbers up to `v` is seen by that read, and
+ * the put of `v` + 1 only succeeds when nothing was added since.
+ */
+import type { CaseEvent } from '../../case/events.ts';
+import type { CaseId } from '../../case/identity.ts';
+import { CaseContended, EventTooLarge, SequenceBroken } from '../errors.ts';
+import type { CaseStore, StoredEvent } from '../port.ts';
+import { sameEvent } from '../same-event.ts';
+import { type CaseTable, type Item, type ItemKey, neverWritten } from './case-table.ts';
+import { itemSize, largestItem } from './item-size.ts';
+import { casePartition, casesPartition, eventSort, firstEventKeys, lastEventSort } from './keys.ts';
+import { plain } from './plain.ts';
+
+/** Each attempt is lost only because another writer's was won, so this many others wrote meanwhile. */
+const attempts = 100;
+
+export function createEventLog(table: CaseTable, shards: number): Pick<CaseStore, 'append' | 'events' | 'cases'> {
+  const eventsAfter = async (caseId: CaseId, version: number): Promise<readonly StoredEvent[]> => {
+    const range = { from: eventSort(version + 1), to: lastEventSort };
+    const items = await table.query({ partition: casePartition(caseId), range });
+    return items.map((item, index) => {
+      const event = plain<StoredEvent>(item);
+      if (event.n !== version + 1 + index) throw new SequenceBroken(caseId, version + 1 + index, event.n);
+      return event;
+    });
+  };
+
+  return {
+    events: (caseId) => eventsAfter(caseId, 0),
+
+    async append(event, expected) {
+      let recorded: readonly StoredEvent[] = [];
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        recorded = [...recorded, ...(await eventsAfter(event.caseId, recorded.length))];
+        const standing = recorded.find(({ id }) => id === event.id);
+        if (standing !== undefined) {
+          return sameEvent(standing, event)
+            ? { outcome: 'appended', event: standing, alreadyRecorded: true }
+            : { outcome: 'duplicateId', recorded: standing };
+        }
+        const version = recorded.length;
+        if (expected !== 'any' && expected !== version) return { outcome: 'conflict', version };
+        const next: StoredEvent = { ...event, n: version + 1 };
+        if (await table.put(eventItem(next, shards), neverWritten)) {
+          return { outcome: 'appended', event: next, alreadyRecorded: false };
+        }
+      }
+      throw new CaseContended('Recording an event', event.caseId, attempts);
+    },
+
+    async *cases() {
+      for (let shard = 0; shard < shards; shard += 1) {
+        for await (const page of table.pages({ index: 'byShard', partition: casesPartition(shard) })) {
+          for (const item of page) yield plain<CaseEvent>(item).caseId;
+        }
+      }
+    },
+  };
+}
+
+/** Throws EventTooLarge when the event does not fit into one item. */
+function eventItem(event: StoredEvent, shards: number): ItemKey & Item {
+  const item = {
+    pk: casePartition(event.caseId),
+    sk: eventSort(event.n),
+    ...(event.n === 1 ? firstEventKeys(event.caseId, shards) : {}),
+    ...event,
+  };
+  const size = itemSize(item);
+  if (size > largestItem) throw new EventTooLarge({ ...event, type: event.body.type }, size);
+  return item;
+}

@@ -1,0 +1,15 @@
+/** dynalite ships no types; this is what the tests use of it. */
+declare module 'dynalite' {
+  import type { Server } from 'node:http';
+
+  interface DynaliteOptions {
+    readonly createTableMs?: number;
+    readonly deleteTableMs?: number;
+    readonly updateTableMs?: number;
+    readonly path?: string;
+  }
+
+  const dynalite: (options?: DynaliteOptions) => Server;
+  // biome-ignore lint/style/noDefaultExport: the package exports nothing else.
+  export default dynalite;
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { reasonToLeaveOut, startDynamoDBLocal } from './backends/dynamodb-local.ts';
+import { dynamoDBContract } from './dynamodb-contract.ts';
+
+const reason = reasonToLeaveOut();
+
+describe("the case store on Amazon's DynamoDB Local", () => {
+  if (reason === undefined) dynamoDBContract(startDynamoDBLocal);
+  else it(`is left out on this machine: ${reason}`, () => expect(reason).toBeTruthy());
+});
