@@ -4,12 +4,27 @@ import { type Instant, instantAt, type LocalDate, millisecondsOf, plusMillisecon
 import { type HolidayCalendar, holidayOn } from './holidays.ts';
 import type { Length } from './length.ts';
 
+const quarterHour = 900_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** A zone's offset from UTC at an instant, in milliseconds. Offsets change on whole quarter hours only, so one reading serves each. */
+const offsetAt = (milliseconds: number, zone: string): number => {
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  if (ofZone.size === 0) offsets.set(zone, ofZone);
+  const quarter = Math.floor(milliseconds / quarterHour);
+  const known = ofZone.get(quarter);
+  if (known !== undefined) return known;
+  const instant = Temporal.Instant.fromEpochMilliseconds(quarter * quarterHour);
+  const offset = instant.toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+  ofZone.set(quarter, offset);
+  return offset;
+};
+
 /** The local date of an instant in a zone. */
-export const dateOf = (at: Instant, zone: string): LocalDate =>
-  Temporal.Instant.fromEpochMilliseconds(millisecondsOf(at))
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as LocalDate;
+export const dateOf = (at: Instant, zone: string): LocalDate => {
+  const milliseconds = millisecondsOf(at);
+  return instantAt(milliseconds + offsetAt(milliseconds, zone)).slice(0, 10) as LocalDate;
+};
 
 const midnights = new Map<string, Instant>();
 

@@ -1,6 +1,6 @@
 /** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
 import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts';
-import { type Instant, laterOf } from '../case/identity.ts';
+import { type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
 import type { Acknowledgement, Breach, Deadline, DeadlineState } from './deadline.ts';
@@ -26,7 +26,14 @@ export const deadlines = (of: Case, policy: Policy, now: Instant): readonly Dead
 const viewOf = (of: Case, segment: Segment, rule: DutyRule, policy: Policy): View => {
   const value = (parameter: string): string =>
     policy.value(parameter.includes('.') ? parameter : `${rule.id}.${parameter}`);
-  return { case: of, segment, zone: policy.zone, value, length: (parameter) => length(value(parameter)) };
+  return {
+    case: of,
+    segment,
+    zone: policy.zone,
+    holidays: policy.holidays,
+    value,
+    length: (parameter) => length(value(parameter)),
+  };
 };
 
 const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): readonly Deadline[] => {
@@ -107,7 +114,8 @@ const deadline = (
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
   const done = firstDone(rule.doneWhen, view, occurrence);
   const left = leaving(rule, view, applies, now);
-  const judged = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
+  const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
+  const judged = left !== undefined && missesByLeaving(occurrence, view) ? dueBefore(left.at, standing) : standing;
   const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
   const acknowledgements = acknowledgementsOf(view.case, key);
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
@@ -180,6 +188,16 @@ const leaving = (rule: DutyRule, view: View, applies: Applicability, now: Instan
 /** The due instant that stood at an instant: the last one known by then, or the first that became known after it. */
 const standingAt = (dues: Occurrence['dues'], at: Instant): Due => dues.findLast((due) => due.knownAt <= at) ?? dues[0];
 
+/**
+ * A duty due at release is void when the person leaves on or before that day with it undone: so the listed rule reads.
+ * The other reading, that leaving without it is the miss, is a parameter.
+ */
+const missesByLeaving = ({ dueOnLeaving = false }: Occurrence, { value, segment }: View): boolean =>
+  dueOnLeaving && segment.endedBy?.body.type === 'released' && value('release.undone') === 'missed';
+
+const dueBefore = (leftAt: Instant, due: Due): Due =>
+  due.dueAt < leftAt ? due : { ...due, dueAt: plusMilliseconds(leftAt, -1) };
+
 const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: Ended): DeadlineState => {
   if (done !== undefined) return done.happenedAt <= dueAt ? 'met' : 'metLate';
   if (left !== undefined && left.at <= dueAt) return 'void';
@@ -191,7 +209,11 @@ const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: En
 /** Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. */
 const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended, of: Case): readonly Breach[] =>
   dues
-    .slice(0, dues.indexOf(judged) + 1)
+    .slice(
+      0,
+      dues.findIndex(({ setBy }) => setBy === judged.setBy),
+    )
+    .concat(judged)
     .filter(
       ({ dueAt, replacedAt }) =>
         dueAt < now &&

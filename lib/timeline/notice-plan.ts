@@ -69,7 +69,10 @@ export const ladder = (of: Deadline, policy: Policy): readonly PlannedNotice[] =
       at: laterOf(plusMilliseconds(passed, offset), of.knownAt),
     }),
   );
-  return of.acknowledgements.reduce<readonly PlannedNotice[]>((plan, acknowledgement) => resumed(plan, acknowledgement, offsets), rungs);
+  return of.acknowledgements.reduce<readonly PlannedNotice[]>(
+    (plan, acknowledgement) => resumed(plan, acknowledgement, offsets),
+    rungs,
+  );
 };
 
 const elapsedIn = (span: Length): number => {

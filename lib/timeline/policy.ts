@@ -103,14 +103,19 @@ const problemWith = (parameter: Parameter, value: string): string | undefined =>
     case 'length':
       return problemWithLength(value, length(parameter.value).counted);
     case 'lengths':
-      return value
-        .split(',')
-        .map((one) => problemWithLength(one, undefined))
-        .find((problem) => problem !== undefined);
+      return problemWithLengths(value);
+    case 'leads':
+      return /^\d+%(,\d+%)*$/.test(value) ? undefined : problemWithLengths(value);
     default:
       return parameter.kind satisfies never;
   }
 };
+
+const problemWithLengths = (value: string): string | undefined =>
+  value
+    .split(',')
+    .map((one) => problemWithLength(one, undefined))
+    .find((problem) => problem !== undefined);
 
 /** An hour clock stays an hour clock: 24 hours and one day are not the same thing. Calendar and working days may replace each other. */
 const problemWithLength = (value: string, counted: string | undefined): string | undefined => {

@@ -2,6 +2,7 @@
 import type { Case, NumberedEvent } from '../case/case.ts';
 import type { EventType } from '../case/events.ts';
 import type { Instant, LocalDate } from '../case/identity.ts';
+import type { HolidayCalendar } from './holidays.ts';
 import type { Length } from './length.ts';
 import type { Habitat, Segment } from './segment.ts';
 
@@ -24,7 +25,7 @@ export interface Parameter {
   readonly figure: Figure;
   /** What it decides, in a sentence. */
   readonly meaning: string;
-  readonly kind: 'length' | 'lengths' | 'choice' | 'number';
+  readonly kind: 'length' | 'lengths' | 'leads' | 'choice' | 'number';
   readonly choices?: readonly string[];
 }
 
@@ -33,6 +34,7 @@ export interface View {
   readonly case: Case;
   readonly segment: Segment;
   readonly zone: string;
+  readonly holidays: HolidayCalendar;
   /** The text of a parameter of this rule, or of another as `duty.name`. */
   readonly value: (parameter: string) => string;
   /** The same, read as a length. */

@@ -5,6 +5,7 @@
 import { actsOf, type NumberedEvent } from '../../case/case.ts';
 import { earlierOf, type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
 import { after, dateBefore, endOfDay, startOfDay, workingDayOnOrBefore } from '../calendar.ts';
+import type { Length } from '../length.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, Schedule, View } from '../rule.ts';
 import type { Due, Occurrence } from './occurrence.ts';
@@ -33,9 +34,13 @@ export const countedBack = (schedule: CountedBack, view: View, policy: Policy): 
       countsFrom: view.segment.episode.happenedAt,
       exclusive: false,
       closesWhenDue: false,
+      dueOnLeaving: isNoTime(view.length(schedule.due)),
     },
   ];
 };
+
+const isNoTime = (span: Length): boolean =>
+  span.counted === 'calendar' && span.years + span.months + span.weeks + span.days === 0;
 
 /** A date replaced before the duty could be known never stood. */
 const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;

@@ -26,4 +26,6 @@ export interface Occurrence {
   readonly exclusive: boolean;
   /** A grid occurrence closes at its due instant: week 3 never satisfies week 2. */
   readonly closesWhenDue: boolean;
+  /** Due at release itself, whenever that comes. */
+  readonly dueOnLeaving?: boolean;
 }

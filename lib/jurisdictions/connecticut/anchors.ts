@@ -1,0 +1,86 @@
+/** From when duties run: the moments of a Connecticut case that the strategy names. */
+import { actsOf, completedSet, type NumberedEvent } from '../../case/case.ts';
+import type { EventType } from '../../case/events.ts';
+import { earlierOf, type Instant } from '../../case/identity.ts';
+import { endorser, orientationPart } from '../../case/vocabulary.ts';
+import { after } from '../../timeline/calendar.ts';
+import type { Anchor, View } from '../../timeline/rule.ts';
+
+const at = (event: NumberedEvent | undefined): Anchor | undefined =>
+  event === undefined ? undefined : { at: event.happenedAt, by: event };
+
+/** Acts of one type in this stay or supervision, an escape in between notwithstanding. */
+export const actsHere = (view: View, type: EventType): readonly NumberedEvent[] =>
+  (view.case.acts[type] ?? []).filter(
+    ({ happenedAt }) =>
+      happenedAt >= view.segment.episode.happenedAt && (view.segment.to === undefined || happenedAt <= view.segment.to),
+  );
+
+export const firstOf =
+  (type: EventType) =>
+  (view: View): Anchor | undefined =>
+    at(actsHere(view, type)[0]);
+
+/** Admission, or return to custody: the beginning of this stay. */
+export const admission = (view: View): Anchor | undefined => at(view.segment.episode);
+
+/** Leaving the facility under supervision: the beginning of this stretch in the community. */
+export const release = (view: View): Anchor | undefined => at(view.segment.by);
+
+/** The sentence that this stay serves: passed during it, or brought along at admission or return. */
+export const sentencing = (view: View): Anchor | undefined => {
+  const { episode } = view.segment;
+  const broughtAlong =
+    episode.body.type === 'returnedToCustody' ||
+    (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced');
+  return broughtAlong ? at(episode) : at(actsHere(view, 'sentenced')[0]);
+};
+
+/** Arrival at the orientation unit, by transfer or by admission straight to it. */
+export const arrivalAtOrientation = (view: View): Anchor | undefined =>
+  at(
+    actsHere(view, 'transferred').find(
+      (event) => event.body.type === 'transferred' && event.body.purpose === 'orientation',
+    ),
+  );
+
+/** The end of the ten-day cycle: the last of its seven parts. */
+export const endOfOrientation = (view: View): Anchor | undefined =>
+  at(
+    completedSet(
+      actsOf(view.case, 'orientationPartRecorded').filter(
+        (event) => event.happenedAt >= view.segment.episode.happenedAt,
+      ),
+      (event) => event.body.part,
+      orientationPart.options.length,
+    ),
+  );
+
+/** The end of orientation or of classification, whichever this person went through. */
+export const assessed = (view: View): Anchor | undefined =>
+  endOfOrientation(view) ?? firstOf('classificationRecorded')(view);
+
+/** The plan is adopted with the third endorsement, or when its adoption is recorded. */
+export const adoption = (view: View): Anchor | undefined => {
+  const recorded = firstOf('oapAdopted')(view);
+  const third = at(
+    completedSet(
+      actsOf(view.case, 'oapEndorsed').filter((event) => event.happenedAt >= view.segment.episode.happenedAt),
+      (event) => event.body.by,
+      endorser.options.length,
+    ),
+  );
+  if (recorded === undefined || third === undefined) return recorded ?? third;
+  return earlierOf(recorded.at, third.at) === recorded.at ? recorded : third;
+};
+
+/** Held on bond: from admission, or from when bond was set if that came later. */
+export const heldOnBondSince = (view: View): Anchor | undefined => {
+  const set = view.case.facts.findLast((fact) => fact.name === 'heldOnBond' && fact.value === true)?.by;
+  const admitted = admission(view);
+  return set !== undefined && admitted !== undefined && set.happenedAt > admitted.at ? at(set) : admitted;
+};
+
+/** The end of the local day four calendar months after release: the last due instant of the front-loaded weeks. */
+export const endOfFrontLoading = (view: View): Instant =>
+  after(view.segment.from, view.length('front-loading.lasts'), view.zone, view.holidays);

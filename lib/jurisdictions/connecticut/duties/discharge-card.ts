@@ -1,0 +1,21 @@
+/** The discharge card with contacts for community resources. */
+import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+
+export const dischargeCard = duty({
+  id: 'discharge-card',
+  title: 'Hand over the card with community contacts',
+  source: partnersInProgress(
+    'III.A',
+    'All discharging offenders also receive a discharge card, with contact information for community resources.',
+  ),
+  figure: 'source',
+  parameters: {
+    opens: asLength('P7D', 'default', 'how long before discharge the card may be handed over'),
+    due: asLength('P0D', 'source', 'how long before discharge it is handed over'),
+  },
+  livesIn: 'custody',
+  owner: 'counselor',
+  schedule: { kind: 'countedBack', from: 'releaseOn', opens: 'opens', due: 'due' },
+  doneWhen: { by: 'event', types: ['dischargeCardIssued'] },
+  recordIn: 'dischargeCardIssued',
+});

@@ -1,0 +1,22 @@
+/** Contact in the critical first 72 hours after release. */
+import { release } from '../anchors.ts';
+import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
+
+export const firstContact72h = duty({
+  id: 'first-contact-72h',
+  title: 'Make contact',
+  source: partnersInProgress(
+    'II.C',
+    'intensive supervision within the first four months of release including the critical first 72 hours',
+  ),
+  authority: 'research',
+  figure: 'source',
+  parameters: {},
+  livesIn: 'community',
+  owner: supervisingOfficer,
+  appliesWhen: frontLoaded,
+  schedule: { kind: 'forward', from: release, within: 'front-loading.firstContact' },
+  doneWhen: { by: 'event', types: ['contactMade'] },
+  recordIn: 'contactMade',
+});

@@ -1,0 +1,25 @@
+/** Weekly contact for four calendar months; a trailing part-week owes none. */
+import { endOfFrontLoading, release } from '../anchors.ts';
+import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+
+export const frontLoadingContact = duty({
+  id: 'front-loading-contact',
+  title: "Make this week's contact",
+  source: partnersInProgress('II.A, II.C', 'intensive supervision within the first four months of release'),
+  authority: 'research',
+  figure: 'source',
+  parameters: { every: asLength('P7D', 'source', 'how often contact is made while front-loaded') },
+  livesIn: 'community',
+  owner: supervisingOfficer,
+  appliesWhen: frontLoaded,
+  schedule: {
+    kind: 'grid',
+    grids: (view) => {
+      const from = release(view);
+      return from === undefined ? [] : [{ from, every: view.length('every'), until: endOfFrontLoading(view) }];
+    },
+  },
+  doneWhen: { by: 'event', types: ['contactMade'] },
+  recordIn: 'contactMade',
+});

@@ -1,0 +1,21 @@
+/** The release team visits the home; central intake is the single contact. */
+import { firstOf } from '../anchors.ts';
+import { leavesSupervised } from '../conditions.ts';
+import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+
+export const homeInvestigation = duty({
+  id: 'home-investigation',
+  title: 'Visit the intended home',
+  source: partnersInProgress(
+    'II.B',
+    'Release coordination teams were also established in each district parole office to carry out pre-release home investigations',
+  ),
+  figure: 'default',
+  parameters: { due: asLength('P30D', 'default', 'how long before release the visit is recorded') },
+  livesIn: 'custody',
+  owner: 'district release team',
+  appliesWhen: leavesSupervised,
+  schedule: { kind: 'countedBack', from: 'releaseOn', due: 'due', after: firstOf('releaseGranted') },
+  doneWhen: { by: 'event', types: ['homeInvestigated'] },
+  recordIn: 'homeInvestigated',
+});

@@ -1,0 +1,25 @@
+/** Regular contact at the level of supervision; a changed level starts a new grid. */
+
+import { supervisingOfficer } from '../conditions.ts';
+import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { supervisionGrids } from '../supervision-grids.ts';
+
+export const supervisionContact = duty({
+  id: 'supervision-contact',
+  title: 'Make contact',
+  source: partnersInProgress(
+    'II.A',
+    'The level of offender supervision in the community ranges from intensive (weekly reporting along with electronic monitoring or GPS tracking) to minimal (once monthly reporting) supervision.',
+  ),
+  figure: 'source',
+  parameters: {
+    intensive: asLength('P7D', 'source', 'how often, under intensive supervision'),
+    moderate: asLength('P14D', 'default', 'how often, under moderate supervision'),
+    minimal: asLength('P1M', 'source', 'how often, under minimal supervision'),
+  },
+  livesIn: 'community',
+  owner: supervisingOfficer,
+  schedule: { kind: 'grid', grids: supervisionGrids },
+  doneWhen: { by: 'event', types: ['contactMade'] },
+  recordIn: 'contactMade',
+});

@@ -1,0 +1,20 @@
+/** The transfer that follows classification "shortly thereafter". */
+import { firstOf } from '../anchors.ts';
+import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+
+export const transferToSentencedFacility = duty({
+  id: 'transfer-to-sentenced-facility',
+  title: 'Transfer to a sentenced facility',
+  source: partnersInProgress('I.A.1', 'Subsequent transfer to sentenced facilities occurs shortly thereafter'),
+  figure: 'default',
+  parameters: { within: asLength('P14D', 'default', 'how long after classification') },
+  livesIn: 'custody',
+  owner: 'classification officer',
+  schedule: { kind: 'forward', from: firstOf('classificationRecorded'), within: 'within' },
+  doneWhen: {
+    by: 'event',
+    types: ['transferred'],
+    where: (event) => event.body.type === 'transferred' && event.body.purpose === 'sentencedFacility',
+  },
+  recordIn: 'transferred',
+});

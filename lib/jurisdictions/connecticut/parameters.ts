@@ -1,0 +1,60 @@
+/** Figures that belong to no single duty. */
+import type { Parameter } from '../../timeline/rule.ts';
+import { asLength } from './partners-in-progress.ts';
+
+export const parameters: Readonly<Record<string, Parameter>> = {
+  'timeline.grace': asLength(
+    'PT48H',
+    'default',
+    'how long staff have when a date counted back from release had passed before it became known',
+  ),
+  'sentence.longerThan': asLength(
+    'P2Y',
+    'source',
+    'a longer sentence goes through the orientation unit; up to it, classification is done at the pretrial facility',
+  ),
+  'front-loading.group': {
+    kind: 'choice',
+    value: 'splitSentence',
+    choices: ['splitSentence', 'highRisk', 'all'],
+    figure: 'source',
+    meaning: 'who is front-loaded after release: those under a split sentence, also those at high risk, or all',
+  },
+  'front-loading.firstContact': asLength('PT72H', 'source', 'the critical first hours after release'),
+  'front-loading.lasts': asLength('P4M', 'source', 'how long front-loaded supervision lasts'),
+  'discharge-planning.opens': asLength('P75D', 'default', 'how long before release discharge planning begins'),
+  'release.onRestDay': {
+    kind: 'choice',
+    value: 'precedingWorkingDay',
+    choices: ['precedingWorkingDay', 'stays'],
+    figure: 'default',
+    meaning: 'whether a release that falls on a weekend or holiday is brought forward to the working day before',
+  },
+  'release.undone': {
+    kind: 'choice',
+    value: 'void',
+    choices: ['void', 'missed'],
+    figure: 'default',
+    meaning: 'what becomes of a duty due at release when the person leaves on or before that day and it is undone',
+  },
+  'ladder.hourClock': {
+    kind: 'lengths',
+    value: 'PT0H,PT4H,PT24H',
+    figure: 'default',
+    meaning: 'after an hour clock ran out: unit supervisor, facility head, central office',
+  },
+  'ladder.dayClock': {
+    kind: 'lengths',
+    value: 'PT0H,PT24H,PT72H',
+    figure: 'default',
+    meaning: 'after any other due date passed: unit supervisor, facility head, central office',
+  },
+  'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
+  'digest.hour': {
+    kind: 'number',
+    value: '7',
+    figure: 'default',
+    meaning: 'the local hour of the morning digest, 4 to 23',
+  },
+  'timer.horizon': asLength('PT1440H', 'default', 'how long before its first notice a duty gets a timer of its own'),
+};

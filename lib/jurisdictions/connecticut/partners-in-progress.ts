@@ -1,0 +1,39 @@
+/** The source of every duty here: "Partners in Progress", the State of Connecticut re-entry strategy. */
+import type { LocalDate } from '../../case/identity.ts';
+import type { Citation, DutyRule, Figure, Parameter } from '../../timeline/rule.ts';
+
+export const partnersInProgress = (paragraph: string, says: string): Citation => ({
+  document: 'Partners in Progress: The State of Connecticut Re-entry Strategy',
+  paragraph,
+  says,
+});
+
+/**
+ * The strategy bears no date of issue. It reports the whole of fiscal 2007, which ended on 2007-06-30, so its duties are
+ * taken to apply from the day after.
+ */
+const inForceFrom = '2007-07-01' as LocalDate;
+
+export const asLength = (value: string, figure: Figure, meaning: string): Parameter => ({
+  kind: 'length',
+  value,
+  figure,
+  meaning,
+});
+
+const remind: Parameter = {
+  kind: 'leads',
+  value: '50%,10%',
+  figure: 'default',
+  meaning: 'when reminders go out: shares of the window that remain, or lead times such as P14D,P1D',
+};
+
+type Written = Omit<DutyRule, 'effective' | 'authority'> & Partial<Pick<DutyRule, 'effective' | 'authority'>>;
+
+/** A duty of the strategy: in force from its beginning, reminders at the usual times, unless it says otherwise. */
+export const duty = (written: Written): DutyRule => ({
+  effective: { from: inForceFrom },
+  authority: 'policy',
+  ...written,
+  parameters: { remind, ...written.parameters },
+});
