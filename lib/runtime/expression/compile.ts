@@ -1,0 +1,105 @@
+// From the text of a field to something that can be evaluated, once for each text.
+
+import jsonata, { type Expression as Query } from 'jsonata';
+import type { Clock } from '../clock.ts';
+import { contextObject } from '../context-object.ts';
+import { type Frame, variablesInScope } from '../frame.ts';
+import type { Random } from '../random.ts';
+import { ASK_JSONATA, compileBarePath } from './bare-path.ts';
+import { type CompileExpression, constantExpression, type Expression } from './expression.ts';
+import { queryFailure } from './failure.ts';
+import { registerLibrary } from './library.ts';
+import { plainJson, UNSUPPORTED_RESULT } from './plain.ts';
+import { type StatesUse, type SyntaxNode, shapeOf, statesUse, variablesMentioned } from './syntax.ts';
+import { compileTemplate } from './template.ts';
+
+/** `fast` reads bare paths and literals directly; `jsonata` sends every expression through jsonata. They answer alike. */
+export type Evaluation = 'fast' | 'jsonata';
+
+interface Parsed {
+  readonly query: Query;
+  readonly syntax: SyntaxNode;
+  readonly use: StatesUse;
+}
+
+export function createExpressionCompiler(clock: Clock, random: Random, evaluation: Evaluation): CompileExpression {
+  const parsedTexts = new Map<string, Parsed>();
+
+  function parse(text: string, location: string): Parsed {
+    const known = parsedTexts.get(text);
+    if (known !== undefined) return known;
+    const query = parseJsonata(text, location);
+    registerLibrary(query, clock, random);
+    const syntax = query.ast() as unknown as SyntaxNode;
+    if (variablesMentioned(syntax).has('eval')) {
+      throw new SyntaxError(`${location} uses $eval, which Step Functions does not have: use $parse for JSON text.`);
+    }
+    const parsed = { query, syntax, use: statesUse(syntax) };
+    parsedTexts.set(text, parsed);
+    return parsed;
+  }
+
+  function compileQuery(text: string, location: string): Expression {
+    const { query, syntax, use } = parse(text, location);
+    const ask = (frame: Frame) => evaluateJsonata(query, use, frame, text, location);
+    const shape = evaluation === 'fast' ? shapeOf(syntax) : { kind: 'other' as const };
+    if (shape.kind === 'literal') return constantExpression(shape.value);
+    const read = shape.kind === 'path' ? compileBarePath(shape.variable, shape.names) : undefined;
+    if (read === undefined) return { evaluate: ask, isFresh: true };
+    return {
+      isFresh: false,
+      evaluate(frame) {
+        const value = read(frame);
+        if (value === undefined) throw returnedNothing(frame, text, location);
+        return value === ASK_JSONATA ? ask(frame) : value;
+      },
+    };
+  }
+
+  return (field, location) => compileTemplate(field, location, compileQuery);
+}
+
+function parseJsonata(text: string, location: string): Query {
+  try {
+    return jsonata(text);
+  } catch (error) {
+    const { message, position } = error as { message: string; position?: number };
+    const at = position === undefined ? '' : ` at character ${position}`;
+    throw new SyntaxError(`${location} is not JSONata: ${message}${at} of '${text}'.`);
+  }
+}
+
+async function evaluateJsonata(query: Query, use: StatesUse, frame: Frame, text: string, location: string) {
+  let answer: unknown;
+  try {
+    answer = plainJson(await query.evaluate(undefined, bindings(frame, use)));
+  } catch (error) {
+    if (error === UNSUPPORTED_RESULT) {
+      throw queryFailure(frame, `${expression(text, location)} returned an unsupported result type.`);
+    }
+    const { code, message } = error as { code?: string; message?: string };
+    const reason = code === undefined ? message : `${code}: ${message}`;
+    throw queryFailure(frame, `${expression(text, location)} threw an error during evaluation. ${reason}`);
+  }
+  if (answer === undefined) throw returnedNothing(frame, text, location);
+  return answer;
+}
+
+function bindings(frame: Frame, use: StatesUse): Record<string, unknown> {
+  const bound = variablesInScope(frame);
+  const states: Record<string, unknown> = {};
+  if (use.input) states.input = frame.input;
+  if (use.result && frame.result !== undefined) states.result = frame.result;
+  if (use.errorOutput && frame.errorOutput !== undefined) states.errorOutput = frame.errorOutput;
+  if (use.context) states.context = contextObject(frame);
+  bound.states = states;
+  return bound;
+}
+
+function returnedNothing(frame: Frame, text: string, location: string) {
+  return queryFailure(frame, `${expression(text, location)} returned nothing (undefined).`);
+}
+
+function expression(text: string, location: string): string {
+  return `The JSONata expression '${text}' specified for the field '${location}'`;
+}

@@ -1,0 +1,91 @@
+// What can be told of a JSONata expression by looking at its syntax tree, before it ever runs.
+
+/** A node of jsonata's syntax tree, of which only a few shapes are looked at. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly steps?: readonly SyntaxNode[];
+  readonly [field: string]: unknown;
+}
+
+/** A value that the expression is, whatever the data; or the path of plain names from a variable; or neither. */
+export type Shape =
+  | { readonly kind: 'literal'; readonly value: unknown }
+  | { readonly kind: 'path'; readonly variable: string; readonly names: readonly string[] }
+  | { readonly kind: 'other' };
+
+const LITERAL_FIELDS = new Set(['type', 'value', 'position']);
+const PATH_FIELDS = new Set(['type', 'steps']);
+
+export function shapeOf(node: SyntaxNode): Shape {
+  if (isPlain(node, LITERAL_FIELDS)) {
+    if (node.type === 'string' || node.type === 'number' || node.type === 'value') {
+      return { kind: 'literal', value: node.value };
+    }
+    if (isNamedVariable(node)) return { kind: 'path', variable: node.value, names: [] };
+  }
+  const [first, ...rest] = node.type === 'path' && isPlain(node, PATH_FIELDS) ? (node.steps ?? []) : [];
+  if (first === undefined || !isPlain(first, LITERAL_FIELDS) || !isNamedVariable(first)) return { kind: 'other' };
+  const names: string[] = [];
+  for (const step of rest) {
+    if (step.type !== 'name' || typeof step.value !== 'string' || !isPlain(step, LITERAL_FIELDS))
+      return { kind: 'other' };
+    names.push(step.value);
+  }
+  return { kind: 'path', variable: first.value, names };
+}
+
+/** The members of $states that an expression can touch. */
+export interface StatesUse {
+  input: boolean;
+  result: boolean;
+  errorOutput: boolean;
+  context: boolean;
+}
+
+/** Which members of $states the expression names; all of them when it uses $states in a way that cannot be told. */
+export function statesUse(root: SyntaxNode): StatesUse {
+  const use: StatesUse = { input: false, result: false, errorOutput: false, context: false };
+  visit(root, (node, next) => {
+    if (node.type !== 'variable' || node.value !== 'states') return;
+    const member = next !== undefined && isPlain(node, LITERAL_FIELDS) && next.type === 'name' ? next.value : undefined;
+    if (member === undefined) Object.assign(use, { input: true, result: true, errorOutput: true, context: true });
+    else if (Object.hasOwn(use, String(member))) use[member as keyof StatesUse] = true;
+  });
+  return use;
+}
+
+/** The names of all variables that an expression mentions, functions among them. */
+export function variablesMentioned(root: SyntaxNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(root, (node) => {
+    if (node.type === 'variable' && typeof node.value === 'string') names.add(node.value);
+  });
+  return names;
+}
+
+/** Calls `look` with every node of the tree and, for the first step of a path, the step after it. */
+function visit(root: SyntaxNode, look: (node: SyntaxNode, next: SyntaxNode | undefined) => void): void {
+  const seen = new Set<unknown>();
+  const descend = (value: unknown, next: SyntaxNode | undefined): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      for (const item of value) descend(item, undefined);
+      return;
+    }
+    const node = value as SyntaxNode;
+    look(node, next);
+    if (node.type === 'path' && Array.isArray(node.steps)) descend(node.steps[0], node.steps[1]);
+    for (const field of Object.values(node)) descend(field, undefined);
+  };
+  descend(root, undefined);
+}
+
+function isPlain(node: SyntaxNode, fields: ReadonlySet<string>): boolean {
+  return Object.keys(node).every((field) => fields.has(field));
+}
+
+function isNamedVariable(node: SyntaxNode): node is SyntaxNode & { readonly value: string } {
+  return node.type === 'variable' && typeof node.value === 'string' && node.value !== '' && node.value !== '$';
+}
