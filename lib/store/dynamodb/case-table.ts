@@ -6,11 +6,10 @@ import {
   GetCommand,
   PutCommand,
   paginateQuery,
-  type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CaseTableMissing } from '../errors.ts';
-import { caseTableSchema, type IndexName } from './key-schema.ts';
+import { type Query, queryInput } from './query.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 export interface ItemKey {
@@ -22,21 +21,6 @@ export interface ItemKey {
 export interface Expression {
   readonly expression: string;
   readonly values?: Item;
-}
-
-export type SortRange =
-  | { readonly beginsWith: string }
-  | { readonly from: string; readonly to: string }
-  | { readonly below: string };
-
-export interface Query {
-  readonly partition: string;
-  /** Everything in the partition when absent. */
-  readonly range?: SortRange;
-  /** The table itself, strongly consistent, when absent. An index lags a moment behind. */
-  readonly index?: IndexName;
-  /** No bound when absent. */
-  readonly limit?: number;
 }
 
 /** Writes answer whether their condition held. Throttling and lost connections are retried by the client, as configured. */
@@ -61,10 +45,16 @@ export function createCaseTableAccess(client: DynamoDBClient, table: string): Ca
   const translated = (fault: unknown): unknown =>
     isNamed(fault, 'ResourceNotFoundException') ? new CaseTableMissing(table, fault) : fault;
 
-  const guarded = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
-    answer.catch((fault: unknown) => {
+  /** The answer, or undefined when the condition did not hold. */
+  const unlessRefused = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
+    try {
+      return await answer;
+    } catch (fault) {
+      if (isNamed(fault, 'ConditionalCheckFailedException')) return undefined;
       throw translated(fault);
-    });
+    }
+  };
+  const held = async (written: Promise<unknown>): Promise<boolean> => (await unlessRefused(written)) !== undefined;
 
   async function* pages(query: Query): AsyncIterable<readonly Item[]> {
     let left = query.limit ?? Number.POSITIVE_INFINITY;
@@ -83,13 +73,11 @@ export function createCaseTableAccess(client: DynamoDBClient, table: string): Ca
 
   return {
     async get(key) {
-      const answer = await guarded(
-        documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true })),
-      );
-      return answer.Item;
+      const command = new GetCommand({ TableName: table, Key: key, ConsistentRead: true });
+      return (await unlessRefused(documents.send(command)))?.Item;
     },
     put: (item, condition) =>
-      guarded(held(documents.send(new PutCommand({ TableName: table, Item: item, ...conditionInput(condition) })))),
+      held(documents.send(new PutCommand({ TableName: table, Item: item, ...conditionInput(condition) }))),
     update(key, change, condition) {
       const command = new UpdateCommand({
         TableName: table,
@@ -98,20 +86,15 @@ export function createCaseTableAccess(client: DynamoDBClient, table: string): Ca
         ConditionExpression: condition.expression,
         ExpressionAttributeValues: { ...change.values, ...condition.values },
       });
-      return guarded(held(documents.send(command)));
+      return held(documents.send(command));
     },
     delete: (key, condition) =>
-      guarded(held(documents.send(new DeleteCommand({ TableName: table, Key: key, ...conditionInput(condition) })))),
+      held(documents.send(new DeleteCommand({ TableName: table, Key: key, ...conditionInput(condition) }))),
     async take(key) {
       // Without the condition, DynamoDB Local gives the old item to several that delete at once.
       const exists = { ConditionExpression: 'attribute_exists(pk)' };
       const command = new DeleteCommand({ TableName: table, Key: key, ReturnValues: 'ALL_OLD', ...exists });
-      let taken: Item | undefined;
-      const deleted = documents.send(command).then(({ Attributes }) => {
-        taken = Attributes;
-      });
-      await guarded(held(deleted));
-      return taken;
+      return (await unlessRefused(documents.send(command)))?.Attributes;
     },
     async query(query) {
       const items: Item[] = [];
@@ -120,31 +103,6 @@ export function createCaseTableAccess(client: DynamoDBClient, table: string): Ca
     },
     pages,
   };
-}
-
-function queryInput(table: string, { partition, range, index, limit }: Query): QueryCommandInput {
-  const keys = index === undefined ? caseTableSchema : caseTableSchema.indexes.find(({ name }) => name === index);
-  const sort = sortExpression(range);
-  return {
-    TableName: table,
-    ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
-    KeyConditionExpression: `#partition = :partition${sort.expression === '' ? '' : ` AND ${sort.expression}`}`,
-    ExpressionAttributeNames: {
-      '#partition': keys?.partitionKey ?? caseTableSchema.partitionKey,
-      ...(sort.expression === '' ? {} : { '#sort': keys?.sortKey ?? caseTableSchema.sortKey }),
-    },
-    ExpressionAttributeValues: { ':partition': partition, ...sort.values },
-    ...(limit === undefined ? {} : { Limit: limit }),
-  };
-}
-
-function sortExpression(range: SortRange | undefined): Expression {
-  if (range === undefined) return { expression: '' };
-  if ('beginsWith' in range) {
-    return { expression: 'begins_with(#sort, :start)', values: { ':start': range.beginsWith } };
-  }
-  if ('below' in range) return { expression: '#sort < :end', values: { ':end': range.below } };
-  return { expression: '#sort BETWEEN :start AND :end', values: { ':start': range.from, ':end': range.to } };
 }
 
 const conditionInput = (condition: Expression | undefined) =>
@@ -156,12 +114,3 @@ const conditionInput = (condition: Expression | undefined) =>
       };
 
 const isNamed = (fault: unknown, name: string): boolean => fault instanceof Error && fault.name === name;
-
-const held = (written: Promise<unknown>): Promise<boolean> =>
-  written.then(
-    () => true,
-    (fault: unknown) => {
-      if (isNamed(fault, 'ConditionalCheckFailedException')) return false;
-      throw fault;
-    },
-  );

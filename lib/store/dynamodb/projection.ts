@@ -78,13 +78,14 @@ export function createProjections(table: CaseTable, directory: Directory, shards
         if (changed.length === 0) return true;
 
         const turn = standing.turn + 1;
-        const written = await allOf(
+        await allOf(
           changed.map((deadline) => {
             const contended = standing.unfinished.has(deadline) || standing.contended.has(deadline);
             return writeRow(caseId, deadline, wanted.get(deadline), turn, contended);
           }),
         );
-        return written.every(Boolean) && finish(caseId, turn);
+        // A row that was refused means that a later turn was taken, and then this is refused too.
+        return finish(caseId, turn);
       }
       throw new CaseContended('Projecting', caseId, attempts);
     },
@@ -135,10 +136,6 @@ const sameSnapshot = (one: Snapshot | undefined, other: Snapshot): boolean =>
   one.jurisdiction === other.jurisdiction;
 
 /** Every write has landed or failed before a failure is told: none is still under way when the caller goes on. */
-async function allOf(writes: readonly Promise<boolean>[]): Promise<readonly boolean[]> {
-  const settled = await Promise.allSettled(writes);
-  return settled.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+async function allOf(writes: readonly Promise<boolean>[]): Promise<void> {
+  for (const result of await Promise.allSettled(writes)) if (result.status === 'rejected') throw result.reason;
 }
