@@ -9,12 +9,14 @@ import type { Policy } from '../policy.ts';
 import type { Grid, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
-/** Occurrences whose window has begun by `now`: all past ones and the one that is open. */
+/** Occurrences whose window has begun by `now`, all past ones and the one that is open, and the one to come. */
 export const onGrids = (grids: readonly Grid[], view: View, policy: Policy, now: Instant): readonly Occurrence[] => {
   const found: Occurrence[] = [];
   for (const grid of grids) {
     let from = grid.from.at;
-    for (let count = 1; from < now || count === 1; count += 1) {
+    let ahead = 0;
+    for (let count = 1; ahead < 1; count += 1) {
+      if (from >= now) ahead += 1;
       const dueAt = after(grid.from.at, times(grid.every, count), view.zone, policy.holidays);
       if (pastTheGrid(grid, dueAt) || (view.segment.to !== undefined && from > view.segment.to)) break;
       found.push({

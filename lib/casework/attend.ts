@@ -1,0 +1,122 @@
+/** Attends to one deadline: reads the case anew, sends what is owed now, and says when to look again. */
+import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
+import { wording } from '../notices/message.ts';
+import { recipientOf } from '../notices/recipient.ts';
+import type { Notice } from '../store/port.ts';
+import type { Deadline } from '../timeline/deadline.ts';
+import type { PlannedNotice } from '../timeline/notice-plan.ts';
+import { whatNext } from '../timeline/what-next.ts';
+import { noticeId } from './names.ts';
+import type { Ports } from './ports.ts';
+import { actionAt, gone, type Standing, standingOf } from './standing.ts';
+import { type ToStart, toStart, type Watch } from './watch.ts';
+
+/** Exactly one of the three flags is true, or none: then the deadline is to be looked at again at `wakeAt`. */
+export interface Attention {
+  readonly settled: boolean;
+  readonly superseded: boolean;
+  readonly handOver: boolean;
+  readonly wakeAt: Instant;
+  /** Present when handing over. */
+  readonly successor?: ToStart<Watch>;
+}
+
+/** No execution lives longer than 300 days; a deadline hands over a little before. */
+const longestLeg = 290 * 86_400_000;
+
+/** Reads only. */
+export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
+  const standing = await standingOf(ports, watch.caseId);
+  const entry = found(standing, watch);
+  return entry === undefined
+    ? superseded(standing.now)
+    : attention(standing, watch, startedAt, actionAt(entry.next, standing.now));
+};
+
+/** Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. */
+export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
+  const standing = await standingOf(ports, watch.caseId);
+  const entry = found(standing, watch);
+  if (entry === undefined) return superseded(standing.now);
+  const { deadline } = entry;
+  const sent = [...gone(standing.notices)];
+  for (const planned of entry.next.send) sent.push(await send(ports, standing, deadline, planned));
+  const next = whatNext(deadline, sent, standing.policy, standing.now);
+  const nextActionAt = actionAt(next, standing.now);
+  await ports.store.rescheduleDueRow(
+    { caseId: watch.caseId, deadline: deadline.key, generation: deadline.generation },
+    nextActionAt,
+  );
+  return attention(standing, watch, startedAt, nextActionAt);
+};
+
+/** The deadline, if it still stands as this watch knows it. */
+const found = (standing: Standing, { deadline: key, generation, dueAt }: Watch) =>
+  standing.deadlines.find(
+    ({ deadline }) => deadline.key === key && deadline.generation === generation && deadline.dueAt === dueAt,
+  );
+
+const superseded = (now: Instant): Attention => ({ settled: false, superseded: true, handOver: false, wakeAt: now });
+
+const attention = (
+  { now }: Standing,
+  watch: Watch,
+  startedAt: Instant,
+  nextActionAt: Instant | undefined,
+): Attention => {
+  if (nextActionAt === undefined) return { settled: true, superseded: false, handOver: false, wakeAt: now };
+  const handOverAt = instantAt(millisecondsOf(startedAt) + longestLeg);
+  if (now >= handOverAt && nextActionAt > now) {
+    const successor = toStart({ ...watch, leg: watch.leg + 1 });
+    return { settled: false, superseded: false, handOver: true, wakeAt: now, successor };
+  }
+  return {
+    settled: false,
+    superseded: false,
+    handOver: false,
+    wakeAt: nextActionAt < handOverAt || now >= handOverAt ? nextActionAt : handOverAt,
+  };
+};
+
+const send = async (
+  ports: Ports,
+  { case: of, policy, now }: Standing,
+  deadline: Deadline,
+  planned: PlannedNotice,
+): Promise<Notice & { confirmedAt?: Instant }> => {
+  const recipient = recipientOf(deadline, planned);
+  const identity = {
+    caseId: of.id,
+    deadline: deadline.key,
+    generation: deadline.generation,
+    rung: planned.rung,
+    recipient,
+  };
+  const notice: Notice = {
+    ...identity,
+    id: noticeId(identity),
+    jurisdiction: of.jurisdiction,
+    duty: deadline.duty,
+    kind: planned.kind,
+    dueAt: deadline.dueAt,
+    claimedAt: now,
+    channel: isUrgent(deadline, planned, now) ? 'now' : 'digest',
+  };
+  const claim = await ports.store.claimNotice(notice);
+  if (claim === 'confirmed' || notice.channel === 'digest') return { ...notice, confirmedAt: now };
+  const rule = policy.duties.find(({ id }) => id === deadline.duty);
+  if (rule !== undefined) {
+    await ports.publish({
+      id: notice.id,
+      jurisdiction: of.jurisdiction,
+      recipient,
+      ...wording(of.id, deadline, planned, rule, policy),
+    });
+  }
+  await ports.store.confirmNotice(of.id, notice.id, now);
+  return { ...notice, confirmedAt: now };
+};
+
+/** Due within 24 hours, overdue, or told upward: at once. Other reminders wait for the recipient's morning digest. */
+const isUrgent = ({ dueAt }: Deadline, { kind }: PlannedNotice, now: Instant): boolean =>
+  kind !== 'reminder' || millisecondsOf(dueAt) - millisecondsOf(now) <= 86_400_000;

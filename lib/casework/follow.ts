@@ -1,0 +1,30 @@
+/** What follows an appended event: projections catch up, and the case's timeline is woken or started. Safe to repeat. */
+import type { CaseId } from '../case/identity.ts';
+import { timelineInput } from './locate.ts';
+import { timelineName } from './names.ts';
+import type { Ports } from './ports.ts';
+import { NotYetAdmitted, projectionOf, standingOf } from './standing.ts';
+
+/** Called for every appended event, by the table's stream on AWS and in process elsewhere. */
+export const follow = async (ports: Ports, caseId: CaseId): Promise<void> => {
+  const standing = await standingOf(ports, caseId).catch((error: unknown) => {
+    if (error instanceof NotYetAdmitted) return undefined;
+    throw error;
+  });
+  if (standing === undefined) return;
+  const { snapshot, rows } = projectionOf(standing);
+  await ports.store.project(snapshot, rows);
+  await wakeOrStart(ports, caseId, standing.case.jurisdiction);
+};
+
+/** A parked execution is woken; where none is parked, the current generation is started, which is harmless when it runs. */
+const wakeOrStart = async (ports: Ports, caseId: CaseId, jurisdiction: string): Promise<void> => {
+  const parked = await ports.store.takeToken(caseId);
+  if (parked !== undefined) return ports.workflows.wake(parked.token);
+  const { generation } = await ports.store.timeline(caseId);
+  await ports.workflows.start(
+    'case-timeline',
+    timelineName(caseId, generation),
+    timelineInput(caseId, jurisdiction, generation),
+  );
+};

@@ -1,0 +1,120 @@
+/** Finds where a person is on the timeline, which deadlines nobody watches yet, and how long to wait for news. */
+import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
+import type { DueRow } from '../store/port.ts';
+import type { Deadline } from '../timeline/deadline.ts';
+import { length } from '../timeline/length.ts';
+import { timelineName } from './names.ts';
+import type { Ports } from './ports.ts';
+import { projectionOf, type Standing, standingOf } from './standing.ts';
+import { type ToStart, toStart, type Watch, watchOf } from './watch.ts';
+
+/** What a case-timeline execution carries from wake to wake. */
+export interface TimelineInput {
+  readonly caseId: CaseId;
+  readonly jurisdiction: string;
+  /** Which execution of this case's timeline it is, from 1. */
+  readonly generation: number;
+  readonly wakes: number;
+  /** Names of deadline executions already started for deadlines that still stand. */
+  readonly watching: readonly string[];
+}
+
+export interface Location {
+  readonly phase: string;
+  readonly handOver: boolean;
+  readonly unwatched: readonly ToStart<Watch>[];
+  /** The last event seen: parking compares it with what has arrived since. */
+  readonly seen: number;
+  /** How long to wait for news, at least a second. */
+  readonly timeoutSeconds: number;
+  readonly next: TimelineInput;
+  readonly successor: ToStart<TimelineInput>;
+}
+
+const mostWakes = 100;
+const day = 86_400_000;
+const longestWait = 30 * day;
+const longestLife = 260 * day;
+
+export const timelineInput = (caseId: CaseId, jurisdiction: string, generation: number): TimelineInput => ({
+  caseId,
+  jurisdiction,
+  generation,
+  wakes: 0,
+  watching: [],
+});
+
+export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> => {
+  const standing = await standingOf(ports, input.caseId);
+  const { snapshot, rows } = projectionOf(standing);
+  await ports.store.project(snapshot, rows);
+  const { unwatched, watching } = watches(rows, input, standing);
+  const handOver = input.wakes >= mostWakes || millisecondsOf(standing.now) - millisecondsOf(startedAt) > longestLife;
+  if (handOver || standing.phase === 'closed') await giveWay(ports, input, standing);
+  const successor = { ...timelineInput(input.caseId, input.jurisdiction, input.generation + 1), watching };
+  return {
+    phase: standing.phase,
+    handOver,
+    unwatched,
+    seen: standing.case.n,
+    timeoutSeconds: secondsUntilNews(standing, rows),
+    next: { ...input, wakes: input.wakes + 1, watching },
+    successor: { name: timelineName(input.caseId, successor.generation), input: successor },
+  };
+};
+
+/** A duty gets a timer of its own once its first notice lies within the horizon. */
+const watches = (rows: readonly DueRow[], { watching }: TimelineInput, { policy, now }: Standing) => {
+  const horizon = horizonOf(policy.value('timer.horizon'));
+  const wanted = rows
+    .filter(
+      ({ nextActionAt }) => nextActionAt !== undefined && millisecondsOf(nextActionAt) - millisecondsOf(now) <= horizon,
+    )
+    .map((row) => toStart(watchOf(row)));
+  const already = new Set(watching);
+  return { unwatched: wanted.filter(({ name }) => !already.has(name)), watching: wanted.map(({ name }) => name) };
+};
+
+const horizonOf = (text: string): number => {
+  const horizon = length(text);
+  return horizon.counted === 'elapsed' ? horizon.milliseconds : 60 * day;
+};
+
+/**
+ * Before an execution ends, the next generation becomes the one to start; an event that came in between starts it here,
+ * for whoever recorded it may have looked before.
+ */
+const giveWay = async (ports: Ports, input: TimelineInput, standing: Standing): Promise<void> => {
+  await ports.store.advanceTimeline(input.caseId, input.generation);
+  const last = (await ports.store.events(input.caseId)).at(-1)?.n ?? 0;
+  if (last > standing.case.n) {
+    const generation = input.generation + 1;
+    await ports.workflows.start(
+      'case-timeline',
+      timelineName(input.caseId, generation),
+      timelineInput(input.caseId, input.jurisdiction, generation),
+    );
+  }
+};
+
+/** Until time alone brings a phase, a first notice within the horizon, or the occurrence after the last one listed. */
+const secondsUntilNews = (standing: Standing, rows: readonly DueRow[]): number => {
+  const now = millisecondsOf(standing.now);
+  const horizon = horizonOf(standing.policy.value('timer.horizon'));
+  const ahead = [
+    ...standing.phases.map(({ from }) => millisecondsOf(from)),
+    ...rows.flatMap(({ nextActionAt }) => (nextActionAt === undefined ? [] : [millisecondsOf(nextActionAt) - horizon])),
+    ...lastOccurrences(standing.deadlines.map(({ deadline }) => deadline)),
+    now + longestWait,
+  ].filter((time) => time > now);
+  return Math.max(1, Math.ceil((Math.min(...ahead) - now) / 1000));
+};
+
+/** When the last listed occurrence of each repeating duty falls due, the one after it has to be listed. */
+const lastOccurrences = (all: readonly Deadline[]): readonly number[] => {
+  const last = new Map<string, number>();
+  for (const { duty, spell, dueAt, repeats, leftAt } of all) {
+    if (repeats && leftAt === undefined) last.set(`${duty}/${spell}`, millisecondsOf(dueAt) + 1);
+  }
+  return [...last.values()];
+};

@@ -1,0 +1,34 @@
+/** Executions are named by what they are about, so that starting one twice is harmless. At most 80 characters, no personal data. */
+import { createHash } from 'node:crypto';
+
+const named = (prefix: string, parts: readonly (string | number)[]): string =>
+  `${prefix}-${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)}`;
+
+export const timelineName = (caseId: string, generation: number): string => named('timeline', [caseId, generation]);
+
+/** `leg` counts hand-overs of one deadline. */
+export const deadlineName = (watch: {
+  readonly caseId: string;
+  readonly deadline: string;
+  readonly dueAt: string;
+  readonly generation: number;
+  readonly leg: number;
+}): string => named('deadline', [watch.caseId, watch.deadline, watch.dueAt, watch.generation, watch.leg]);
+
+/** A notice's identity: case, deadline, generation, rung, recipient. */
+export const noticeId = (parts: {
+  readonly caseId: string;
+  readonly deadline: string;
+  readonly generation: number;
+  readonly rung: string;
+  readonly recipient: { readonly role: string; readonly facility: string; readonly unit: string };
+}): string =>
+  named('notice', [
+    parts.caseId,
+    parts.deadline,
+    parts.generation,
+    parts.rung,
+    parts.recipient.role,
+    parts.recipient.facility,
+    parts.recipient.unit,
+  ]);

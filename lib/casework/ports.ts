@@ -1,0 +1,34 @@
+/** What the steps of a case's workflows need from outside, so that Lambda, a laptop and a rehearsal run the same steps. */
+import type { CaseId, Instant } from '../case/identity.ts';
+import type { Recipient } from '../notices/recipient.ts';
+import type { CaseStore } from '../store/port.ts';
+import type { Policy } from '../timeline/policy.ts';
+
+/** A message on its way to a topic. The same id twice is one logical notice. */
+export interface Message {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly recipient: Recipient;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type Machine = 'case-timeline' | 'deadline';
+
+export interface Workflows {
+  /** Starts an execution unless its name is taken; a taken name is fine, the work is already under way or done. */
+  readonly start: (machine: Machine, name: string, input: unknown) => Promise<'started' | 'taken'>;
+  /** Completes a callback token; a token that is spent or expired is passed over. */
+  readonly wake: (token: string) => Promise<void>;
+}
+
+export interface Ports {
+  readonly store: CaseStore;
+  /** Throws when no policy is known for the jurisdiction. */
+  readonly policyOf: (jurisdiction: string) => Policy;
+  readonly now: () => Instant;
+  readonly publish: (message: Message) => Promise<void>;
+  /** Tells the people who run the system that something needs them. Ids only. */
+  readonly tellOperations: (about: { readonly caseId?: CaseId; readonly what: string }) => Promise<void>;
+  readonly workflows: Workflows;
+}

@@ -1,0 +1,90 @@
+/** Records what happened: one append, then what follows from it. */
+import { type Decision, decide } from '../case/commands.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { StoredEvent } from '../store/port.ts';
+import { dateOf, plusPeriod } from '../timeline/calendar.ts';
+import { length } from '../timeline/length.ts';
+import { levels } from '../timeline/notice-plan.ts';
+import { follow } from './follow.ts';
+import type { Ports } from './ports.ts';
+import { standing } from './standing.ts';
+
+export type Recorded =
+  | { readonly outcome: 'recorded'; readonly event: StoredEvent; readonly alreadyRecorded: boolean }
+  | { readonly outcome: 'refused'; readonly because: string };
+
+const mostAttempts = 10;
+
+/** A command: refused when the history does not bear it; of two writers at one version exactly one wins, the other is judged anew. */
+export const record = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const history = await ports.store.events(event.caseId);
+    const known = history.find(({ id }) => id === event.id);
+    const decision = known === undefined ? judged(history, event, ports) : ({ accepted: true } as const);
+    if (!decision.accepted) return { outcome: 'refused', because: decision.because };
+    const appended = await ports.store.append(event, history.length);
+    if (appended.outcome === 'conflict') continue;
+    return settled(ports, event, appended);
+  }
+  return { outcome: 'refused', because: `others kept writing to case "${event.caseId}" at the same moment: try again` };
+};
+
+/** An import: always appended, in whatever order it arrives. */
+export const importEvent = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
+  const appended = await ports.store.append(event, 'any');
+  if (appended.outcome === 'conflict')
+    throw new Error(`An append without an expected version cannot conflict (case "${event.caseId}")`);
+  return settled(ports, event, appended);
+};
+
+type Settled = Exclude<Awaited<ReturnType<Ports['store']['append']>>, { outcome: 'conflict' }>;
+
+const settled = async (ports: Ports, event: CaseEvent, appended: Settled): Promise<Recorded> => {
+  if (appended.outcome === 'duplicateId') {
+    return {
+      outcome: 'refused',
+      because: `event id "${event.id}" is taken by another event (${appended.recorded.body.type}, ${appended.recorded.happenedAt}): give this one an id of its own`,
+    };
+  }
+  await follow(ports, event.caseId);
+  return { outcome: 'recorded', event: appended.event, alreadyRecorded: appended.alreadyRecorded };
+};
+
+const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports): Decision => {
+  const decision = decide(history, event);
+  return decision.accepted && event.body.type === 'acknowledged' ? acknowledgement(history, event, ports) : decision;
+};
+
+/** Who acknowledges holds the last rung's level or above, and promises at most 14 days ahead. */
+const acknowledgement = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports): Decision => {
+  if (event.body.type !== 'acknowledged') return { accepted: true };
+  const { deadline: key, promisedFor, level } = event.body;
+  const { deadlines, policy } = standing(history, [], { policyOf: ports.policyOf, now: () => event.happenedAt });
+  const found = deadlines.find(({ deadline }) => deadline.key === key);
+  if (found === undefined)
+    return { accepted: false, because: `there is no deadline "${key}" in this case: \`show\` lists them` };
+  if (found.deadline.state !== 'overdue' && !(found.deadline.repeats && found.deadline.state === 'missed')) {
+    return {
+      accepted: false,
+      because: `${key} is ${found.deadline.state}, not overdue: there is nothing to acknowledge`,
+    };
+  }
+  if (promisedFor <= event.happenedAt)
+    return { accepted: false, because: `the promise (${promisedFor}) must lie ahead` };
+  const furthest = length(policy.value('acknowledgement.furthest'));
+  const today = dateOf(event.happenedAt, policy.zone);
+  if (furthest.counted === 'calendar' && dateOf(promisedFor, policy.zone) > plusPeriod(today, furthest)) {
+    return {
+      accepted: false,
+      because: `the promise (${dateOf(promisedFor, policy.zone)}) may lie no further ahead than ${plusPeriod(today, furthest)}`,
+    };
+  }
+  const reached = found.next.send.at(-1)?.level ?? 'unitSupervisor';
+  if (levels.indexOf(level) < levels.indexOf(reached)) {
+    return {
+      accepted: false,
+      because: `the ladder has reached ${reached}: someone of that level or above has to acknowledge, not ${level}`,
+    };
+  }
+  return { accepted: true };
+};

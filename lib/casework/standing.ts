@@ -1,0 +1,107 @@
+/** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
+import { type Case, placeAt } from '../case/case.ts';
+import { fold } from '../case/fold.ts';
+import type { CaseId, Instant } from '../case/identity.ts';
+import type { DueRow, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
+import { type Deadline, isOpen } from '../timeline/deadline.ts';
+import { deadlines } from '../timeline/deadlines.ts';
+import type { PhaseSpan, Policy } from '../timeline/policy.ts';
+import { type WhatNext, whatNext } from '../timeline/what-next.ts';
+import type { Ports } from './ports.ts';
+
+export interface Standing {
+  readonly case: Case;
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly phases: readonly PhaseSpan[];
+  /** The phase at `now`. */
+  readonly phase: string;
+  readonly deadlines: readonly { readonly deadline: Deadline; readonly next: WhatNext }[];
+  readonly notices: readonly LedgerRow[];
+}
+
+export class NoSuchCase extends Error {
+  override readonly name = 'NoSuchCase';
+}
+
+/** Events without an admission: they are kept, and count from when the admission arrives. */
+export class NotYetAdmitted extends Error {
+  override readonly name = 'NotYetAdmitted';
+}
+
+/** Reads events and ledger, strongly consistent. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is. */
+export const standingOf = async (ports: Ports, caseId: CaseId): Promise<Standing> => {
+  const events = await ports.store.events(caseId);
+  if (events.length === 0)
+    throw new NoSuchCase(`No case "${caseId}" is recorded here. Admit it first, or check the number.`);
+  return standing(events, await ports.store.notices(caseId), ports);
+};
+
+export const standing = (
+  events: readonly StoredEvent[],
+  notices: readonly LedgerRow[],
+  { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,
+): Standing => {
+  const of = fold(events);
+  if (of.standings.length === 0)
+    throw new NotYetAdmitted(`Case "${of.id}" has events but no admission. Record \`admitted\` for it.`);
+  const policy = policyOf(of.jurisdiction);
+  const now = clock();
+  const phases = policy.phases(of, policy);
+  return {
+    case: of,
+    policy,
+    now,
+    phases,
+    phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
+    deadlines: deadlines(of, policy, now).map((deadline) => ({
+      deadline,
+      next: whatNext(deadline, gone(notices), policy, now),
+    })),
+    notices,
+  };
+};
+
+/** Claimed and never confirmed is not gone: a crash lay between, and it goes again. What the digest will carry is gone. */
+export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
+  notices.filter(({ channel, confirmedAt }) => channel === 'digest' || confirmedAt !== undefined);
+
+/** The projections of a standing: what lists and sweeps read. */
+export const projectionOf = ({
+  case: of,
+  phase,
+  now,
+  deadlines: all,
+}: Standing): { readonly snapshot: Snapshot; readonly rows: readonly DueRow[] } => ({
+  snapshot: {
+    caseId: of.id,
+    jurisdiction: of.jurisdiction,
+    n: of.n,
+    phase,
+    ...placeAt(of, now),
+    closed: phase === 'closed',
+  },
+  rows: all
+    .filter(({ deadline, next }) => isOpen(deadline) || actionAt(next, now) !== undefined)
+    .map(({ deadline, next }) => rowOf(of, deadline, next, now)),
+});
+
+const rowOf = (of: Case, deadline: Deadline, next: WhatNext, now: Instant): DueRow => {
+  const nextActionAt = actionAt(next, now);
+  return {
+    caseId: of.id,
+    jurisdiction: of.jurisdiction,
+    deadline: deadline.key,
+    duty: deadline.duty,
+    generation: deadline.generation,
+    dueAt: deadline.dueAt,
+    ...(nextActionAt === undefined ? {} : { nextActionAt }),
+    ...deadline.place,
+    role: deadline.role,
+    state: deadline.state === 'due' || deadline.state === 'upcoming' ? 'due' : 'overdue',
+  };
+};
+
+/** When a deadline needs somebody: at once when something is owed, else when something will be. */
+export const actionAt = (next: WhatNext, now: Instant): Instant | undefined =>
+  next.send.length > 0 ? now : next.nextAt;

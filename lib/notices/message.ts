@@ -1,0 +1,56 @@
+/** What a notice says: the case number, the duty, when it is due, what is missing and where to record it. Never who the person is. */
+import type { Deadline } from '../timeline/deadline.ts';
+import { inWords } from '../timeline/local-time.ts';
+import type { PlannedNotice } from '../timeline/notice-plan.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { DutyRule } from '../timeline/rule.ts';
+
+export interface Wording {
+  /** ASCII, under 100 characters. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The words of one notice. Sensitive duties go by a neutral code and name nothing that is missing: a unit's name can be a diagnosis. */
+export const wording = (
+  caseNumber: string,
+  of: Deadline,
+  notice: PlannedNotice,
+  rule: DutyRule,
+  policy: Policy,
+): Wording => {
+  const what = rule.neutralCode === undefined ? rule.title : `duty ${rule.neutralCode}`;
+  const due = inWords(of.dueAt, policy.zone);
+  const missing = rule.neutralCode === undefined && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
+  const place = rule.neutralCode === undefined ? [`Unit: ${of.placeWhenDue.facility}, ${of.placeWhenDue.unit}.`] : [];
+  return {
+    subject: `${headline[notice.kind](of)}: case ${caseNumber}, due ${due}`,
+    text: [
+      `Case ${caseNumber}: ${what}.`,
+      `${sentence[notice.kind](of)} Due ${due}.`,
+      ...missing,
+      ...place,
+      notice.kind === 'missed' ? 'It can no longer be done; the miss is on record.' : record(rule),
+      `Why: ${rule.neutralCode === undefined ? `${rule.source.document}, ${rule.source.paragraph}` : 'see the policy under its code'}.`,
+    ].join('\n'),
+  };
+};
+
+const record = (rule: DutyRule): string =>
+  rule.neutralCode === undefined
+    ? `Record it as: ${rule.recordIn}.`
+    : `Record it on the case under ${rule.neutralCode}.`;
+
+const headline: Readonly<Record<PlannedNotice['kind'], (of: Deadline) => string>> = {
+  reminder: () => 'Reminder',
+  escalation: () => 'OVERDUE',
+  compressed: () => 'Short notice',
+  missed: () => 'MISSED',
+};
+
+const sentence: Readonly<Record<PlannedNotice['kind'], (of: Deadline) => string>> = {
+  reminder: () => 'This is still to be done.',
+  escalation: ({ doneAt }) => (doneAt === undefined ? 'This is overdue.' : 'This was done late.'),
+  compressed: () => 'The date became known too late for the usual time; staff have days, not weeks.',
+  missed: () => 'The person left before this was done.',
+};
