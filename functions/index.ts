@@ -1,0 +1,21 @@
+/** Every function by the name under which the workflows call it. */
+import type { Ports } from '../lib/casework/ports.ts';
+import { decide } from './decide.ts';
+import { digest } from './digest.ts';
+import type { Handler } from './handler.ts';
+import { locate } from './locate.ts';
+import { notify } from './notify.ts';
+import { park } from './park.ts';
+import { sweep } from './sweep.ts';
+import { tellOperations } from './tell-operations.ts';
+
+/** Keys are the placeholders in `workflows/*.asl.json`. */
+export const functions = (ports: Ports): Readonly<Record<string, Handler>> => ({
+  LocateFunction: locate(ports),
+  ParkFunction: park(ports),
+  DecideFunction: decide(ports),
+  NotifyFunction: notify(ports),
+  SweepFunction: sweep(ports),
+  DigestFunction: digest(ports),
+  TellOperationsFunction: tellOperations(ports),
+});
