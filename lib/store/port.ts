@@ -89,7 +89,8 @@ export type Claim =
 export interface CaseStore {
   /**
    * Appends one event by one conditional put. With `expected` a number, only if the case is exactly at that version;
-   * with `any` it retries on the version it finds, in arrival order.
+   * with `any` it retries on the version it finds, in arrival order. Content is everything but `recordedAt`: who sends
+   * again after an answer was lost is stamped anew, and the first stamp stands.
    */
   append(event: CaseEvent, expected: number | 'any'): Promise<Appended>;
   /** All events of a case in order of `n`, strongly consistent; empty when there is no such case. */
@@ -99,19 +100,26 @@ export interface CaseStore {
 
   /**
    * Makes snapshot and due-date rows what is given, unless a projection of a later version stands: then nothing
-   * changes and the answer is false. Rows not given are removed; unchanged rows are not written.
+   * changes and the answer is false. Rows not given are removed; unchanged rows are not written. The same version may
+   * be projected again; of two projectors at once the one that came last stands whole, and the other is told false.
+   * After a fault, project again: what was half written is made right. Throws ProjectionInconsistent when a row belongs
+   * to another case or two rows have one deadline.
    */
   project(snapshot: Snapshot, rows: readonly DueRow[]): Promise<boolean>;
   snapshot(caseId: CaseId): Promise<Snapshot | undefined>;
+  /** In order of `deadline`. */
   dueRows(caseId: CaseId): Promise<readonly DueRow[]>;
-  /** Moves one row's `nextActionAt`, if the row still stands in that generation. */
+  /** Moves one row's `nextActionAt`, or takes it away, if the row still stands in that generation. */
   rescheduleDueRow(
     row: Pick<DueRow, 'caseId' | 'deadline' | 'generation'>,
     nextActionAt: Instant | undefined,
   ): Promise<void>;
   /** How many fixed hash shards the due index has; a sweep asks each. */
   readonly shards: number;
-  /** Rows of one shard with `nextActionAt` at or before `until`, earliest first, at most `limit` of them. */
+  /**
+   * Rows of one shard with `nextActionAt` at or before `until`, earliest first, at most `limit` of them. It may lag a
+   * moment behind, as may all lists over cases. Throws ShardUnknown.
+   */
   rowsToActOn(shard: number, until: Instant, limit: number): Promise<readonly DueRow[]>;
   /** Open rows of a unit, earliest due first, at most `limit` of them; `until` bounds `dueAt`. */
   dueInUnit(
@@ -124,16 +132,22 @@ export interface CaseStore {
   unitsWithRows(jurisdiction: string): Promise<readonly { readonly facility: string; readonly unit: string }[]>;
 
   timeline(caseId: CaseId): Promise<TimelineMark>;
-  /** Sets the generation if it is `from`; false when another did already. A case without a mark is at generation 1. */
+  /**
+   * Sets the generation to `from` + 1 if it is `from`; false when that was done already, if only by a request whose
+   * answer was lost. A case without a mark is at generation 1.
+   */
   advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
   park(caseId: CaseId, parked: ParkedToken): Promise<void>;
   /** Takes the token away: of two takers one gets it. */
   takeToken(caseId: CaseId): Promise<ParkedToken | undefined>;
 
   claimNotice(notice: Notice): Promise<Claim>;
+  /** The first confirmation stands. Throws NoticeNotClaimed when there is no such notice. */
   confirmNotice(caseId: CaseId, id: string, at: Instant): Promise<void>;
+  /** Earliest claim first. */
   notices(caseId: CaseId): Promise<readonly LedgerRow[]>;
-  /** Notices claimed for the digest and not confirmed, by recipient key, at most `limit`; and who has any. */
+  /** Who has notices that were claimed for the digest and not confirmed. */
   digestRecipients(jurisdiction: string): Promise<readonly Notice['recipient'][]>;
+  /** Those notices of one recipient, earliest claim first, at most `limit`. */
   digestFor(jurisdiction: string, recipient: Notice['recipient'], limit: number): Promise<readonly LedgerRow[]>;
 }

@@ -20,7 +20,8 @@ export function shardOf(caseId: CaseId, shards: number): number {
   for (let index = 0; index < caseId.length; index += 1) {
     hash = Math.imul(hash ^ caseId.charCodeAt(index), 0x01000193);
   }
-  return (hash >>> 0) % shards;
+  // The low bits of the hash depend on the low bits of the text alone, so fold the high ones in.
+  return ((hash ^ (hash >>> 16)) >>> 0) % shards;
 }
 
 /** Throws ShardUnknown unless there is such a shard: asking the wrong one would look like having nothing to do. */

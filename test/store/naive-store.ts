@@ -1,0 +1,137 @@
+/** A case store that keeps lists and searches them: too slow to use, too plain to be wrong. */
+import type { CaseId } from '../../lib/case/identity.ts';
+import type { CaseStore, DueRow, LedgerRow, ParkedToken, Snapshot, StoredEvent } from '../../lib/store/port.ts';
+
+const sortedBy = <Item>(items: readonly Item[], ...texts: readonly ((item: Item) => string)[]): readonly Item[] =>
+  [...items].sort((one, other) => {
+    const text = texts.find((of) => of(one) !== of(other));
+    return text === undefined ? 0 : text(one) < text(other) ? -1 : 1;
+  });
+const unique = <Item>(items: readonly Item[]): readonly Item[] =>
+  [...new Set(items.map((item) => JSON.stringify(item)))].map((text) => JSON.parse(text));
+const asText = (value: unknown): string => JSON.stringify(value);
+
+/** `shardOf` is given, so that the answers can be compared shard by shard. Events of one id are the same when their JSON is. */
+export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => number): CaseStore {
+  let events: StoredEvent[] = [];
+  let snapshots: Snapshot[] = [];
+  let rows: DueRow[] = [];
+  let notices: LedgerRow[] = [];
+  let tokens: (ParkedToken & { readonly caseId: CaseId })[] = [];
+  const generations: CaseId[] = [];
+  const eventsOf = (caseId: CaseId) => events.filter((event) => event.caseId === caseId);
+  const generationOf = (caseId: CaseId) => 1 + generations.filter((advanced) => advanced === caseId).length;
+  const waiting = (jurisdiction: string) =>
+    notices.filter((row) => row.jurisdiction === jurisdiction && row.channel === 'digest' && !row.confirmedAt);
+
+  return {
+    shards,
+    async append(event, expected) {
+      const version = eventsOf(event.caseId).length;
+      const standing = eventsOf(event.caseId).find(({ id }) => id === event.id);
+      if (standing !== undefined) {
+        return asText(standing) === asText({ ...event, n: standing.n })
+          ? { outcome: 'appended', event: standing, alreadyRecorded: true }
+          : { outcome: 'duplicateId', recorded: standing };
+      }
+      if (expected !== 'any' && expected !== version) return { outcome: 'conflict', version };
+      const stored = { ...event, n: version + 1 };
+      events = [...events, stored];
+      return { outcome: 'appended', event: stored, alreadyRecorded: false };
+    },
+    events: async (caseId) => eventsOf(caseId),
+    async *cases() {
+      yield* unique(events.map(({ caseId }) => caseId));
+    },
+    async project(snapshot, wanted) {
+      if (snapshots.some(({ caseId, n }) => caseId === snapshot.caseId && n > snapshot.n)) return false;
+      snapshots = [...snapshots.filter(({ caseId }) => caseId !== snapshot.caseId), snapshot];
+      rows = [...rows.filter(({ caseId }) => caseId !== snapshot.caseId), ...wanted];
+      return true;
+    },
+    snapshot: async (caseId) => snapshots.find((snapshot) => snapshot.caseId === caseId),
+    dueRows: async (caseId) =>
+      sortedBy(
+        rows.filter((row) => row.caseId === caseId),
+        (row) => row.deadline,
+      ),
+    async rescheduleDueRow({ caseId, deadline, generation }, nextActionAt) {
+      rows = rows.map(({ nextActionAt: before, ...row }) => {
+        const meant = row.caseId === caseId && row.deadline === deadline && row.generation === generation;
+        const after = meant ? nextActionAt : before;
+        return after === undefined ? row : { ...row, nextActionAt: after };
+      });
+    },
+    rowsToActOn: async (shard, until, limit) =>
+      sortedBy(
+        rows.filter(
+          (row) => shardOf(row.caseId) === shard && row.nextActionAt !== undefined && row.nextActionAt <= until,
+        ),
+        (row) => row.nextActionAt ?? '',
+        (row) => row.caseId,
+        (row) => row.deadline,
+      ).slice(0, limit),
+    dueInUnit: async (jurisdiction, facility, unit, { until, limit }) =>
+      sortedBy(
+        rows.filter(
+          (row) =>
+            asText([row.jurisdiction, row.facility, row.unit]) === asText([jurisdiction, facility, unit]) &&
+            row.dueAt <= (until ?? row.dueAt),
+        ),
+        (row) => row.dueAt,
+        (row) => row.caseId,
+        (row) => row.deadline,
+      ).slice(0, limit),
+    unitsWithRows: async (jurisdiction) =>
+      sortedBy(
+        unique(
+          rows.filter((row) => row.jurisdiction === jurisdiction).map(({ facility, unit }) => ({ facility, unit })),
+        ),
+        ({ facility }) => facility,
+        ({ unit }) => unit,
+      ),
+    timeline: async (caseId) => ({ generation: generationOf(caseId) }),
+    async advanceTimeline(caseId, from) {
+      if (generationOf(caseId) !== from) return false;
+      generations.push(caseId);
+      return true;
+    },
+    async park(caseId, parked) {
+      tokens = [...tokens.filter((token) => token.caseId !== caseId), { ...parked, caseId }];
+    },
+    async takeToken(caseId) {
+      const found = tokens.find((token) => token.caseId === caseId);
+      tokens = tokens.filter((token) => token.caseId !== caseId);
+      return found && { token: found.token, seen: found.seen };
+    },
+    async claimNotice(notice) {
+      const standing = notices.find(({ caseId, id }) => caseId === notice.caseId && id === notice.id);
+      if (standing !== undefined) return standing.confirmedAt === undefined ? 'unconfirmed' : 'confirmed';
+      notices = [...notices, notice];
+      return 'claimed';
+    },
+    async confirmNotice(caseId, id, at) {
+      notices = notices.map((row) => (row.caseId === caseId && row.id === id ? { confirmedAt: at, ...row } : row));
+    },
+    notices: async (caseId) =>
+      sortedBy(
+        notices.filter((row) => row.caseId === caseId),
+        (row) => row.claimedAt,
+        (row) => row.id,
+      ),
+    digestRecipients: async (jurisdiction) =>
+      sortedBy(
+        unique(waiting(jurisdiction).map(({ recipient }) => recipient)),
+        ({ role }) => role,
+        ({ facility }) => facility,
+        ({ unit }) => unit,
+      ),
+    digestFor: async (jurisdiction, recipient, limit) =>
+      sortedBy(
+        waiting(jurisdiction).filter((row) => asText(row.recipient) === asText(recipient)),
+        (row) => row.claimedAt,
+        (row) => row.caseId,
+        (row) => row.id,
+      ).slice(0, limit),
+  };
+}
