@@ -24,6 +24,7 @@ import type { CaseId } from '../../case/identity.ts';
 import { rowsByDeadline, sameDueRow } from '../due-row.ts';
 import { CaseContended } from '../errors.ts';
 import type { CaseStore, DueRow, Snapshot } from '../port.ts';
+import { sameContent } from '../same-content.ts';
 import { type CaseTable, neverWritten } from './case-table.ts';
 import type { Directory } from './directory.ts';
 import { actionKeys, casePartition, dueSort, rowKeys } from './keys.ts';
@@ -72,7 +73,7 @@ export function createProjections(table: CaseTable, directory: Directory, shards
         const standing = await readProjection(table, caseId);
         if (standing.snapshot !== undefined && standing.snapshot.n > snapshot.n) return false;
         const changed = deadlinesToWrite(standing, wanted);
-        if (changed.length === 0 && sameSnapshot(standing.snapshot, snapshot)) return true;
+        if (changed.length === 0 && sameContent(standing.snapshot, snapshot)) return true;
         await directory.addUnits(changed.flatMap((deadline) => wanted.get(deadline) ?? []));
         if (!(await takeTurn(standing, snapshot, changed))) continue;
         if (changed.length === 0) return true;
@@ -125,15 +126,6 @@ function deadlinesToWrite(standing: StandingProjection, wanted: ReadonlyMap<stri
   for (const deadline of standing.rows.keys()) if (!wanted.has(deadline)) changed.add(deadline);
   return [...changed];
 }
-
-const sameSnapshot = (one: Snapshot | undefined, other: Snapshot): boolean =>
-  one !== undefined &&
-  one.n === other.n &&
-  one.phase === other.phase &&
-  one.closed === other.closed &&
-  one.unit === other.unit &&
-  one.facility === other.facility &&
-  one.jurisdiction === other.jurisdiction;
 
 /** Every write has landed or failed before a failure is told: none is still under way when the caller goes on. */
 async function allOf(writes: readonly Promise<boolean>[]): Promise<void> {
