@@ -1,0 +1,77 @@
+/** Puts the product together in one process: a store, a clock, the state machines and the functions behind them. */
+import { instantAt } from '../case/identity.ts';
+import type { Message, Ports, Workflows } from '../casework/ports.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { RequestRefused } from '../runtime/errors.ts';
+import { createRuntime, type Runtime } from '../runtime/runtime.ts';
+import type { TaskFunction } from '../runtime/services.ts';
+import type { CaseStore } from '../store/port.ts';
+import type { Policy } from '../timeline/policy.ts';
+import { machines, workflow } from './workflows.ts';
+
+/** The functions of `functions/`, handed in because nothing in lib imports them. */
+export type Functions = (ports: Ports) => Readonly<Record<string, TaskFunction>>;
+
+export interface EmbedOptions {
+  readonly clock: Clock;
+  readonly store: CaseStore;
+  readonly policyOf: (jurisdiction: string) => Policy;
+  readonly functions: Functions;
+  readonly publish: (message: Message) => void | Promise<void>;
+  readonly tellOperations?: (about: { readonly caseId?: string; readonly what: string }) => void;
+  readonly seed?: number;
+  /** Whether definitions are validated again as they load; the tests and the pipeline do it anyway. @default false */
+  readonly validation?: boolean;
+}
+
+export interface Embedded {
+  readonly ports: Ports;
+  readonly runtime: Runtime;
+}
+
+export const embed = (options: EmbedOptions): Embedded => {
+  const { clock, store, policyOf } = options;
+  let runtime: Runtime;
+  const workflows: Workflows = {
+    start: async (machine, name, input) =>
+      attempted(() => runtime.start(machine, { name, input })) ? 'started' : 'taken',
+    wake: async (token) => void attempted(() => runtime.sendTaskSuccess(token, {})),
+  };
+  const ports: Ports = {
+    store,
+    policyOf,
+    now: () => instantAt(clock.now()),
+    publish: async (message) => options.publish(message),
+    tellOperations: async (about) => options.tellOperations?.(about),
+    workflows,
+  };
+  const functions = options.functions(ports);
+  runtime = createRuntime({
+    clock,
+    functions,
+    validation: options.validation ?? false,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  for (const name of machines) runtime.define(name, workflow(name), substitutions(Object.keys(functions)));
+  return { ports, runtime };
+};
+
+const substitutions = (functions: readonly string[]): Readonly<Record<string, string>> => ({
+  Partition: 'aws',
+  CaseTimelineMachine: 'case-timeline',
+  DeadlineMachine: 'deadline',
+  ...Object.fromEntries(functions.map((name) => [name, name])),
+});
+
+const harmless: ReadonlySet<string> = new Set(['ExecutionAlreadyExists', 'TaskTimedOut', 'TaskDoesNotExist']);
+
+/** True when it went through; false when the name was taken or the token spent, which is as good. */
+const attempted = (request: () => unknown): boolean => {
+  try {
+    request();
+    return true;
+  } catch (error) {
+    if (error instanceof RequestRefused && harmless.has(error.name)) return false;
+    throw error;
+  }
+};
