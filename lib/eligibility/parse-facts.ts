@@ -1,0 +1,81 @@
+/** The edge of eligibility: facts from outside are read once, strictly, and every error names field, value and remedy. */
+import type * as z from 'zod';
+
+export interface FactError {
+  /** Dotted path of the fact; empty when the input as a whole is wrong. */
+  readonly field: string;
+  readonly value: unknown;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+}
+
+export type ParsedFacts<Facts> =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'wrong'; readonly errors: readonly FactError[] };
+
+/** Reads the input by the schema: the facts, or every error found. */
+export function parseFacts<Facts>(schema: z.ZodType<Facts>, input: unknown): ParsedFacts<Facts> {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return { kind: 'facts', facts: result.data };
+  return { kind: 'wrong', errors: result.error.issues.flatMap((issue) => errorsOf(issue, input)) };
+}
+
+function errorsOf(issue: z.core.$ZodIssue, input: unknown): FactError[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const field = [...path, key].join('.');
+      return {
+        field,
+        value: valueAt(input, [...path, key]),
+        message: `${field} is not a fact of this jurisdiction; leave it out or correct its name`,
+      };
+    });
+  }
+  const field = path.join('.');
+  const value = valueAt(input, path);
+  const subject = field === '' ? 'the input' : field;
+  return [{ field, value, message: `${subject} is ${shown(value)}; ${remedyFor(issue)}` }];
+}
+
+function remedyFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, or null when not known`;
+    case 'too_small':
+      return `write a number of at least ${issue.minimum}, or null when not known`;
+    case 'too_big':
+      return `write a number of at most ${issue.maximum}, or null when not known`;
+    case 'invalid_format':
+      return 'write a date such as "2010-03-01"';
+    case 'invalid_type':
+      return `write ${plainTypes[issue.expected] ?? `a value of type ${issue.expected}`}, or null when not known`;
+    case 'custom':
+      return issue.message;
+    default:
+      return 'write a value that the list of facts allows, or null when not known';
+  }
+}
+
+const plainTypes: Readonly<Record<string, string>> = {
+  object: 'an object of facts in braces',
+  array: 'a list in brackets',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  string: 'text in quotation marks',
+};
+
+function valueAt(input: unknown, path: readonly string[]): unknown {
+  let value: unknown = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

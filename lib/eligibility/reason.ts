@@ -1,0 +1,30 @@
+/** Why a criterion failed or could not be answered: one code for machines, one meaning for people. */
+export const reasonMeanings = {
+  gender: 'the programme is for another gender',
+  identity: 'the programme is for people who declare another identity',
+  risk_band: 'the level of risk is not the one the programme is for',
+  low_risk_bar: 'low risk: no referral without an override criterion',
+  max_intensity: 'low risk with an override: moderate intensity at most',
+  missing_assessment: 'an assessment or a fact is missing',
+  incidents: 'the history of violence is not the one the programme is for',
+  harm: 'the degree of harm is not the one the programme is for',
+  need_level: 'the level of need is not the one the programme is for',
+  problem_solving: 'no deficit in problem solving was identified',
+  no_link: 'no established link between the need and the current offence',
+  no_qualifying_offence: 'no offence of the kind the programme treats',
+  exclusion: 'an exclusion of the programme applies',
+  prerequisite: 'something must be completed first',
+  report_pending: 'the final report of the completed programme is not there yet',
+  setting: 'the programme is offered elsewhere',
+  time: 'too little time is left',
+  already_completed: 'already completed',
+  cascade: 'another intensity of the same kind was completed on this sentence',
+  concurrency: 'a programme that excludes another at the same time is under way',
+  age: 'outside the ages the programme is for',
+  legal_status: 'the legal status is not the one the programme is for',
+  supervision: 'supervised by somebody else, or not supervised',
+  sentence_length: 'the sentence is too long or too short',
+  policy_version: 'no known version of the rules governs the case',
+} as const;
+
+export type ReasonCode = keyof typeof reasonMeanings;
