@@ -17,10 +17,10 @@ export const follow = async (ports: Ports, caseId: CaseId): Promise<void> => {
   await wakeOrStart(ports, caseId, standing.case.jurisdiction);
 };
 
-/** A parked execution is woken; where none is parked, the current generation is started, which is harmless when it runs. */
+/** A parked execution is woken; where none is, or it was lost, the current generation is started, which is harmless when it runs. */
 const wakeOrStart = async (ports: Ports, caseId: CaseId, jurisdiction: string): Promise<void> => {
   const parked = await ports.store.takeToken(caseId);
-  if (parked !== undefined) return ports.workflows.wake(parked.token);
+  if (parked !== undefined && (await ports.workflows.wake(parked.token)) === 'woken') return;
   const { generation } = await ports.store.timeline(caseId);
   await ports.workflows.start(
     'case-timeline',

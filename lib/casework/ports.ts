@@ -18,8 +18,8 @@ export type Machine = 'case-timeline' | 'deadline';
 export interface Workflows {
   /** Starts an execution unless its name is taken; a taken name is fine, the work is already under way or done. */
   readonly start: (machine: Machine, name: string, input: unknown) => Promise<'started' | 'taken'>;
-  /** Completes a callback token; a token that is spent or expired is passed over. */
-  readonly wake: (token: string) => Promise<void>;
+  /** Completes a callback token; a token that is spent or expired, or whose execution is gone, wakes nobody. */
+  readonly wake: (token: string) => Promise<'woken' | 'spent'>;
 }
 
 export interface Ports {

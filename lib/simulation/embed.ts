@@ -35,7 +35,7 @@ export const embed = (options: EmbedOptions): Embedded => {
   const workflows: Workflows = {
     start: async (machine, name, input) =>
       attempted(() => runtime.start(machine, { name, input })) ? 'started' : 'taken',
-    wake: async (token) => void attempted(() => runtime.sendTaskSuccess(token, {})),
+    wake: async (token) => (attempted(() => runtime.sendTaskSuccess(token, {})) ? 'woken' : 'spent'),
   };
   const ports: Ports = {
     store,
