@@ -153,7 +153,7 @@ export class Engine {
 
   #advance(frame: Frame, first: Step): void {
     const attempt = frame.attempt;
-    for (let step = first; ; step = this.#enter) {
+    for (let step = first; ; ) {
       let outcome: Outcome | Promise<Outcome>;
       try {
         outcome = step(frame);
@@ -169,7 +169,12 @@ export class Engine {
         this.#frameEnded(frame);
         return;
       }
-      frame.state = outcome;
+      if (typeof outcome === 'function') {
+        step = outcome;
+      } else {
+        frame.state = outcome;
+        step = this.#enter;
+      }
     }
   }
 
@@ -206,8 +211,10 @@ export class Engine {
     this.#disarm(frame);
     this.tokens.close(frame);
     try {
-      if (error.terminal) throw error;
-      this.record(frame, failureEvent(state, error), { error: error.error, cause: error.cause });
+      const event = failureEvent(state, error);
+      if (event !== undefined && !error.terminal) this.record(frame, event, { error: error.error, cause: error.cause });
+      // What goes wrong on the way out by a catcher is not caught again.
+      if (error.terminal || frame.errorOutput !== undefined) throw error;
       const place = findRetrier(state.retriers, error);
       const retrier = state.retriers[place];
       const used = frame.retries?.[place] ?? 0;
@@ -220,8 +227,7 @@ export class Engine {
       if (catcher === undefined) throw error;
       frame.errorOutput = { Error: error.error ?? null, Cause: error.cause ?? null };
       frame.result = undefined;
-      const outcome = leave(this, frame, catcher.exit, frame.errorOutput);
-      return outcome instanceof Promise ? outcome.catch((failure) => this.#giveUp(frame, attempt, failure)) : outcome;
+      return leave(this, frame, catcher.exit, frame.errorOutput);
     } catch (failure) {
       return this.#giveUp(frame, attempt, failure);
     }
@@ -279,10 +285,10 @@ const END_EVENTS = {
   ABORTED: 'ExecutionAborted',
 } as const;
 
-function failureEvent(state: State, { error }: StatesError): string {
+function failureEvent(state: State, { error }: StatesError): string | undefined {
   if (error === 'States.QueryEvaluationError') return 'EvaluationFailed';
   if (state.type === 'Task') return error === 'States.Timeout' ? 'TaskTimedOut' : 'TaskFailed';
-  return `${state.type}StateFailed`;
+  return state.type === 'Map' || state.type === 'Parallel' ? `${state.type}StateFailed` : undefined;
 }
 
 /** A fault of the runtime's own fails the execution as one of the service does. */

@@ -20,8 +20,11 @@ export interface MapItem {
 /** What the runtime is to do next with a frame, and where that leads. */
 export type Step = (frame: Frame) => Outcome | Promise<Outcome>;
 
-/** The state to go on with; or nothing more for now; or the end of this frame, its output being its `input`. */
-export type Outcome = State | typeof PARKED | typeof ENDED;
+/**
+ * The state to go on with; or nothing more for now; or the end of this frame, its output being its `input`; or another step
+ * of the same state. Work done in a promise must end in such a step, so that frames take turns in the same order always.
+ */
+export type Outcome = State | typeof PARKED | typeof ENDED | Step;
 export const PARKED = 'parked';
 export const ENDED = 'ended';
 

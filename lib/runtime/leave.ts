@@ -13,7 +13,7 @@ export function leave(engine: Engine, frame: Frame, exit: Exit, unchanged: unkno
   if (exit.assign === undefined) return leaveAssigned(engine, frame, exit, unchanged, undefined);
   const assigned = exit.assign.evaluate(frame);
   return assigned instanceof Promise
-    ? assigned.then((settled) => leaveAssigned(engine, frame, exit, unchanged, settled))
+    ? assigned.then((settled) => () => leaveAssigned(engine, frame, exit, unchanged, settled))
     : leaveAssigned(engine, frame, exit, unchanged, assigned);
 }
 
@@ -21,7 +21,7 @@ function leaveAssigned(engine: Engine, frame: Frame, exit: Exit, unchanged: unkn
   if (exit.output === undefined) return finish(engine, frame, exit, assigned, unchanged);
   const output = exit.output.evaluate(frame);
   return output instanceof Promise
-    ? output.then((settled) => finish(engine, frame, exit, assigned, settled))
+    ? output.then((settled) => () => finish(engine, frame, exit, assigned, settled))
     : finish(engine, frame, exit, assigned, output);
 }
 

@@ -6,7 +6,7 @@ import { contextObject } from '../context-object.ts';
 import { type Frame, variablesInScope } from '../frame.ts';
 import type { Random } from '../random.ts';
 import { ASK_JSONATA, compileBarePath } from './bare-path.ts';
-import { type CompileExpression, constantExpression, type Expression } from './expression.ts';
+import type { CompileExpression, Expression } from './expression.ts';
 import { queryFailure } from './failure.ts';
 import { registerLibrary } from './library.ts';
 import { plainJson, UNSUPPORTED_RESULT } from './plain.ts';
@@ -43,7 +43,7 @@ export function createExpressionCompiler(clock: Clock, random: Random, evaluatio
     const { query, syntax, use } = parse(text, location);
     const ask = (frame: Frame) => evaluateJsonata(query, use, frame, text, location);
     const shape = evaluation === 'fast' ? shapeOf(syntax) : { kind: 'other' as const };
-    if (shape.kind === 'literal') return constantExpression(shape.value);
+    if (shape.kind === 'literal') return { evaluate: () => shape.value, isFresh: false };
     const read = shape.kind === 'path' ? compileBarePath(shape.variable, shape.names) : undefined;
     if (read === undefined) return { evaluate: ask, isFresh: true };
     return {

@@ -32,14 +32,17 @@ export function compileChoice({ engine, fields, name, exitBy }: Workshop): State
       const rule = rules[place] as Rule;
       const verdict = rule.condition.evaluate(frame);
       if (verdict instanceof Promise) {
-        return verdict.then((settled) =>
-          holds(frame, rule, settled) ? leave(engine, frame, rule.exit, frame.input) : choose(frame, place + 1),
-        );
+        return verdict.then((settled) => () => decide(frame, place, settled));
       }
       if (holds(frame, rule, verdict)) return leave(engine, frame, rule.exit, frame.input);
     }
     if (otherwise !== undefined) return leave(engine, frame, otherwise, frame.input);
     throw new StatesError('States.NoChoiceMatched', `${atState(frame)} No rule holds, and there is no Default.`);
+  }
+
+  function decide(frame: Frame, place: number, verdict: unknown): Outcome | Promise<Outcome> {
+    const rule = rules[place] as Rule;
+    return holds(frame, rule, verdict) ? leave(engine, frame, rule.exit, frame.input) : choose(frame, place + 1);
   }
 
   return { name, type: 'Choice', retriers: [], catchers: [], run: (frame) => choose(frame, 0) };

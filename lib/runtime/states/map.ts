@@ -3,7 +3,7 @@
 
 import { startBranches } from '../branches.ts';
 import type { Workshop } from '../definition/workshop.ts';
-import type { Expression } from '../expression/expression.ts';
+import { constantExpression, type Expression } from '../expression/expression.ts';
 import { queryFailure, wrongType } from '../expression/failure.ts';
 import { Frame, type Outcome, PARKED } from '../frame.ts';
 import { isLarger } from '../json.ts';
@@ -19,7 +19,7 @@ export function compileMap({ engine, fields, name, block, ...workshop }: Worksho
   const items = fields.expression('Items');
   fields.constant('Items', items, Array.isArray, 'an array or a JSONata expression that gives one');
   const selector = fields.expression('ItemSelector');
-  const concurrency = fields.expression('MaxConcurrency');
+  const concurrency = fields.expression('MaxConcurrency') ?? constantExpression(0);
   fields.constant('MaxConcurrency', concurrency, isConcurrency, 'a whole number of at least 0');
   const processor = fields.within('ItemProcessor', fields.value('ItemProcessor'));
   refuseDistributed(processor.value('ProcessorConfig'), (why) => processor.refuse('ProcessorConfig', why));
@@ -35,7 +35,7 @@ export function compileMap({ engine, fields, name, block, ...workshop }: Worksho
 
   const select = (inner: Frame): Outcome | Promise<Outcome> => {
     const selected = selector === undefined ? inner.item?.Value : selector.evaluate(inner);
-    return selected instanceof Promise ? selected.then((settled) => go(inner, settled)) : go(inner, selected);
+    return selected instanceof Promise ? selected.then((settled) => () => go(inner, settled)) : go(inner, selected);
   };
 
   function go(inner: Frame, selected: unknown): Outcome {
@@ -80,11 +80,14 @@ export function compileMap({ engine, fields, name, block, ...workshop }: Worksho
     run(frame) {
       const list = items === undefined ? frame.input : items.evaluate(frame);
       if (list instanceof Promise) {
-        return list.then(async (settled) => begin(frame, settled, (await concurrency?.evaluate(frame)) ?? 0));
+        return list.then(async (settled) => {
+          const atOnce = await concurrency.evaluate(frame);
+          return () => begin(frame, settled, atOnce);
+        });
       }
-      const atOnce = concurrency?.evaluate(frame) ?? 0;
+      const atOnce = concurrency.evaluate(frame);
       return atOnce instanceof Promise
-        ? atOnce.then((settled) => begin(frame, list, settled))
+        ? atOnce.then((settled) => () => begin(frame, list, settled))
         : begin(frame, list, atOnce);
     },
   };

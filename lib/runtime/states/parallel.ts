@@ -43,7 +43,7 @@ export function compileParallel({ engine, fields, name, block, ...workshop }: Wo
     run(frame) {
       if (input === undefined) return fork(frame, frame.input);
       const shared = input.evaluate(frame);
-      return shared instanceof Promise ? shared.then((settled) => fork(frame, settled)) : fork(frame, shared);
+      return shared instanceof Promise ? shared.then((settled) => () => fork(frame, settled)) : fork(frame, shared);
     },
   };
 }

@@ -85,11 +85,14 @@ export function compileTask(workshop: Workshop): State {
       if (waitsForToken) engine.tokens.open(frame);
       const seconds = timeout.evaluate(frame);
       if (seconds instanceof Promise) {
-        return seconds.then(async (settled) => submit(frame, settled, await integration.request.evaluate(frame)));
+        return seconds.then(async (settled) => {
+          const request = await integration.request.evaluate(frame);
+          return () => submit(frame, settled, request);
+        });
       }
       const request = integration.request.evaluate(frame);
       return request instanceof Promise
-        ? request.then((settled) => submit(frame, seconds, settled))
+        ? request.then((settled) => () => submit(frame, seconds, settled))
         : submit(frame, seconds, request);
     },
   };

@@ -54,7 +54,7 @@ export function compileWait({ engine, fields, name, ...workshop }: Workshop): St
     catchers: [],
     run(frame) {
       const given = amount.evaluate(frame);
-      return given instanceof Promise ? given.then((settled) => wait(frame, settled)) : wait(frame, given);
+      return given instanceof Promise ? given.then((settled) => () => wait(frame, settled)) : wait(frame, given);
     },
   };
 }
