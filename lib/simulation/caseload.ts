@@ -1,26 +1,19 @@
 /** A caseload written down: people who do not exist, and what happens to them, in local time. */
 import * as z from 'zod';
-import { type CaseEvent, eventBody } from '../case/events.ts';
-import { caseId, eventId, type Instant } from '../case/identity.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { Instant } from '../case/identity.ts';
 import { localDate } from '../case/vocabulary.ts';
+import { readEvent } from '../imports/written-event.ts';
 import { readLocalTime } from '../timeline/local-time.ts';
 
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'a local time as YYYY-MM-DD HH:MM');
-
-const happening = z.looseObject({
-  at: localTime,
-  /** When it was recorded, if later than it happened. */
-  recorded: localTime.optional(),
-  /** Only where another event must name it, as a correction does. */
-  id: z.string().optional(),
-  type: z.string(),
-});
+/** As a written event, without the case it belongs to. */
+const happened = z.looseObject({ at: z.string(), type: z.string() });
 
 const person = z.strictObject({
   case: z.string().min(1),
   /** What this life shows, in a sentence. */
   story: z.string().min(1),
-  events: z.array(happening).min(1),
+  events: z.array(happened).min(1),
 });
 
 const schema = z.strictObject({
@@ -61,28 +54,16 @@ export const readCaseload = (written: unknown): Caseload => {
     people: people.map(({ case: number, story, events }) => ({
       case: number,
       story,
-      events: events.map((event, index) => readEvent(number, event, index, zone)),
+      events: events.map((event, index) => read(number, event, index, zone)),
     })),
   };
 };
 
-const readEvent = (
-  number: string,
-  { at, recorded = at, id, ...rest }: z.infer<typeof happening>,
-  index: number,
-  zone: string,
-): CaseEvent => {
-  const where = `case ${number}, event ${index + 1} (${rest.type})`;
-  const body = eventBody.safeParse(rest);
-  if (!body.success) throw new InvalidCaseload(problem(where, body.error));
-  return {
-    id: eventId(id ?? `${number}-${index + 1}`),
-    caseId: caseId(number),
-    happenedAt: timeIn(at, zone, where),
-    recordedAt: timeIn(recorded, zone, where),
-    recordedBy: 'synthetic caseload',
-    body: body.data,
-  };
+const read = (number: string, happening: z.infer<typeof happened>, index: number, zone: string): CaseEvent => {
+  const id = `${number}-${index + 1}`;
+  const event = readEvent({ case: number, ...happening }, { zone, id, recordedBy: 'synthetic caseload' });
+  if ('problem' in event) throw new InvalidCaseload(`case ${number}, event ${index + 1}: ${event.problem}`);
+  return event.event;
 };
 
 const timeIn = (text: string, zone: string, where: string): Instant => {

@@ -1,4 +1,4 @@
-/** dynalite ships no types; this is what the tests use of it. */
+/** dynalite ships no types; this is what is used of it here. */
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 

@@ -1,7 +1,7 @@
 /** One jail booking as an export has it: when the person came, was screened, and left. */
-import { earlierOf, type Instant, laterOf } from '../case/identity.ts';
-import { dateOf } from '../timeline/calendar.ts';
-import { type Ambiguity, readLocalTime } from '../timeline/local-time.ts';
+import { earlierOf, type Instant, laterOf } from '../../case/identity.ts';
+import { dateOf } from '../../timeline/calendar.ts';
+import { type Ambiguity, readLocalTime } from '../../timeline/local-time.ts';
 
 export interface Booking {
   readonly line: number;

@@ -1,6 +1,6 @@
 /** A booking as the events of a case: admitted accused, assessed when screened, released when it ended. */
-import type { CaseEvent, EventBody } from '../case/events.ts';
-import { caseId, eventId, type Instant } from '../case/identity.ts';
+import type { CaseEvent, EventBody } from '../../case/events.ts';
+import { caseId, eventId, type Instant } from '../../case/identity.ts';
 import type { Booking } from './booking.ts';
 
 const place = { facility: 'jail', unit: 'intake' } as const;
