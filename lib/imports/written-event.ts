@@ -12,7 +12,7 @@ export interface WrittenEvent {
   /** When it was recorded, if that was later. */
   readonly recorded?: string | undefined;
   readonly id?: string | undefined;
-  readonly by?: string | undefined;
+  readonly recordedBy?: string | undefined;
   /** What the type asks for besides. */
   readonly [fact: string]: unknown;
 }
@@ -35,14 +35,14 @@ const envelope = z.looseObject({
   at: z.string(),
   recorded: z.string().optional(),
   id: z.string().min(1).max(200).optional(),
-  by: z.string().min(1).optional(),
+  recordedBy: z.string().min(1).optional(),
 });
 
 /** Reads one written event, or says in a sentence what was received and what would do. */
 export const readEvent = (written: unknown, defaults: EventDefaults): ReadEvent => {
   const outer = envelope.safeParse(written);
   if (!outer.success) return { problem: `${issues(outer.error)}. An event has case, type and at` };
-  const { case: number, at, recorded, id, by, ...rest } = outer.data;
+  const { case: number, at, recorded, id, recordedBy, ...rest } = outer.data;
   if (!(eventTypes as readonly string[]).includes(rest.type)) {
     return { problem: `"${rest.type}" is not an event type. ${closest(rest.type)}` };
   }
@@ -59,7 +59,7 @@ export const readEvent = (written: unknown, defaults: EventDefaults): ReadEvent 
       caseId: caseId(number),
       happenedAt: happenedAt.at,
       recordedAt: recordedAt.at,
-      recordedBy: by ?? defaults.recordedBy,
+      recordedBy: recordedBy ?? defaults.recordedBy,
       body: body.data,
     },
   };
