@@ -19,6 +19,11 @@ export const commonFacts = {
   id: z.union([z.string(), z.number()]).nullish(),
   asOf: date(),
   sentencedOn: date(),
-  /** When and by whom tools were used: the name of a fact → date and assessor. */
-  assessments: z.record(z.string(), z.strictObject({ date: date(), assessor: z.string().min(1).nullish() })).nullish(),
 };
+
+const record = () => z.strictObject({ date: date(), assessor: z.string().min(1).nullish() }).nullish();
+
+/** When and by whom tools were used, for the facts that a tool gives: fact → date and assessor. */
+export function assessmentRecords<const Fact extends string>(...facts: readonly Fact[]) {
+  return { assessments: z.partialRecord(z.enum(facts), record()).nullish() };
+}

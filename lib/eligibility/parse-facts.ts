@@ -39,21 +39,22 @@ function errorsOf(issue: z.core.$ZodIssue, input: unknown): FactError[] {
 }
 
 function remedyFor(issue: z.core.$ZodIssue): string {
+  const orNull = typeof issue.path.at(-1) === 'number' ? '' : ', or null when not known';
   switch (issue.code) {
     case 'invalid_value':
-      return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, or null when not known`;
+      return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}${orNull}`;
     case 'too_small':
-      return `write a number of at least ${issue.minimum}, or null when not known`;
+      return `write a number of at least ${issue.minimum}${orNull}`;
     case 'too_big':
-      return `write a number of at most ${issue.maximum}, or null when not known`;
+      return `write a number of at most ${issue.maximum}${orNull}`;
     case 'invalid_format':
       return 'write a date such as "2010-03-01"';
     case 'invalid_type':
-      return `write ${plainTypes[issue.expected] ?? `a value of type ${issue.expected}`}, or null when not known`;
+      return `write ${plainTypes[issue.expected] ?? `a value of type ${issue.expected}`}${orNull}`;
     case 'custom':
       return issue.message;
     default:
-      return 'write a value that the list of facts allows, or null when not known';
+      return `write a value that the list of facts allows${orNull}`;
   }
 }
 

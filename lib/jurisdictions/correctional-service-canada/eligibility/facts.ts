@@ -1,6 +1,6 @@
 /** The facts that the rules of the Correctional Service of Canada read. Absent or null is not known, unless said otherwise. */
 import * as z from 'zod';
-import { amount, commonFacts, date, flag, whole, word } from '../../../eligibility/facts-schema.ts';
+import { amount, assessmentRecords, commonFacts, date, flag, whole, word } from '../../../eligibility/facts-schema.ts';
 import { formerPrograms, programCodes } from './programme-codes.ts';
 
 const level = () => word('low', 'moderate', 'high');
@@ -148,6 +148,21 @@ const ruleFacts = {
 
 export const cscFactsSchema = z.strictObject({
   ...commonFacts,
+  ...assessmentRecords(
+    'sirR1',
+    'crsIntake',
+    'static99',
+    'stable',
+    'dynamicRisk',
+    'sexualReoffendingRisk',
+    'ssoaNeeds',
+    'sara',
+    'casaNeed',
+    'substanceNeedSupplementary',
+    'domainMaritalFamily',
+    'domainAssociates',
+    'domainAttitudes',
+  ),
   ...identityFacts,
   ...riskFacts,
   ...assessmentFacts,

@@ -27,7 +27,7 @@ export function propertyFraudOrDrugOffences(source: readonly string[], readings:
       const past = facts.propertyFraudDrugPastFiveYears ?? null;
       const older = facts.propertyFraudDrugOlder ?? null;
       const used = { propertyFraudDrugCurrent: current, propertyFraudDrugPastFiveYears: past };
-      const said = `${current ?? 'Unknown number of'} current and ${past ?? 'an unknown number of'} in the five years before`;
+      const said = `${current ?? 'number not recorded'} on this sentence, ${past ?? 'number not recorded'} in the five years before`;
       switch (enough(current, past, older, readings.generalCrimeCount)) {
         case 'met':
           return findings.met(`Property, fraud or drug offences: ${said}.`, used);

@@ -46,7 +46,7 @@ export function incidents({
       if (counts.possible === 0) return noneRecorded;
       if ((facts.incidents ?? null) === null) return notKnown;
       const used = { incidents: counts.events };
-      const said = `${counts.sure} separate ${counted}${counts.sure === 0 ? '' : ` (${counts.events.join(', ')})`}`;
+      const said = `Separate ${counted}: ${counts.sure}${counts.sure === 0 ? '' : ` (${counts.events.join(', ')})`}`;
       switch (verdictOf(counts, atLeast, atMost)) {
         case 'met':
           return findings.met(`${said}.`, used);
