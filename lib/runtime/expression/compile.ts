@@ -43,7 +43,10 @@ export function createExpressionCompiler(clock: Clock, random: Random, evaluatio
     const { query, syntax, use } = parse(text, location);
     const ask = (frame: Frame) => evaluateJsonata(query, use, frame, text, location);
     const shape = evaluation === 'fast' ? shapeOf(syntax) : { kind: 'other' as const };
-    if (shape.kind === 'literal') return { evaluate: () => shape.value, isFresh: false };
+    if (shape.kind === 'literal') {
+      const value = plainJson(shape.value);
+      return { evaluate: () => value, isFresh: false };
+    }
     const read = shape.kind === 'path' ? compileBarePath(shape.variable, shape.names) : undefined;
     if (read === undefined) return { evaluate: ask, isFresh: true };
     return {

@@ -9,19 +9,26 @@ export const UNSUPPORTED_RESULT = Symbol('unsupported result');
 /** The same data without jsonata's marks: the very value where there is nothing to take away. */
 export function plainJson(value: unknown): unknown {
   if (typeof value === 'function') throw UNSUPPORTED_RESULT;
+  if (typeof value === 'number') return value + 0; // JSON knows no -0
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return plainArray(value);
   const source = value as Record<string, unknown>;
-  if (source._jsonata_lambda === true || source._jsonata_function === true) throw UNSUPPORTED_RESULT;
+  if (isFunctionObject(source)) throw UNSUPPORTED_RESULT;
   let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(source)) {
     const item = source[key];
     const plain = plainJson(item);
-    if (plain === item && plain !== undefined) continue;
+    if (Object.is(plain, item) && plain !== undefined) continue;
     copy ??= withoutUndefined(source);
     if (plain !== undefined) put(copy, key, plain);
   }
   return copy ?? value;
+}
+
+/** jsonata's functions are objects that carry a real function; data that only bears the mark is data. */
+function isFunctionObject(source: Record<string, unknown>): boolean {
+  if (source._jsonata_lambda !== true && source._jsonata_function !== true) return false;
+  return Object.values(source).some((item) => typeof item === 'function');
 }
 
 function plainArray(value: unknown[]): unknown[] {
@@ -30,7 +37,7 @@ function plainArray(value: unknown[]): unknown[] {
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
     const plain = plainJson(item) ?? null;
-    if (plain === item) continue;
+    if (Object.is(plain, item)) continue;
     copy ??= [...value];
     copy[index] = plain;
   }
