@@ -2,13 +2,13 @@
 // for the clock, a token, a function or jsonata leaves its frame parked, and nothing of it on the call stack.
 
 import type { Clock } from './clock.ts';
-import { StatesError } from './errors.ts';
+import type { StatesError } from './errors.ts';
 import type { Execution, ExecutionEnd } from './execution.ts';
+import { createFlight } from './flight.ts';
 import { ENDED, type Frame, type Outcome, PARKED, raise, type Step } from './frame.ts';
 import type { History } from './history.ts';
-import { leave } from './leave.ts';
 import type { Random } from './random.ts';
-import { findRetrier, matches, retryDelay } from './retry-and-catch.ts';
+import { asStatesError, recover } from './recovery.ts';
 import type { State } from './state.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
@@ -25,9 +25,8 @@ export class Engine {
   readonly tokens: TaskTokens;
   readonly #listener: EngineListener;
   readonly #ready: Frame[] = [];
+  readonly #flight = createFlight(() => !this.#isAdvancing);
   #isAdvancing = false;
-  #inFlight = 0;
-  #rest: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(clock: Clock, random: Random, history: History, tokens: TaskTokens, listener: EngineListener) {
     this.clock = clock;
@@ -40,9 +39,7 @@ export class Engine {
 
   /** A promise of the moment when nothing is being done but waiting for the clock or a token; undefined if that is now. */
   resting(): Promise<void> | undefined {
-    if (this.#inFlight === 0 && !this.#isAdvancing) return undefined;
-    this.#rest ??= Promise.withResolvers<void>();
-    return this.#rest.promise;
+    return this.#flight.resting();
   }
 
   /** Starts a frame at a state. */
@@ -53,6 +50,7 @@ export class Engine {
 
   /** Has the frame take a step when its turn comes; whatever it was waiting for no longer counts. */
   resume(frame: Frame, step: Step): void {
+    if (frame.attempt < 0) return;
     this.#disarm(frame);
     frame.attempt++;
     frame.step = step;
@@ -77,7 +75,7 @@ export class Engine {
   /** Attends to work outside: time rests until it is done, and its outcome counts unless the frame has gone on meanwhile. */
   attend<T>(frame: Frame, work: Promise<T>, done: (value: T) => unknown, failed: (error: unknown) => unknown): void {
     const attempt = frame.attempt;
-    this.#inFlight++;
+    this.#flight.takeOff();
     work.then(
       (value) => this.#attended(frame, attempt, () => done(value)),
       (error) => this.#attended(frame, attempt, () => failed(error)),
@@ -86,10 +84,10 @@ export class Engine {
 
   /** Lets time pass for work outside: `until` (epoch milliseconds) is waited for as if nothing were in flight. */
   async sleep(until: number): Promise<void> {
-    this.#landed();
+    this.#flight.land();
     await new Promise<void>((resolve) => {
       this.clock.at(until, () => {
-        this.#inFlight++;
+        this.#flight.takeOff();
         resolve();
       });
     });
@@ -148,7 +146,7 @@ export class Engine {
       this.#ready.length = 0;
       this.#isAdvancing = false;
     }
-    this.#settle();
+    this.#flight.settle();
   }
 
   #advance(frame: Frame, first: Step): void {
@@ -183,7 +181,10 @@ export class Engine {
       frame,
       work,
       (outcome) => outcome !== PARKED && this.resume(frame, () => outcome),
-      (error) => this.resume(frame, () => this.#recover(frame, frame.attempt, error)),
+      (error) =>
+        this.resume(frame, () => {
+          throw error;
+        }),
     );
   }
 
@@ -203,46 +204,23 @@ export class Engine {
     return frame.state.run(frame);
   };
 
-  /** What becomes of an error: a retry, a catch, or the failure of the frame. Never throws. */
+  /** Retries, catches, or fails the frame. Never throws. */
   #recover(frame: Frame, attempt: number, thrown: unknown): Outcome | Promise<Outcome> {
     if (frame.attempt !== attempt) return PARKED;
-    const error = asStatesError(thrown);
-    const { state } = frame;
     this.#disarm(frame);
     this.tokens.close(frame);
     try {
-      const event = failureEvent(state, error);
-      if (event !== undefined && !error.terminal) this.record(frame, event, { error: error.error, cause: error.cause });
-      // What goes wrong on the way out by a catcher is not caught again.
-      if (error.terminal || frame.errorOutput !== undefined) throw error;
-      const place = findRetrier(state.retriers, error);
-      const retrier = state.retriers[place];
-      const used = frame.retries?.[place] ?? 0;
-      if (retrier !== undefined && used < retrier.maxAttempts) {
-        frame.retries ??= state.retriers.map(() => 0);
-        frame.retries[place] = used + 1;
-        return this.park(frame, this.clock.now() + retryDelay(retrier, used, this.random), this.#retry);
-      }
-      const catcher = state.catchers.find(({ errorEquals }) => matches(errorEquals, error));
-      if (catcher === undefined) throw error;
-      frame.errorOutput = { Error: error.error ?? null, Cause: error.cause ?? null };
-      frame.result = undefined;
-      return leave(this, frame, catcher.exit, frame.errorOutput);
+      return recover(this, frame, asStatesError(thrown), this.#retry);
     } catch (failure) {
-      return this.#giveUp(frame, attempt, failure);
+      if (frame.attempt === attempt) this.#frameFailed(frame, asStatesError(failure));
+      return PARKED;
     }
   }
 
-  #giveUp(frame: Frame, attempt: number, thrown: unknown): typeof PARKED {
-    if (frame.attempt !== attempt) return PARKED;
-    const error = asStatesError(thrown);
+  #frameFailed(frame: Frame, error: StatesError): void {
     const { execution, outer } = frame;
-    if (outer === undefined || error.terminal) {
-      this.end(execution, { status: 'FAILED', at: this.clock.now(), error: error.error, cause: error.cause });
-    } else {
-      outer.branches?.failed(frame, error);
-    }
-    return PARKED;
+    if (outer !== undefined && !error.terminal) outer.branches?.failed(frame, error);
+    else this.end(execution, { status: 'FAILED', at: this.clock.now(), error: error.error, cause: error.cause });
   }
 
   #frameEnded(frame: Frame): void {
@@ -261,20 +239,8 @@ export class Engine {
     } catch (error) {
       this.fail(frame, asStatesError(error));
     } finally {
-      this.#landed();
+      this.#flight.land();
     }
-  }
-
-  #landed(): void {
-    this.#inFlight--;
-    this.#settle();
-  }
-
-  #settle(): void {
-    if (this.#rest === undefined || this.#inFlight > 0 || this.#isAdvancing) return;
-    const { resolve } = this.#rest;
-    this.#rest = undefined;
-    resolve();
   }
 }
 
@@ -284,15 +250,3 @@ const END_EVENTS = {
   TIMED_OUT: 'ExecutionTimedOut',
   ABORTED: 'ExecutionAborted',
 } as const;
-
-function failureEvent(state: State, { error }: StatesError): string | undefined {
-  if (error === 'States.QueryEvaluationError') return 'EvaluationFailed';
-  if (state.type === 'Task') return error === 'States.Timeout' ? 'TaskTimedOut' : 'TaskFailed';
-  return state.type === 'Map' || state.type === 'Parallel' ? `${state.type}StateFailed` : undefined;
-}
-
-/** A fault of the runtime's own fails the execution as one of the service does. */
-function asStatesError(thrown: unknown): StatesError {
-  if (thrown instanceof StatesError) return thrown;
-  return new StatesError('States.Runtime', thrown instanceof Error ? thrown.message : String(thrown), true);
-}
