@@ -30,7 +30,10 @@ export class NotYetAdmitted extends Error {
 }
 
 /** Reads events and ledger, strongly consistent. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is. */
-export const standingOf = async (ports: Ports, caseId: CaseId): Promise<Standing> => {
+export const standingOf = async (
+  ports: Pick<Ports, 'store' | 'policyOf' | 'now'>,
+  caseId: CaseId,
+): Promise<Standing> => {
   const events = await ports.store.events(caseId);
   if (events.length === 0)
     throw new NoSuchCase(`No case "${caseId}" is recorded here. Admit it first, or check the number.`);

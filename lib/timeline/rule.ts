@@ -93,6 +93,8 @@ export interface DutyRule {
   readonly id: string;
   /** What must happen, as an imperative that staff would say. */
   readonly title: string;
+  /** From when it runs, in the words of the policy. */
+  readonly runsFrom: string;
   readonly source: Citation;
   readonly authority: Authority;
   /** Whether the due time itself is the source's or ours; `parameters` say it of each figure. */

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const classification = duty({
   id: 'classification',
   title: 'Classify and assess at the pretrial facility',
+  runsFrom: 'sentencing, or return to custody',
   source: partnersInProgress(
     'I.A.1, I.A.2',
     'Those offenders whose sentences are two years and under will receive their classification and assessment at the pre-trial facilities.',

@@ -4,6 +4,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const dischargeCard = duty({
   id: 'discharge-card',
   title: 'Hand over the card with community contacts',
+  runsFrom: '7 days before discharge',
   source: partnersInProgress(
     'III.A',
     'All discharging offenders also receive a discharge card, with contact information for community resources.',

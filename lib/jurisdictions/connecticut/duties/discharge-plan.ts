@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const dischargePlan = duty({
   id: 'discharge-plan',
   title: 'Address all seven discharge needs',
+  runsFrom: '75 days before discharge',
   source: partnersInProgress('III.A', 'A discharge plan is developed with all offenders 45 days prior to discharge'),
   figure: 'source',
   parameters: {

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const educationEnrolment = duty({
   id: 'education-enrolment',
   title: 'Enrol the person in school',
+  runsFrom: 'sentencing or intake',
   source: partnersInProgress(
     'I.B.1',
     'Participation in education services is mandated for all offenders who do not have a high school diploma or GED and are under the age of 18; special educational services are mandated until age 21.',

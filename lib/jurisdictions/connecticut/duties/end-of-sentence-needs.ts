@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const endOfSentenceNeeds = duty({
   id: 'end-of-sentence-needs',
   title: 'Address the community needs of someone who leaves without supervision',
+  runsFrom: '45 days before discharge',
   source: partnersInProgress(
     'III.A',
     'In the event an offender discharges at the end of sentence without the benefit of community supervision, the DOC makes every effort to address the community needs of the offender.',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const entitlements = duty({
   id: 'entitlements',
   title: 'Put government entitlements in place',
+  runsFrom: '90 days before release',
   source: partnersInProgress(
     'I.C.2',
     'Entitlement Specialists who ensure that offenders who need government entitlements following incarceration have these in place prior to release',

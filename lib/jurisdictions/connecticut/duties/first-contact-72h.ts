@@ -6,6 +6,7 @@ import { duty, partnersInProgress } from '../partners-in-progress.ts';
 export const firstContact72h = duty({
   id: 'first-contact-72h',
   title: 'Make contact',
+  runsFrom: 'release',
   source: partnersInProgress(
     'II.C',
     'intensive supervision within the first four months of release including the critical first 72 hours',

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const frontLoadingContact = duty({
   id: 'front-loading-contact',
   title: "Make this week's contact",
+  runsFrom: 'release',
   source: partnersInProgress('II.A, II.C', 'intensive supervision within the first four months of release'),
   authority: 'research',
   figure: 'source',

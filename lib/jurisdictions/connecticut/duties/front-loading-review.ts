@@ -6,6 +6,7 @@ import { duty, partnersInProgress } from '../partners-in-progress.ts';
 export const frontLoadingReview = duty({
   id: 'front-loading-review',
   title: 'Review what held and what did not, and set the supervision level',
+  runsFrom: 'release',
   source: partnersInProgress('II.C', 'within the first four months of release'),
   authority: 'research',
   figure: 'source',

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const frontLoadingServices = duty({
   id: 'front-loading-services',
   title: 'Begin the front-loaded services',
+  runsFrom: 'release',
   source: partnersInProgress(
     'II.C',
     '"front loading" services and intensive supervision within the first four months of release',

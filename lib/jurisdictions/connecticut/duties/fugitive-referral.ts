@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const fugitiveReferral = duty({
   id: 'fugitive-referral',
   title: 'Refer to the Fugitive Unit',
+  runsFrom: 'escape or absconding',
   source: partnersInProgress(
     'II.B',
     `The Division's Fugitive Unit is responsible for investigating and apprehending all persons who escape from TS`,

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const healthScreening = duty({
   id: 'health-screening',
   title: 'Meet the person: acute medical needs, mental health, self-harm',
+  runsFrom: 'admission',
   source: partnersInProgress('I.A.1', 'Upon admission, health services personnel meet with all offenders.'),
   figure: 'default',
   parameters: { within: asLength('PT4H', 'default', 'how long after admission health services have') },

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const homeInvestigation = duty({
   id: 'home-investigation',
   title: 'Visit the intended home',
+  runsFrom: 'release granted',
   source: partnersInProgress(
     'II.B',
     'Release coordination teams were also established in each district parole office to carry out pre-release home investigations',

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const jailDiversionHandoff = duty({
   id: 'jail-diversion-handoff',
   title: 'Hand the clinical information to the jail',
+  runsFrom: 'the court screening, held on bond',
   source: partnersInProgress(
     'I.A.1',
     'For those defendants who are incarcerated on a bond, JD staff forward clinical information to the jail mental health staff to promote continuity of care.',

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const jailReinterview = duty({
   id: 'jail-reinterview',
   title: 'Interview for a community release plan',
+  runsFrom: 'admission, held on bond',
   source: partnersInProgress(
     'I.A.1',
     'successfully identifying defendants who can be supervised in the community while their criminal cases are pending',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const jobCenter = duty({
   id: 'job-center',
   title: 'Search for real jobs in the Job Center',
+  runsFrom: '90 days before release',
   source: partnersInProgress('I.C.1', 'Six DOC facilities offer Job Centers'),
   figure: 'default',
   parameters: {

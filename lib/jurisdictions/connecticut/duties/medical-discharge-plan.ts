@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const medicalDischargePlan = duty({
   id: 'medical-discharge-plan',
   title: 'Arrange follow-up and medication',
+  runsFrom: '60 days before release',
   source: partnersInProgress(
     'I.C.2',
     'The discharge planners ensure that follow-up services and medications are available upon release.',

@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const mentalHealthUnitIntake = duty({
   id: 'mental-health-unit-intake',
   title: 'Take the person in',
+  runsFrom: 'release',
   source: partnersInProgress(
     'II.B',
     'A Mental Health Unit within the division provides supervision and support for offenders who have a history or current diagnosis of significant mental health disorder(s).',

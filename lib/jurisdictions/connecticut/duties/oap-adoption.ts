@@ -7,6 +7,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const oapAdoption = duty({
   id: 'oap-adoption',
   title: 'Write the Offender Accountability Plan and have all three endorse it',
+  runsFrom: 'the end of orientation or classification',
   source: partnersInProgress(
     'I.A.3',
     'The offender, DOC and the Board of Pardons and Paroles endorse its recommendations.',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const oapReview = duty({
   id: 'oap-review',
   title: 'Review progress and modify the plan with the person',
+  runsFrom: 'adoption of the plan, then each completed review',
   source: partnersInProgress(
     'I.A.3',
     'Correctional personnel review and modify the OAP with the offender on a regular basis throughout the term of incarceration',

@@ -7,6 +7,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const orientationAssessment = duty({
   id: 'orientation-assessment',
   title: 'Complete the seven-part orientation cycle',
+  runsFrom: 'arrival at the orientation unit',
   source: partnersInProgress('I.A.1', 'they will participate in a 10-day assessment cycle'),
   figure: 'source',
   parameters: { within: asLength('P10D', 'source', 'how long the cycle lasts from arrival at the orientation unit') },

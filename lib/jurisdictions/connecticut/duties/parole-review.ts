@@ -4,6 +4,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const paroleReview = duty({
   id: 'parole-review',
   title: 'Have the Board review conduct and participation against the plan',
+  runsFrom: '6 months before the discretionary release date',
   source: partnersInProgress(
     'I.C.1',
     'In advance of a discretionary release date, members of The Board of Pardons and Paroles meet with an eligible inmate to review both conduct and program participation',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const pretrialAssessment = duty({
   id: 'pretrial-assessment',
   title: 'Assess initial risk and treatment need',
+  runsFrom: 'admission, while pretrial',
   source: partnersInProgress(
     'I.A.1',
     'an initial risk and treatment need assessment is conducted within 24 hours of institutional admission',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const reentryCounseling = duty({
   id: 'reentry-counseling',
   title: 'Settle every vital document',
+  runsFrom: '6 months before release',
   source: partnersInProgress(
     'I.C, I.C.2',
     'assistance to the offender for acquiring vital documents including identification cards, birth certificates, social security cards',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const reentryCurriculum = duty({
   id: 'reentry-curriculum',
   title: 'Complete the 21-session re-entry curriculum',
+  runsFrom: '6 months before release',
   source: partnersInProgress(
     'I.C.1',
     'Unified School District #1 offers a 21-session re-entry curriculum that includes a variety of real world skill building such as job search, interview preparation, and procurement of identification.',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const relapsePrevention = duty({
   id: 'relapse-prevention',
   title: 'Compile the workbook and hand it to whoever supervises in the community',
+  runsFrom: 'enrolment',
   source: partnersInProgress(
     'I.C.1',
     'the program participants compile a workbook that is utilized by staff in facilities and in halfway houses, and by parole and probation staff supervising the offender in the community',

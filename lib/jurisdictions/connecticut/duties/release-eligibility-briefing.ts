@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const releaseEligibilityBriefing = duty({
   id: 'release-eligibility-briefing',
   title: 'Tell the person every opportunity for community release',
+  runsFrom: 'arrival at the orientation unit',
   source: partnersInProgress(
     'I.A.1',
     'The offender is given information about all DOC community release eligibility opportunities.',

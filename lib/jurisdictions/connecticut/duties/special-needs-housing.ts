@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const specialNeedsHousing = duty({
   id: 'special-needs-housing',
   title: 'Place the person in specialised housing',
+  runsFrom: 'the screening that finds the need',
   source: partnersInProgress(
     'I.A.1',
     'Offenders with identified special needs are placed in housing designed to manage the specific issue, such as serious medical or mental health concerns.',

@@ -7,6 +7,7 @@ import { supervisionGrids } from '../supervision-grids.ts';
 export const supervisionContact = duty({
   id: 'supervision-contact',
   title: 'Make contact',
+  runsFrom: 'the last due date',
   source: partnersInProgress(
     'II.A',
     'The level of offender supervision in the community ranges from intensive (weekly reporting along with electronic monitoring or GPS tracking) to minimal (once monthly reporting) supervision.',

@@ -5,6 +5,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const transferToSentencedFacility = duty({
   id: 'transfer-to-sentenced-facility',
   title: 'Transfer to a sentenced facility',
+  runsFrom: 'classification',
   source: partnersInProgress('I.A.1', 'Subsequent transfer to sentenced facilities occurs shortly thereafter'),
   figure: 'default',
   parameters: { within: asLength('P14D', 'default', 'how long after classification') },

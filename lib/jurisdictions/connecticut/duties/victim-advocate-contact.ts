@@ -6,6 +6,7 @@ import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 export const victimAdvocateContact = duty({
   id: 'victim-advocate-contact',
   title: 'Make contact as victim advocate',
+  runsFrom: 'release',
   source: partnersInProgress(
     'II.B',
     'The advocate, an employee of Connecticut Sexual Assault Crisis Services, initiates contact with sex offenders being released to parole.',

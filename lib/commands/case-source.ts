@@ -1,0 +1,52 @@
+/** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
+import { type Instant, instantAt } from '../case/identity.ts';
+import type { CaseStore } from '../store/port.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { Context } from './context.ts';
+import { withLocalStore } from './local-store.ts';
+import { policyOf } from './options.ts';
+import { openRehearsal } from './rehearsal-folder.ts';
+
+export interface SourceChoice {
+  readonly folder: string;
+  /** A folder that `simulate` wrote. */
+  readonly from?: string;
+  readonly zone?: string;
+}
+
+export interface Source {
+  readonly store: CaseStore;
+  readonly policyOf: (jurisdiction: string) => Policy;
+  readonly now: () => Instant;
+}
+
+/** Opens the source that the options name. A simulation's clock stands where it ended; the machine's is now. */
+export const withSource = async <Answer>(
+  choice: SourceChoice,
+  context: Context,
+  use: (source: Source) => Promise<Answer>,
+): Promise<Answer> => {
+  if (choice.from === undefined) {
+    const zone = choice.zone === undefined ? {} : { zone: choice.zone };
+    return withLocalStore(choice.folder, (store) =>
+      use({
+        store,
+        policyOf: (jurisdiction) => policyOf({ jurisdiction, ...zone }),
+        now: () => instantAt(context.now()),
+      }),
+    );
+  }
+  const { store, zone, set, until } = await openRehearsal(choice.from);
+  return use({
+    store,
+    policyOf: (jurisdiction) => policyOf({ jurisdiction, zone: choice.zone ?? zone, set }),
+    now: () => until,
+  });
+};
+
+/** Case numbers of a source, in order. */
+export const caseNumbers = async (store: CaseStore): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for await (const number of store.cases()) found.push(number);
+  return found.toSorted();
+};

@@ -1,0 +1,43 @@
+/** Does something to the cases of this machine through the real workflows, on the machine's clock, and says what went out. */
+import type { Message, Ports } from '../casework/ports.ts';
+import { createRealClock } from '../runtime/real-clock.ts';
+import { embed } from '../simulation/embed.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { Context } from './context.ts';
+import { withLocalStore } from './local-store.ts';
+
+export interface Lived<Answer> {
+  readonly answer: Answer;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Runs `act`, lets every state machine it sets off come to rest, and sweeps for whatever fell due since the last time.
+ * Timers end with the process; the next command, or the next sweep, takes them up again from the table.
+ */
+export const live = async <Answer>(
+  folder: string,
+  policyOf: (jurisdiction: string) => Policy,
+  { functions }: Context,
+  act: (ports: Ports) => Promise<Answer>,
+): Promise<Lived<Answer>> =>
+  withLocalStore(folder, async (store) => {
+    const messages: Message[] = [];
+    const clock = createRealClock();
+    const { ports, runtime } = embed({
+      clock,
+      store,
+      policyOf,
+      functions,
+      publish: (message) => void messages.push(message),
+    });
+    try {
+      const answer = await act(ports);
+      await runtime.idle();
+      runtime.start('sweep', { input: {} });
+      await runtime.idle();
+      return { answer, messages };
+    } finally {
+      clock.close();
+    }
+  });

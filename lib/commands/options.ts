@@ -1,0 +1,54 @@
+/** Options that several commands share, read and checked in one place. */
+import { Option } from 'commander';
+import { packOf, packs } from '../jurisdictions/index.ts';
+import { type Policy, type PolicyOptions, policyFrom } from '../timeline/policy.ts';
+import { problemWithZone } from '../timeline/zone-data.ts';
+import { UserError } from './user-error.ts';
+
+export interface PolicyChoice {
+  readonly jurisdiction: string;
+  readonly zone?: string;
+  readonly set?: readonly string[];
+}
+
+export const jurisdictionOption = (): Option =>
+  new Option('-j, --jurisdiction <name>', `whose policy applies: ${Object.keys(packs).join(', ')}`).default(
+    'connecticut',
+  );
+
+export const zoneOption = (): Option =>
+  new Option(
+    '-z, --zone <zone>',
+    "IANA time zone of the facility, such as America/New_York (default: the jurisdiction's)",
+  );
+
+export const setOption = (what: string): Option =>
+  new Option('--set <parameter=value>', `${what}, such as oap-review.every=P90D; may be given several times`).argParser(
+    (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+  );
+
+export const jsonOption = (): Option =>
+  new Option('--json', 'print JSON for other programs instead of text for people');
+
+export const folderOption = (): Option =>
+  new Option('--folder <folder>', 'where the cases of this machine are kept').default('.throughcare/cases');
+
+/** The policy a command asks for, with its parameter changes. Throws a sentence for people when anything in it is wrong. */
+export const policyOf = (
+  { jurisdiction, zone, set = [] }: PolicyChoice,
+  options: Omit<PolicyOptions, 'zone' | 'set'> = {},
+): Policy => {
+  const pack = packOf(jurisdiction);
+  const problem = problemWithZone(zone ?? pack.zone);
+  if (problem !== undefined) throw new UserError(problem);
+  return policyFrom(pack, { ...options, set: changes(set), ...(zone === undefined ? {} : { zone }) });
+};
+
+export const changes = (set: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(set.map(change));
+
+const change = (text: string): readonly [string, string] => {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new UserError(`--set takes parameter=value, such as oap-review.every=P90D, not "${text}".`);
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+};

@@ -1,0 +1,116 @@
+/** `throughcare policy`: every duty with its due rule, whether the figure is the source's or ours, and where it is written. */
+import type { Command } from 'commander';
+import { type Policy, parametersOf } from '../timeline/policy.ts';
+import type { DutyRule, Schedule } from '../timeline/rule.ts';
+import type { Context } from './context.ts';
+import { jsonOption, jurisdictionOption, type PolicyChoice, policyOf, setOption } from './options.ts';
+import { UserError } from './user-error.ts';
+
+export const registerPolicy = (program: Command, { screen }: Context): void => {
+  program
+    .command('policy')
+    .description('list every duty: when it is due, whose it is, and where that is written')
+    .argument('[duty]', 'show one duty in full, with every parameter')
+    .addOption(jurisdictionOption())
+    .addOption(setOption('show the policy with a parameter changed'))
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  throughcare policy\n  throughcare policy discharge-plan\n  throughcare policy --set oap-review.every=P90D --json',
+    )
+    .action((duty: string | undefined, choice: PolicyChoice & { json?: boolean }) => {
+      const policy = policyOf(choice);
+      const rules = duty === undefined ? policy.duties : policy.duties.filter(({ id }) => id === duty);
+      if (rules.length === 0)
+        throw new UserError(
+          `${policy.jurisdiction} has no duty "${duty}"; it has ${policy.duties.map(({ id }) => id).join(', ')}.`,
+        );
+      if (choice.json === true) return screen.write(JSON.stringify(asJson(policy, rules), undefined, 2));
+      if (duty === undefined)
+        screen.write(
+          `${policy.title}. Times are local to ${policy.zone}. Figures: S the source states it, D our default.\n`,
+        );
+      for (const rule of rules) screen.write(duty === undefined ? inBrief(rule, policy) : inFull(rule, policy));
+      if (duty === undefined)
+        screen.write(
+          `\n${rules.length} duties. "throughcare policy DUTY" shows one with its parameters and the source's words.`,
+        );
+    });
+};
+
+const mark = (rule: Pick<DutyRule, 'figure'>): string => (rule.figure === 'source' ? 'S' : 'D');
+const owner = ({ owner: of }: DutyRule): string => (typeof of === 'string' ? of : 'depends on the case');
+
+const inBrief = (rule: DutyRule, policy: Policy): string =>
+  `${rule.id.padEnd(31)} ${mark(rule)}  ${dueRule(rule, policy)}\n${' '.repeat(35)}${rule.title}. ${owner(rule)}. ${rule.source.paragraph}`;
+
+const inFull = (rule: DutyRule, policy: Policy): string =>
+  [
+    `${rule.id}: ${rule.title}.`,
+    `  due         ${dueRule(rule, policy)} (${rule.figure === 'source' ? 'S: the source states the figure' : 'D: our default, the source gives no figure'})`,
+    `  runs from   ${rule.runsFrom}`,
+    `  whose       ${owner(rule)}`,
+    `  lives in    ${rule.livesIn}`,
+    `  done when   ${rule.recordIn} is recorded${rule.doneWhen.by === 'parts' ? ` for each of: ${rule.doneWhen.parts.join(', ')}` : ''}`,
+    `  in messages ${rule.neutralCode === undefined ? 'by name' : `as ${rule.neutralCode}, because its name would give something away`}`,
+    `  source      ${rule.source.document}, ${rule.source.paragraph} (${rule.authority})`,
+    `              "${rule.source.says}"`,
+    `  applies     from ${rule.effective.from}${rule.effective.until === undefined ? '' : ` until ${rule.effective.until}`}`,
+    ...Object.entries(rule.parameters).map(
+      ([name, parameter]) =>
+        `  --set ${rule.id}.${name}=${policy.value(`${rule.id}.${name}`)}   ${parameter.meaning} (${parameter.figure === 'source' ? 'S' : 'D'})`,
+    ),
+  ].join('\n');
+
+/** The due rule in words, with the parameters in force. */
+const dueRule = (rule: DutyRule, policy: Policy): string => {
+  const value = (name: string): string => policy.value(name.includes('.') ? name : `${rule.id}.${name}`);
+  return inWords[rule.schedule.kind](rule.schedule as never, value, rule);
+};
+
+type InWords<Kind extends Schedule['kind']> = (
+  schedule: Extract<Schedule, { kind: Kind }>,
+  value: (name: string) => string,
+  rule: DutyRule,
+) => string;
+const inWords: { readonly [Kind in Schedule['kind']]: InWords<Kind> } = {
+  forward: ({ within }, value, rule) => `${value(within)} after ${rule.runsFrom}`,
+  countedBack: ({ from, due, opens }, value) => {
+    const what = from === 'releaseOn' ? 'release' : 'the discretionary release date';
+    const begins = opens === undefined ? '' : `, work begins ${value(opens)} before`;
+    return value(due) === 'P0D' ? `by ${what}${begins}` : `${value(due)} before ${what}${begins}`;
+  },
+  afterCompletion: ({ every }, value) => `every ${value(every)}, counted from each completion`,
+  grid: (_, value, rule) =>
+    `every ${Object.keys(rule.parameters)
+      .filter((name) => name !== 'remind')
+      .map((name) => `${value(name)}${name === 'every' ? '' : ` (${name})`}`)
+      .join(', ')}, on a fixed grid`,
+};
+
+const asJson = (policy: Policy, rules: readonly DutyRule[]) => ({
+  jurisdiction: policy.jurisdiction,
+  title: policy.title,
+  version: policy.version,
+  zone: policy.zone,
+  duties: rules.map((rule) => ({
+    id: rule.id,
+    title: rule.title,
+    due: dueRule(rule, policy),
+    runsFrom: rule.runsFrom,
+    figure: rule.figure,
+    owner: owner(rule),
+    livesIn: rule.livesIn,
+    source: rule.source,
+    authority: rule.authority,
+    effective: rule.effective,
+    neutralCode: rule.neutralCode,
+    recordIn: rule.recordIn,
+  })),
+  parameters: Object.fromEntries(
+    Object.entries(parametersOf(policy)).map(([name, { meaning, figure, kind, choices }]) => [
+      name,
+      { value: policy.value(name), figure, meaning, kind, choices },
+    ]),
+  ),
+});

@@ -1,0 +1,143 @@
+/** `throughcare record`: one thing that happened, or a file of them. */
+import { type Command, Option } from 'commander';
+import { eventTypes } from '../case/events.ts';
+import { instantAt } from '../case/identity.ts';
+import { importEvent } from '../casework/record.ts';
+import { readLines } from '../imports/bookings/read-lines.ts';
+import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
+import type { Context } from './context.ts';
+import { live } from './live.ts';
+import { folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
+import { UserError } from './user-error.ts';
+
+interface EventChoice extends RecordChoice {
+  readonly at?: string;
+  readonly with?: string;
+  readonly id?: string;
+  readonly by?: string;
+  readonly file?: string;
+}
+
+const longestLine = 1_000_000;
+
+export const registerRecord = (program: Command, context: Context): void => {
+  program
+    .command('record')
+    .description('record what happened to a case, or import a file of events (one JSON object a line)')
+    .argument('[case]', 'the case number')
+    .argument('[type]', 'what happened, such as assessmentRecorded')
+    .option('--at <time>', "when it happened, as 'YYYY-MM-DD HH:MM' in the facility's zone, or with an offset")
+    .option('--with <json>', 'what the type asks for besides, such as \'{"part":"medical"}\'')
+    .option('--id <id>', 'an id of your own: recording the same id twice is recording once')
+    .option('--by <name>', 'the staff account or system that records it')
+    .addOption(
+      new Option('--file <file>', 'import every line of a file instead; nothing is refused for its order').conflicts([
+        'at',
+        'with',
+        'id',
+      ]),
+    )
+    .addOption(jurisdictionOption())
+    .addOption(zoneOption())
+    .addOption(folderOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `\nExamples:\n  throughcare record CT-2001 assessmentRecorded --at '2026-11-21 09:30'\n  throughcare record CT-2001 released --at '2026-11-22 10:00' --with '{"kind":"bond"}'\n  throughcare record --file events.ndjson   with lines like {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}\n\nTypes: ${eventTypes.join(', ')}`,
+    )
+    .action(async (number: string | undefined, type: string | undefined, choice: EventChoice) => {
+      if (choice.file !== undefined) return importFile(choice.file, choice, context);
+      if (number === undefined || type === undefined || choice.at === undefined) {
+        throw new UserError(
+          "Say which case, what happened and when: throughcare record CT-2001 assessmentRecorded --at '2026-11-21 09:30'. Or name a file with --file.",
+        );
+      }
+      await recordCommand(
+        { ...fields(choice.with), case: number, type, at: choice.at, id: choice.id, by: choice.by },
+        choice,
+        context,
+      );
+    });
+};
+
+const fields = (text: string | undefined): Readonly<Record<string, unknown>> => {
+  const parsed = text === undefined ? {} : parsedJson(text);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new UserError(`--with takes a JSON object such as {"part":"medical"}, not ${String(text).slice(0, 100)}`);
+  return parsed as Readonly<Record<string, unknown>>;
+};
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+interface Imported {
+  recorded: number;
+  again: number;
+  lines: number;
+  readonly problems: { readonly line: number; readonly reason: string }[];
+}
+
+/** Every line that can be recorded is; every other is named with its number and its reason. */
+const importFile = async (file: string, choice: EventChoice, context: Context): Promise<void> => {
+  const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
+  const { zone } = policyOf(choice);
+  const recordedAt = instantAt(context.now());
+  const { messages } = await live(
+    choice.folder,
+    () => policyOf(choice),
+    context,
+    async (ports) => {
+      for await (const { number: line, text } of linesOf(file)) {
+        if (text.trim() === '') continue;
+        tally.lines += 1;
+        const read =
+          text.length > longestLine
+            ? tooLong(text)
+            : readEvent(parsedJson(text) as WrittenEvent, {
+                zone,
+                id: `${file}:${line}`,
+                recordedAt,
+                recordedBy: choice.by ?? staff(),
+              });
+        const answer =
+          'problem' in read
+            ? { outcome: 'refused' as const, because: read.problem }
+            : await importEvent(ports, read.event);
+        if (answer.outcome === 'refused') tally.problems.push({ line, reason: answer.because });
+        else if (answer.alreadyRecorded) tally.again += 1;
+        else tally.recorded += 1;
+      }
+    },
+  );
+  if (tally.lines === 0)
+    throw new UserError(
+      `${file} holds no events: write one JSON object a line, such as {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}.`,
+    );
+  if (choice.json === true) context.screen.write(JSON.stringify({ ...tally, notices: messages }, undefined, 2));
+  else {
+    context.screen.write(
+      `${tally.recorded} recorded, ${tally.again} recorded before, ${tally.problems.length} rejected.`,
+    );
+    tellNotices(messages, context.screen);
+  }
+  for (const { line, reason } of tally.problems) context.screen.warn(`line ${line}: ${reason}`);
+  if (tally.problems.length > 0) context.exitWith(2);
+};
+
+const tooLong = (text: string) => ({
+  problem: `the line is ${text.length} characters long, and an event is never longer than ${longestLine}: check for a missing line break`,
+});
+
+async function* linesOf(file: string) {
+  try {
+    yield* readLines(file);
+  } catch (error) {
+    throw new UserError(`${file} cannot be read: check the path and its permissions.`, { cause: error });
+  }
+}

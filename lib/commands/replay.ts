@@ -1,0 +1,159 @@
+/** `throughcare replay FILE`: real bookings become cases and live through the real workflows on a virtual clock. */
+import { Command, Option } from 'commander';
+import { type Instant, plusHours } from '../case/identity.ts';
+import { eventsOf } from '../imports/bookings/events.ts';
+import { type Bookings, readBookings } from '../imports/bookings/read-bookings.ts';
+import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
+import { lastInstant, type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
+import type { Ambiguity } from '../timeline/local-time.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { Context } from './context.ts';
+import { jsonOption, jurisdictionOption, type PolicyChoice, policyOf, setOption, zoneOption } from './options.ts';
+import { table } from './screen.ts';
+import { UserError } from './user-error.ts';
+import { printWhatIf, whatIfJson } from './what-if.ts';
+
+interface ReplayChoice extends PolicyChoice {
+  readonly json?: boolean;
+  readonly ambiguous: Ambiguity;
+  readonly dateOnlyAt: string;
+}
+
+/** The duties that a bookings file has columns for; nobody is reminded of the others. */
+const observed = ['pretrial-assessment'];
+const afterTheLast = 30 * 24;
+
+export const registerReplay = (program: Command, context: Context): void => {
+  program.addCommand(
+    new Command('replay')
+      .description('run a file of jail bookings through the workflows, from admission to release')
+      .argument('<file>', 'CSV with the columns booking, jail_in, jail_out and screened_on; others are passed over')
+      .addOption(jurisdictionOption())
+      .addOption(zoneOption())
+      .addOption(
+        new Option('--ambiguous <reading>', 'times that clocks had twice, or skipped')
+          .choices(['reject', 'earlier', 'later'])
+          .default('reject'),
+      )
+      .addOption(
+        new Option('--date-only-at <HH:MM>', 'the local time that a date without one counts as').default('12:00'),
+      )
+      .addOption(setOption('see what a change of policy would change'))
+      .addOption(jsonOption())
+      .addHelpText(
+        'after',
+        '\nExamples:\n  throughcare replay bookings.csv --zone America/New_York\n  throughcare replay bookings.csv --set pretrial-assessment.within=PT12H --json',
+      )
+      .action((file: string, choice: ReplayChoice) => replay(file, choice, context)),
+  );
+};
+
+const replay = async (file: string, choice: ReplayChoice, context: Context): Promise<void> => {
+  const started = context.now();
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(choice.dateOnlyAt)) {
+    throw new UserError(`--date-only-at takes a local time such as 12:00, not "${choice.dateOnlyAt}".`);
+  }
+  const policy = policyOf(choice, { observed });
+  const bookings = await readBookings(file, {
+    zone: policy.zone,
+    ambiguity: choice.ambiguous,
+    dateOnlyAt: choice.dateOnlyAt,
+  });
+  const run = (under: Policy, label: string): Promise<Rehearsal> => live(bookings, under, label, context);
+  const after = await run(policy, 'Replaying');
+  const set = choice.set ?? [];
+  const before = set.length === 0 ? undefined : await run(policyOf({ ...choice, set: [] }, { observed }), 'As it is');
+  const report = {
+    ...reportOf(bookings, after, policy),
+    ...(before === undefined ? {} : { whatIf: whatIfJson(set, figuresOf(before), figuresOf(after)) }),
+  };
+  const wallSeconds = Math.round((context.now() - started) / 10) / 100;
+  if (choice.json === true) context.screen.write(JSON.stringify({ ...report, wallSeconds }, undefined, 2));
+  else {
+    print(report, wallSeconds, context);
+    if (before !== undefined) printWhatIf(context.screen, set, figuresOf(before), figuresOf(after));
+  }
+  if (after.troubles.length > 0)
+    throw new Error(`${after.troubles.length} executions ended early, the first: ${after.troubles[0]}`);
+  if (bookings.rejected.some(({ malformed }) => malformed)) context.exitWith(2);
+};
+
+const live = async (
+  bookings: Bookings,
+  policy: Policy,
+  label: string,
+  { functions, screen }: Context,
+): Promise<Rehearsal> => {
+  const events = bookings.bookings.flatMap((booking) => eventsOf(booking, policy.jurisdiction));
+  const last = lastInstant(events);
+  const progress = screen.progress(label);
+  const until: Instant | undefined = last === undefined ? undefined : plusHours(last, afterTheLast);
+  try {
+    return await rehearse({
+      events,
+      policy,
+      until: until ?? ('1970-01-01T00:00:00.000Z' as Instant),
+      functions,
+      onProgress: progress.share,
+    });
+  } finally {
+    progress.end();
+  }
+};
+
+const figuresOf = (rehearsal: Rehearsal) => ({ duties: dutyFigures(rehearsal), notices: noticeFigures(rehearsal) });
+
+const reportOf = (bookings: Bookings, rehearsal: Rehearsal, policy: Policy) => ({
+  rows: bookings.rows,
+  cases: bookings.bookings.length,
+  rejected: bookings.rejected.map(({ line, reason }) => ({ line, reason })),
+  screeningsOfAnotherStay: bookings.bookings.filter((booking) => booking.screeningOfAnotherStay).length,
+  ...figuresOf(rehearsal),
+  notObserved: policy.duties.filter(({ id }) => !policy.observes(id)).map(({ id }) => id),
+  executions: rehearsal.figures.executions,
+  transitions: rehearsal.figures.transitions,
+  simulatedDays: Math.round((Date.parse(rehearsal.until) - Date.parse(rehearsal.from)) / 86_400_000),
+  zone: policy.zone,
+  zoneData: process.versions.tz ?? 'unknown',
+});
+
+type Report = ReturnType<typeof reportOf>;
+
+const print = (report: Report, wallSeconds: number, { screen }: Context): void => {
+  screen.write(`${report.rows} rows: ${report.cases} cases, ${report.rejected.length} rejected.`);
+  for (const [reason, lines] of grouped(report.rejected))
+    screen.write(
+      `  ${String(lines.length).padStart(5)}  ${reason} (line ${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ', …' : ''})`,
+    );
+  screen.write(
+    `${report.screeningsOfAnotherStay} screenings lie before admission or after release: they belong to another stay and were passed over.\n`,
+  );
+  screen.write(
+    table(
+      ['duty', ...outcomes],
+      Object.entries(report.duties).map(([duty, counts]) => [duty, ...outcomes.map((outcome) => counts[outcome])]),
+    ),
+  );
+  screen.write(`${report.notObserved.length} other duties are not observed: the file has no column for them.\n`);
+  screen.write(
+    `${report.notices.reminders} reminders, ${report.notices.escalations} escalations (${report.notices.escalationsByKind.missed} of them final misses).`,
+  );
+  screen.write(table(['notices to', ''], Object.entries(report.notices.byRole)));
+  screen.write(
+    `\n${report.executions} executions, ${report.transitions} transitions, ${report.simulatedDays} days in ${wallSeconds} s. Zone ${report.zone}, zone data ${report.zoneData}.`,
+  );
+};
+
+/** Rejections by the kind of reason, the values in them left out. */
+const grouped = (rejected: Report['rejected']): ReadonlyMap<string, readonly number[]> => {
+  const groups = new Map<string, number[]>();
+  for (const { line, reason } of rejected) {
+    const kind =
+      reason.replace(/"[^"]*"|\d{4}-\d{2}-\d{2}[ T]?[\d:+-]*/g, '…').split(/[;:] (?:it could|correct|give)/)[0] ??
+      reason;
+    const lines = groups.get(kind) ?? [];
+    lines.push(line);
+    groups.set(kind, lines);
+  }
+  return groups;
+};
