@@ -67,7 +67,7 @@ const rowsOf = async (
   for (const place of units)
     rows.push(
       ...(await store.dueInUnit(jurisdiction, place.facility, place.unit, {
-        until: plusMilliseconds(limit, 0),
+        until: limit,
         limit: mostPerUnit,
       })),
     );

@@ -22,7 +22,7 @@ interface SimulateChoice {
 }
 
 const shipped = new URL('../simulation/caseloads/connecticut.json', import.meta.url);
-const anHour = 3_600_000;
+const sixHours = 21_600_000;
 
 export const registerSimulate = (program: Command, context: Context): void => {
   program
@@ -94,7 +94,7 @@ const live = async (
       until,
       functions,
       digest: true,
-      sweepEvery: anHour,
+      sweepEvery: sixHours,
       onProgress: progress.share,
     });
   } finally {

@@ -1,0 +1,163 @@
+/** One person's timeline as a person would draw it: phases as bars, duties with how they stand, notices that went out. */
+import type { NumberedEvent } from '../case/case.ts';
+import { placeAt } from '../case/case.ts';
+import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
+import type { Standing } from '../casework/standing.ts';
+import type { LedgerRow } from '../store/port.ts';
+import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
+import { inWords } from '../timeline/local-time.ts';
+
+/** Colours text by what it means; the plain one leaves it as it is. */
+export interface Paint {
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly soft: (text: string) => string;
+  readonly strong: (text: string) => string;
+}
+const same = (text: string): string => text;
+export const plain: Paint = { good: same, bad: same, soft: same, strong: same };
+
+export const drawTimeline = (standing: Standing, paint: Paint = plain): string => {
+  const { case: of, policy, now, phase } = standing;
+  const place = placeAt(of, now);
+  return [
+    paint.strong(`Case ${of.id}: ${phase}, ${place.facility}, ${place.unit}`),
+    paint.soft(
+      `${policy.title}; policy ${policy.version}; times in ${policy.zone}; as of ${inWords(now, policy.zone)}`,
+    ),
+    '',
+    ...drawPhases(standing, paint),
+    '',
+    ...drawDuties(standing, paint),
+    ...drawEvents(
+      'Kept without effect',
+      of.unsupported.map(({ event, because }) => [event, because] as const),
+      standing,
+    ),
+    ...drawEvents(
+      'Superseded by a correction',
+      of.superseded.map((event) => [event, 'stays visible, counts for nothing'] as const),
+      standing,
+    ),
+    '',
+    ...drawNotices(standing, paint),
+  ].join('\n');
+};
+
+const barWidth = 60;
+
+const drawPhases = ({ phases, now, policy }: Standing, paint: Paint): readonly string[] => {
+  const begun = phases.filter(({ from }) => from <= now);
+  const first = millisecondsOf(begun[0]?.from ?? now);
+  const last = Math.max(
+    millisecondsOf(begun.at(-1)?.from ?? now),
+    millisecondsOf(begun.at(-1)?.phase === 'closed' ? (begun.at(-1)?.from ?? now) : now),
+  );
+  const column = (at: Instant): number =>
+    Math.round(((millisecondsOf(at) - first) / Math.max(1, last - first)) * (barWidth - 1));
+  return begun.map(({ phase, from, to }) => {
+    const start = column(from);
+    const end = Math.max(start + 1, column(to === undefined || to > now ? instantAt(last) : to));
+    const bar = `${'·'.repeat(start)}${'█'.repeat(end - start)}${'·'.repeat(Math.max(0, barWidth - end))}`;
+    return `${phase.padEnd(20)}${bar}  ${paint.soft(`from ${inWords(from, policy.zone)}`)}`;
+  });
+};
+
+const signs: Readonly<Record<DeadlineState, string>> = {
+  met: '✓',
+  metLate: '~',
+  missed: '✗',
+  void: '○',
+  due: '→',
+  overdue: '!',
+  upcoming: '…',
+  undetermined: '?',
+};
+
+const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
+  paint.strong('Duties') +
+    paint.soft('   ✓ in time   ~ done late   ✗ missed   ○ void   → due   ! overdue   … to come   ? undetermined'),
+  ...standing.deadlines.map(({ deadline }) => drawDuty(deadline, standing, paint)),
+];
+
+const drawDuty = (deadline: Deadline, { policy, now, notices }: Standing, paint: Paint): string => {
+  const name = deadline.repeats || deadline.occurrence > 1 ? `${deadline.duty} ${deadline.occurrence}` : deadline.duty;
+  const spell = deadline.spell > 1 ? ` (stay ${deadline.spell})` : '';
+  const sent = notices.filter((notice) => notice.deadline === deadline.key).length;
+  const due = deadline.state === 'undetermined' ? '' : `due ${inWords(deadline.dueAt, policy.zone)}`;
+  const line = [
+    `${signs[deadline.state]} ${`${name}${spell}`.padEnd(34)}`,
+    due.padEnd(34),
+    outcome(deadline, now, policy.zone),
+    sent > 0 ? `${sent} ${sent === 1 ? 'notice' : 'notices'}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+    .trimEnd();
+  return colour(deadline.state, paint)(line);
+};
+
+const colour = (state: DeadlineState, paint: Paint): ((text: string) => string) => {
+  if (state === 'met') return paint.good;
+  if (state === 'missed' || state === 'overdue' || state === 'metLate') return paint.bad;
+  return state === 'due' ? paint.strong : paint.soft;
+};
+
+const outcome = (deadline: Deadline, now: Instant, zone: string): string => {
+  const { state, doneAt, leftAt, dueAt, missing, compressed, breaches } = deadline;
+  const parts = [
+    state === 'met' && doneAt !== undefined ? `done ${inWords(doneAt, zone)}` : '',
+    state === 'metLate' && doneAt !== undefined ? `done ${inWords(doneAt, zone)}, ${apart(dueAt, doneAt)} late` : '',
+    state === 'void' && leftAt !== undefined ? `left ${inWords(leftAt, zone)}` : '',
+    state === 'missed'
+      ? leftAt === undefined || deadline.repeats
+        ? 'not done'
+        : `left undone ${inWords(leftAt, zone)}`
+      : '',
+    state === 'overdue' ? `${apart(dueAt, now)} overdue` : '',
+    state === 'due' ? `in ${apart(now, dueAt)}` : '',
+    state === 'undetermined' ? `undetermined: record ${missing.join(', ')}` : '',
+    (state === 'due' || state === 'overdue') && missing.length > 0 ? `missing ${missing.join(', ')}` : '',
+    compressed ? 'short notice' : '',
+    state === 'met' && breaches.length > 0 ? 'an earlier date was missed' : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+};
+
+/** How far two instants lie apart, in the largest unit that says it: days from two days on, else hours. */
+const apart = (from: Instant, to: Instant): string => {
+  const hours = (millisecondsOf(to) - millisecondsOf(from)) / 3_600_000;
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`;
+  return hours >= 1 ? `${Math.floor(hours)} h` : `${Math.max(1, Math.round(hours * 60))} min`;
+};
+
+const drawEvents = (
+  title: string,
+  events: readonly (readonly [NumberedEvent, string])[],
+  { policy }: Standing,
+): readonly string[] =>
+  events.length === 0
+    ? []
+    : [
+        '',
+        title,
+        ...events.map(
+          ([event, why]) => `  ${inWords(event.happenedAt, policy.zone)}  ${event.body.type} (${event.id}): ${why}`,
+        ),
+      ];
+
+const drawNotices = ({ notices, policy }: Standing, paint: Paint): readonly string[] =>
+  notices.length === 0
+    ? [paint.soft('No notices sent.')]
+    : [
+        paint.strong(`Notices sent: ${notices.length}`),
+        ...notices
+          .toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : one.claimedAt > other.claimedAt ? 1 : 0))
+          .map(
+            (notice) =>
+              `  ${inWords(notice.claimedAt, policy.zone)}  ${notice.rung.padEnd(11)} ${notice.deadline} → ${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
+          ),
+      ];
+
+const recipient = ({ recipient: { role, facility, unit } }: LedgerRow): string =>
+  [role, facility, unit].filter((part) => part !== 'all').join(', ');
