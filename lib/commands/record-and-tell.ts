@@ -60,5 +60,7 @@ const tell = (
 
 export const tellNotices = (messages: readonly Message[], screen: Context['screen']): void => {
   for (const { recipient, subject } of messages)
-    screen.write(`Sent to ${recipient.role}, ${recipient.facility} ${recipient.unit}: ${subject}`);
+    screen.write(
+      `Sent to ${[recipient.role, recipient.facility, recipient.unit].filter((part) => part !== 'all').join(', ')}: ${subject}`,
+    );
 };

@@ -54,7 +54,7 @@ export const registerRecord = (program: Command, context: Context): void => {
         );
       }
       await recordCommand(
-        { ...fields(choice.with), case: number, type, at: choice.at, id: choice.id, by: choice.by },
+        { ...fields(choice.with), case: number, type, at: choice.at, id: choice.id, recordedBy: choice.by },
         choice,
         context,
       );
