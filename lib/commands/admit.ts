@@ -1,7 +1,7 @@
 /** `throughcare admit CASE`: opens a case. */
 import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
-import { folderOption, jsonOption, jurisdictionOption, zoneOption } from './options.ts';
+import { ambiguousOption, folderOption, jsonOption, jurisdictionOption, zoneOption } from './options.ts';
 import { type RecordChoice, recordCommand } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -33,6 +33,7 @@ export const registerAdmit = (program: Command, context: Context): void => {
     )
     .addOption(jurisdictionOption())
     .addOption(zoneOption())
+    .addOption(ambiguousOption())
     .addOption(folderOption())
     .addOption(jsonOption())
     .addHelpText(

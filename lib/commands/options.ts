@@ -22,6 +22,11 @@ export const zoneOption = (): Option =>
     "IANA time zone of the facility, such as America/New_York (default: the jurisdiction's)",
   );
 
+export const ambiguousOption = (): Option =>
+  new Option('--ambiguous <reading>', 'what to do with local times that clocks had twice, or skipped')
+    .choices(['reject', 'earlier', 'later'])
+    .default('reject');
+
 export const setOption = (what: string): Option =>
   new Option('--set <parameter=value>', `${what}, such as oap-review.every=P90D; may be given several times`).argParser(
     (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],

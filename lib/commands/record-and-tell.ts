@@ -6,6 +6,7 @@ import { instantAt } from '../case/identity.ts';
 import type { Message } from '../casework/ports.ts';
 import { type Recorded, record } from '../casework/record.ts';
 import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
+import type { Ambiguity } from '../timeline/local-time.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
 import { type PolicyChoice, policyOf } from './options.ts';
@@ -13,6 +14,7 @@ import { UserError } from './user-error.ts';
 
 export interface RecordChoice extends PolicyChoice {
   readonly folder: string;
+  readonly ambiguous: Ambiguity;
   readonly json?: boolean;
 }
 
@@ -21,6 +23,7 @@ export const recordCommand = async (written: WrittenEvent, choice: RecordChoice,
   const now = instantAt(context.now());
   const read = readEvent(written, {
     zone: policyOf(choice).zone,
+    ambiguity: choice.ambiguous,
     id: randomUUID(),
     recordedAt: now,
     recordedBy: staff(),

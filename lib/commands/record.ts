@@ -7,7 +7,7 @@ import { readLines } from '../imports/bookings/read-lines.ts';
 import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { ambiguousOption, folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
 import { type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -40,6 +40,7 @@ export const registerRecord = (program: Command, context: Context): void => {
     )
     .addOption(jurisdictionOption())
     .addOption(zoneOption())
+    .addOption(ambiguousOption())
     .addOption(folderOption())
     .addOption(jsonOption())
     .addHelpText(

@@ -8,7 +8,15 @@ import { lastInstant, type Rehearsal, rehearse } from '../simulation/rehearsal.t
 import type { Ambiguity } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
-import { jsonOption, jurisdictionOption, type PolicyChoice, policyOf, setOption, zoneOption } from './options.ts';
+import {
+  ambiguousOption,
+  jsonOption,
+  jurisdictionOption,
+  type PolicyChoice,
+  policyOf,
+  setOption,
+  zoneOption,
+} from './options.ts';
 import { table } from './screen.ts';
 import { UserError } from './user-error.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
@@ -30,11 +38,7 @@ export const registerReplay = (program: Command, context: Context): void => {
       .argument('<file>', 'CSV with the columns booking, jail_in, jail_out and screened_on; others are passed over')
       .addOption(jurisdictionOption())
       .addOption(zoneOption())
-      .addOption(
-        new Option('--ambiguous <reading>', 'times that clocks had twice, or skipped')
-          .choices(['reject', 'earlier', 'later'])
-          .default('reject'),
-      )
+      .addOption(ambiguousOption())
       .addOption(
         new Option('--date-only-at <HH:MM>', 'the local time that a date without one counts as').default('12:00'),
       )

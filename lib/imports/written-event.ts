@@ -40,13 +40,19 @@ const envelope = z.looseObject({
 
 /** Reads one written event, or says in a sentence what was received and what would do. */
 export const readEvent = (written: unknown, defaults: EventDefaults): ReadEvent => {
-  const outer = envelope.safeParse(written);
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    return {
+      problem:
+        'this is not a JSON object; write one such as {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}',
+    };
+  }
+  const outer = envelope.safeParse(written, { reportInput: true });
   if (!outer.success) return { problem: `${issues(outer.error)}. An event has case, type and at` };
   const { case: number, at, recorded, id, recordedBy, ...rest } = outer.data;
   if (!(eventTypes as readonly string[]).includes(rest.type)) {
     return { problem: `"${rest.type}" is not an event type. ${closest(rest.type)}` };
   }
-  const body = eventBody.safeParse(rest);
+  const body = eventBody.safeParse(rest, { reportInput: true });
   if (!body.success) return { problem: `${rest.type}: ${issues(body.error)}` };
   const happenedAt = readTime(at, defaults);
   if ('problem' in happenedAt) return { problem: `at: ${happenedAt.problem}` };
@@ -86,12 +92,13 @@ const issues = (error: z.ZodError): string =>
     .map((issue) => {
       const where = issue.path.join('.');
       if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} does not belong here`;
-      return where === '' ? issue.message : `${where}: ${issue.message}`;
+      if (issue.input === undefined) return `${where} is missing`;
+      return `${where === '' ? '' : `${where}: `}${issue.message}, received ${JSON.stringify(issue.input)?.slice(0, 100)}`;
     })
     .join('; ');
 
 const closest = (type: string): string => {
   const lower = type.toLowerCase();
   const alike = eventTypes.filter((known) => known.toLowerCase().startsWith(lower.slice(0, 4)));
-  return alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : `The types are ${eventTypes.join(', ')}.`;
+  return alike.length > 0 ? `Did you mean ${alike.join(' or ')}` : `The types are ${eventTypes.join(', ')}`;
 };
