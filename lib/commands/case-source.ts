@@ -1,5 +1,6 @@
 /** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
 import { type Instant, instantAt } from '../case/identity.ts';
+import { projectionOf, standingOf } from '../casework/standing.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
@@ -37,11 +38,21 @@ export const withSource = async <Answer>(
     );
   }
   const { store, zone, set, until } = await openRehearsal(choice.from);
-  return use({
+  const source: Source = {
     store,
     policyOf: (jurisdiction) => policyOf({ jurisdiction, zone: choice.zone ?? zone, set }),
     now: () => until,
-  });
+  };
+  await project(source);
+  return use(source);
+};
+
+/** What a simulation leaves is its events and notices; lists are projected from them anew. */
+const project = async (source: Source): Promise<void> => {
+  for await (const number of source.store.cases()) {
+    const { snapshot, rows } = projectionOf(await standingOf(source, number));
+    await source.store.project(snapshot, rows);
+  }
 };
 
 /** Case numbers of a source, in order. */

@@ -18,12 +18,12 @@ export interface Lived<Answer> {
 export const live = async <Answer>(
   folder: string,
   policyOf: (jurisdiction: string) => Policy,
-  { functions }: Context,
+  { functions, now }: Context,
   act: (ports: Ports) => Promise<Answer>,
 ): Promise<Lived<Answer>> =>
   withLocalStore(folder, async (store) => {
     const messages: Message[] = [];
-    const clock = createRealClock();
+    const clock = createRealClock({ now });
     const { ports, runtime } = embed({
       clock,
       store,

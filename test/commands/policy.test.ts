@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { throughcare } from './command-line.ts';
+
+describe('throughcare policy', () => {
+  it('lists every duty with its due rule, its figure and its paragraph', async () => {
+    const { out, code } = await throughcare('policy');
+    expect(code).toBe(0);
+    expect(out).toMatch(/pretrial-assessment\s+S {2}PT24H after admission, while pretrial/);
+    expect(out).toMatch(/discharge-plan\s+S {2}P45D before release, work begins P75D before/);
+    expect(out).toContain('31 duties');
+  });
+
+  it('shows one duty in full, with the words of the source', async () => {
+    const { out } = await throughcare('policy', 'discharge-plan');
+    expect(out).toContain('"A discharge plan is developed with all offenders 45 days prior to discharge"');
+    expect(out).toContain('--set discharge-plan.due=P45D');
+  });
+
+  it('shows a changed parameter', async () => {
+    const { out } = await throughcare('policy', 'oap-review', '--set', 'oap-review.every=P90D', '--json');
+    expect(JSON.parse(out).parameters['oap-review.every']).toMatchObject({ value: 'P90D', figure: 'default' });
+  });
+
+  it('names the duties there are when asked for one there is not', async () => {
+    expect(await throughcare('policy', 'nap-time')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no duty "nap-time"; it has health-screening/),
+    });
+  });
+});
+
+describe('help teaches', () => {
+  it.each(['policy', 'admit', 'record', 'show', 'due', 'replay', 'simulate'])(
+    '%s --help gives an example',
+    async (command) => {
+      const { out, code } = await throughcare(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`throughcare ${command}`);
+      expect(out).toMatch(/Examples?:/);
+    },
+  );
+
+  it.each([['bogus'], ['policy', '--bogus'], ['replay']])(
+    '%s is a usage error, exit code 2, without a stack trace',
+    async (...words) => {
+      const { err, code } = await throughcare(...words);
+      expect(code).toBe(2);
+      expect(err).not.toMatch(/\bat .*\.ts:/);
+    },
+  );
+});

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { folder, throughcare } from './command-line.ts';
+
+const { file, path } = folder();
+const oneLife = {
+  jurisdiction: 'connecticut',
+  zone: 'America/New_York',
+  until: '2026-12-31',
+  people: [
+    {
+      case: 'CT-1',
+      story: 'Sentenced to a year; the plan is reviewed after four months.',
+      events: [
+        {
+          at: '2026-01-05 10:00',
+          type: 'admitted',
+          jurisdiction: 'connecticut',
+          legalStatus: 'sentenced',
+          place: { facility: 'Hartford', unit: 'B' },
+          sentence: { length: 'P1Y' },
+        },
+        { at: '2026-01-10 10:00', type: 'classificationRecorded' },
+        { at: '2026-01-20 10:00', type: 'oapAdopted' },
+        { at: '2026-05-20 10:00', type: 'oapReviewed' },
+      ],
+    },
+  ],
+};
+
+it('lives through a caseload, writes one folder, and lets one person be looked at', async () => {
+  const caseload = file('caseload.json', JSON.stringify(oneLife));
+  const printed = await throughcare('simulate', '--caseload', caseload, '--out', path('out'));
+  expect(printed).toMatchObject({ code: 0, err: '' });
+  expect(printed.out).toContain(`npx throughcare show CT-1 --from ${path('out')}`);
+  expect(readdirSync(path('out')).toSorted()).toEqual([
+    'events.ndjson',
+    'messages.ndjson',
+    'notices.ndjson',
+    'rehearsal.json',
+    'summary.json',
+    'timelines',
+  ]);
+  const drawn = readFileSync(`${path('out')}/timelines/CT-1.txt`, 'utf8');
+  const shown = await throughcare('show', 'CT-1', '--from', path('out'));
+  expect(`${shown.out}\n`).toBe(drawn);
+  expect((await throughcare('due', '--from', path('out'))).out).toContain('Hartford, B: facility counselor');
+});
+
+it('says what a change of policy would change for these people', async () => {
+  const caseload = file('caseload.json', JSON.stringify(oneLife));
+  const { out } = await throughcare(
+    'simulate',
+    '--caseload',
+    caseload,
+    '--out',
+    path('changed'),
+    '--set',
+    'oap-review.every=P90D',
+    '--json',
+  );
+  const { whatIf } = JSON.parse(out);
+  expect(whatIf.changes).toContainEqual({ what: 'oap-review metLate', before: 0, after: 1 });
+  expect(whatIf.changes).toContainEqual({
+    what: 'notices to unit supervisor',
+    before: expect.any(Number),
+    after: expect.any(Number),
+  });
+});
+
+it('names the person and the event that a caseload has wrong', async () => {
+  const wrong = structuredClone(oneLife) as { people: { events: Record<string, unknown>[] }[] };
+  wrong.people[0]?.events.push({ at: '2026-02-30 10:00', type: 'oapReviewed' });
+  const printed = await throughcare(
+    'simulate',
+    '--caseload',
+    file('wrong.json', JSON.stringify(wrong)),
+    '--out',
+    path('wrong'),
+  );
+  expect(printed).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/case CT-1, event 5: at: "2026-02-30 10:00" does not exist/),
+  });
+});
+
+it('refuses a caseload that is no JSON, and a folder that holds no simulation', async () => {
+  expect(await throughcare('simulate', '--caseload', file('broken.json', '{'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('is not JSON'),
+  });
+  expect(await throughcare('show', 'CT-1', '--from', path('nothing'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('holds no simulation'),
+  });
+});
