@@ -33,17 +33,20 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   },
 };
 
+const GROUPS = Object.entries(readers).map(([group, fields]) => [group, Object.entries(fields)] as const);
+
 /** Reads one field of the Context object, such as Execution.Name; undefined when there is no such reader. */
 export function contextReader(group: string, field: string): Reader | undefined {
   return Object.hasOwn(readers, group) ? own(readers[group], field) : undefined;
 }
 
-/** The whole Context object, as it is now. */
-export function contextObject(frame: Frame): Record<string, Record<string, unknown>> {
+/** The Context object as it is now; of its groups those named, or all for `*`. */
+export function contextObject(frame: Frame, groups: ReadonlySet<string>): Record<string, Record<string, unknown>> {
   const context: Record<string, Record<string, unknown>> = {};
-  for (const [group, fields] of Object.entries(readers)) {
+  for (const [group, fields] of GROUPS) {
+    if (!groups.has(group) && !groups.has('*')) continue;
     const values: Record<string, unknown> = {};
-    for (const [field, read] of Object.entries(fields)) {
+    for (const [field, read] of fields) {
       const value = read(frame);
       if (value !== undefined) values[field] = value;
     }

@@ -3,7 +3,7 @@
 
 import { RequestRefused } from './errors.ts';
 import { type Execution, executionArn } from './execution.ts';
-import { copyJson, isLarger } from './json.ts';
+import { copyJson } from './json.ts';
 import { NAME_RETENTION } from './limits.ts';
 
 export interface ExecutionRegistry {
@@ -82,12 +82,8 @@ export function checkName(name: unknown): asserts name is string {
 
 /** The input as JSON carries it; throws RequestRefused with InvalidExecutionInput. Nothing at all is an empty object. */
 export function checkInput(input: unknown): unknown {
-  const copy = copyOr(
-    input ?? (input === null ? null : {}),
-    'InvalidExecutionInput',
-    'Invalid State Machine Execution Input',
-  );
-  return copy;
+  const sentence = 'Invalid State Machine Execution Input';
+  return copyOr(input === undefined ? {} : input, 'InvalidExecutionInput', sentence);
 }
 
 /** The output of a task as JSON carries it; throws RequestRefused with InvalidOutput. */
@@ -103,7 +99,7 @@ function copyOr(value: unknown, refusal: 'InvalidExecutionInput' | 'InvalidOutpu
     if (error instanceof RequestRefused) throw error;
     return refuse(refusal, `${sentence}: ${(error as Error).message}`);
   }
-  if (copy === undefined || isLarger(copy)) refuse(refusal, `${sentence}: it must be JSON, received ${typeof value}.`);
+  if (copy === undefined) refuse(refusal, `${sentence}: it must be JSON, received ${typeof value}.`);
   return copy;
 }
 

@@ -79,13 +79,6 @@ export function variable(frame: Frame, name: string): unknown {
   return undefined;
 }
 
-/** Every variable that the frame can read, its own and those around it. */
-export function variablesInScope(frame: Frame): Variables {
-  return frame.outer === undefined
-    ? { ...frame.variables }
-    : Object.assign(variablesInScope(frame.outer), frame.variables);
-}
-
 /** The Map item that the frame, or the nearest frame around it, works on. */
 export function mapItem(frame: Frame): MapItem | undefined {
   for (let scope: Frame | undefined = frame; scope !== undefined; scope = scope.outer) {

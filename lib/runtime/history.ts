@@ -1,5 +1,10 @@
 // The history of executions, for whoever wants to draw or check one. Events are always counted, because a history has room
 // for 25,000, but only made when somebody listens.
+//
+// They are counted as in histories recorded from the service: one to start and one to end; an entry and an exit for every
+// state but Fail, which has no exit; for each attempt of a Task scheduled, started and succeeded, failed or timed out, and
+// one more, submitted, where a token is waited for; for a Map and a Parallel started and succeeded or failed; for each
+// iteration of a Map one to start and one to end; and one for an expression that fails. A wait before a retry has none.
 
 import { StatesError } from './errors.ts';
 import { type Execution, executionArn } from './execution.ts';

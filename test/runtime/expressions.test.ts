@@ -40,6 +40,17 @@ describe('JSONata in Step Functions (developer guide, transforming-data)', () =>
     expect((await evaluate(expression, input)).output).toEqual(expected);
   });
 
+  test('no result is -0, of which JSON knows nothing', async () => {
+    const minus = '$number("-0")';
+    const ended = await evaluate(`{"a": ${minus}, "list": [1, ${minus}, {"b": [${minus}, "x"]}]}`);
+    expect(ended.output).toEqual({ a: 0, list: [1, 0, { b: [0, 'x'] }] });
+  });
+
+  test('data that bears the mark of a function is data', async () => {
+    const marked = { _jsonata_lambda: true, _jsonata_function: true, n: 1 };
+    expect((await evaluate('[$states.input.list]', { list: [marked] })).output).toEqual([marked]);
+  });
+
   test('a result can be taken further as plain data, without what jsonata hides in its lists', async () => {
     const states: States = {
       A: { Type: 'Pass', Assign: { one: '{% [$states.input.list[n > 1]] %}', all: '{% [[1], [2]] %}' }, Next: 'B' },
@@ -136,6 +147,19 @@ describe('the Context object (developer guide, input-output-contextobject)', () 
     ['StateMachine', { Id: 'arn:aws:states:us-east-1:000000000000:stateMachine:machine', Name: 'machine' }],
   ])('$states.context.%s', async (path, expected) => {
     expect((await evaluate(`$states.context.${path}`, { a: 1 })).output).toEqual(expected);
+  });
+
+  test.each([
+    ['$states.context[Execution.Name = "one"].State.Name', 'A'],
+    ['$states.context.Execution[Name = "one"].Id', 'arn:aws:states:us-east-1:000000000000:execution:machine:one'],
+    ['$count($keys($states.context))', 3],
+    ['$states.(input.a & context.State.Name)', '1A'],
+    ['$states.*.a', 1],
+    ['($s := $states; $s.context.StateMachine.Name)', 'machine'],
+    ['$map([1], function($n) { $states.context.State.Name })', 'A'],
+    ['$states.context.State.Name & $states.context.Execution.Name', 'Aone'],
+  ])('however it is asked for: %s', async (expression, expected) => {
+    expect((await evaluate(expression, { a: 1 })).output).toEqual(expected);
   });
 
   test('has no Task.Token where no token is waited for, and no Map.Item outside a Map', async () => {

@@ -109,6 +109,26 @@ describe('25,000 events of history (developer guide, service-quotas)', () => {
     expect(runtime.describe(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 
+  test.each([
+    ['where an iteration ends', { First: invoke('f', { Next: 'Each' }) }],
+    ['where an iteration starts', {}],
+    ['inside an iteration', { First: { Type: 'Pass', Next: 'Each' } }],
+  ])('whichever event is the last: %s', async (_, before) => {
+    const Each = {
+      Type: 'Map',
+      Items: new Array(7000).fill(0),
+      MaxConcurrency: 1,
+      ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Z' }],
+      Next: 'Z',
+    };
+    const { runtime, clock } = createWorld({ f: () => 1 });
+    runtime.define('machine', machineOf({ ...(before as States), Each, Z: { Type: 'Succeed' } }));
+    const { executionArn } = runtime.start('machine', { input: {} });
+    await clock.runToEnd();
+    expect(runtime.describe(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  });
+
   test('events are counted as Step Functions counts them: five for a Task, three more for each retry', async () => {
     const functions = () => {
       let calls = 0;

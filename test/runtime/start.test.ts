@@ -127,6 +127,16 @@ describe('StartExecution: a name is for one execution (API reference; developer 
     expect(refusalOf(() => runtime.start('machine', { name: 'one', input: {} }))).toBe('none');
   });
 
+  test('thousands of names become free as their 90 days end', async () => {
+    const { runtime, clock } = waiting();
+    for (let round = 0; round < 3; round++) {
+      for (let place = 0; place < 1500; place++) runtime.start('machine', { name: `n${place}`, input: {} });
+      await clock.advanceTo(clock.now() + 90 * DAY + 60 * SECOND);
+    }
+    expect(runtime.figures().executions).toBe(4500);
+    expect(runtime.describe('arn:aws:states:us-east-1:000000000000:execution:machine:n0')).toBeUndefined();
+  });
+
   test('two machines may use the same name', () => {
     const { runtime } = waiting();
     runtime.define('other', waits);
@@ -185,6 +195,8 @@ describe('arn:aws:states:::states:startExecution (developer guide, connect-stepf
   test.each([
     ['StepFunctions.StateMachineDoesNotExistException', { StateMachineArn: 'nobody' }],
     ['StepFunctions.InvalidNameException', { StateMachineArn: 'child', Name: 'a b' }],
+    ['States.Runtime', { StateMachineArn: 'child', Name: '{% 5 %}' }],
+    ['States.Runtime', { StateMachineArn: '{% 5 %}' }],
   ])('%s', async (error, Arguments) => {
     expect((await startFrom(starter(Arguments))).parent()).toMatchObject({ status: 'FAILED', error });
   });

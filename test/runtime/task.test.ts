@@ -46,6 +46,11 @@ describe('Task State: calling a function (developer guide, connect-lambda)', () 
     expect(ended).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' });
   });
 
+  test('a FunctionName that is no string fails with States.Runtime', async () => {
+    const states: States = { A: { ...invoke('f'), Arguments: { FunctionName: '{% 5 %}' } } };
+    expect((await run(states, { functions: { f: () => 1 } })).error).toBe('States.Runtime');
+  });
+
   test('the function is told its name and an id of the call, the same for the same seed', async () => {
     const functions = {
       who: (_: unknown, context: object) => ({ ...context, id: Reflect.get(context, 'awsRequestId') }),

@@ -3,7 +3,7 @@
 import jsonata, { type Expression as Query } from 'jsonata';
 import type { Clock } from '../clock.ts';
 import { contextObject } from '../context-object.ts';
-import { type Frame, variablesInScope } from '../frame.ts';
+import { type Frame, variable } from '../frame.ts';
 import type { Random } from '../random.ts';
 import { ASK_JSONATA, compileBarePath } from './bare-path.ts';
 import type { CompileExpression, Expression } from './expression.ts';
@@ -20,6 +20,8 @@ interface Parsed {
   readonly query: Query;
   readonly syntax: SyntaxNode;
   readonly use: StatesUse;
+  /** The variables it mentions, $states and jsonata's own functions left out. */
+  readonly variables: readonly string[];
 }
 
 export function createExpressionCompiler(clock: Clock, random: Random, evaluation: Evaluation): CompileExpression {
@@ -31,18 +33,20 @@ export function createExpressionCompiler(clock: Clock, random: Random, evaluatio
     const query = parseJsonata(text, location);
     registerLibrary(query, clock, random);
     const syntax = query.ast() as unknown as SyntaxNode;
-    if (variablesMentioned(syntax).has('eval')) {
+    const mentioned = variablesMentioned(syntax);
+    if (mentioned.has('eval')) {
       throw new SyntaxError(`${location} uses $eval, which Step Functions does not have: use $parse for JSON text.`);
     }
-    const parsed = { query, syntax, use: statesUse(syntax) };
+    const variables = [...mentioned].filter((name) => name !== 'states');
+    const parsed = { query, syntax, use: statesUse(syntax), variables };
     parsedTexts.set(text, parsed);
     return parsed;
   }
 
   function compileQuery(text: string, location: string): Expression {
-    const { query, syntax, use } = parse(text, location);
-    const ask = (frame: Frame) => evaluateJsonata(query, use, frame, text, location);
-    const shape = evaluation === 'fast' ? shapeOf(syntax) : { kind: 'other' as const };
+    const parsed = parse(text, location);
+    const ask = (frame: Frame) => evaluateJsonata(parsed, frame, text, location);
+    const shape = evaluation === 'fast' ? shapeOf(parsed.syntax) : { kind: 'other' as const };
     if (shape.kind === 'literal') {
       const value = plainJson(shape.value);
       return { evaluate: () => value, isFresh: false };
@@ -72,10 +76,10 @@ function parseJsonata(text: string, location: string): Query {
   }
 }
 
-async function evaluateJsonata(query: Query, use: StatesUse, frame: Frame, text: string, location: string) {
+async function evaluateJsonata({ query, use, variables }: Parsed, frame: Frame, text: string, location: string) {
   let answer: unknown;
   try {
-    answer = plainJson(await query.evaluate(undefined, bindings(frame, use)));
+    answer = plainJson(await query.evaluate(undefined, bindings(frame, use, variables)));
   } catch (error) {
     if (error === UNSUPPORTED_RESULT) {
       throw queryFailure(frame, `${expression(text, location)} returned an unsupported result type.`);
@@ -88,14 +92,17 @@ async function evaluateJsonata(query: Query, use: StatesUse, frame: Frame, text:
   return answer;
 }
 
-function bindings(frame: Frame, use: StatesUse): Record<string, unknown> {
-  const bound = variablesInScope(frame);
+function bindings(frame: Frame, use: StatesUse, variables: readonly string[]): Record<string, unknown> {
   const states: Record<string, unknown> = {};
   if (use.input) states.input = frame.input;
   if (use.result && frame.result !== undefined) states.result = frame.result;
   if (use.errorOutput && frame.errorOutput !== undefined) states.errorOutput = frame.errorOutput;
-  if (use.context) states.context = contextObject(frame);
-  bound.states = states;
+  if (use.context.size > 0) states.context = contextObject(frame, use.context);
+  const bound: Record<string, unknown> = { states };
+  for (const name of variables) {
+    const value = variable(frame, name);
+    if (value !== undefined) bound[name] = value;
+  }
   return bound;
 }
 

@@ -35,24 +35,34 @@ export function shapeOf(node: SyntaxNode): Shape {
   return { kind: 'path', variable: first.value, names };
 }
 
-/** The members of $states that an expression can touch. */
+/** The members of $states that an expression can touch; of the Context object, which groups (`*` for all). */
 export interface StatesUse {
   input: boolean;
   result: boolean;
   errorOutput: boolean;
-  context: boolean;
+  readonly context: Set<string>;
 }
 
 /** Which members of $states the expression names; all of them when it uses $states in a way that cannot be told. */
 export function statesUse(root: SyntaxNode): StatesUse {
-  const use: StatesUse = { input: false, result: false, errorOutput: false, context: false };
-  visit(root, (node, next) => {
+  const use: StatesUse = { input: false, result: false, errorOutput: false, context: new Set() };
+  visit(root, (node, after) => {
     if (node.type !== 'variable' || node.value !== 'states') return;
-    const member = next !== undefined && isPlain(node, LITERAL_FIELDS) && next.type === 'name' ? next.value : undefined;
-    if (member === undefined) Object.assign(use, { input: true, result: true, errorOutput: true, context: true });
-    else if (Object.hasOwn(use, String(member))) use[member as keyof StatesUse] = true;
+    const [member, group] = isPlain(node, LITERAL_FIELDS) ? after.map(plainName) : [];
+    if (member === undefined) {
+      Object.assign(use, { input: true, result: true, errorOutput: true });
+      use.context.add('*');
+    } else if (member === 'context') {
+      use.context.add(group ?? '*');
+    } else if (member === 'input' || member === 'result' || member === 'errorOutput') {
+      use[member] = true;
+    }
   });
   return use;
+}
+
+function plainName(step: SyntaxNode): string | undefined {
+  return step.type === 'name' && isPlain(step, LITERAL_FIELDS) ? String(step.value) : undefined;
 }
 
 /** The names of all variables that an expression mentions, functions among them. */
@@ -64,22 +74,22 @@ export function variablesMentioned(root: SyntaxNode): ReadonlySet<string> {
   return names;
 }
 
-/** Calls `look` with every node of the tree and, for the first step of a path, the step after it. */
-function visit(root: SyntaxNode, look: (node: SyntaxNode, next: SyntaxNode | undefined) => void): void {
+/** Calls `look` with every node of the tree and, for the first step of a path, the steps after it. */
+function visit(root: SyntaxNode, look: (node: SyntaxNode, after: readonly SyntaxNode[]) => void): void {
   const seen = new Set<unknown>();
-  const descend = (value: unknown, next: SyntaxNode | undefined): void => {
+  const descend = (value: unknown, after: readonly SyntaxNode[]): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (Array.isArray(value)) {
-      for (const item of value) descend(item, undefined);
+      for (const item of value) descend(item, []);
       return;
     }
     const node = value as SyntaxNode;
-    look(node, next);
-    if (node.type === 'path' && Array.isArray(node.steps)) descend(node.steps[0], node.steps[1]);
-    for (const field of Object.values(node)) descend(field, undefined);
+    look(node, after);
+    if (node.type === 'path' && Array.isArray(node.steps)) descend(node.steps[0], node.steps.slice(1));
+    for (const field of Object.values(node)) descend(field, []);
   };
-  descend(root, undefined);
+  descend(root, []);
 }
 
 function isPlain(node: SyntaxNode, fields: ReadonlySet<string>): boolean {
