@@ -2,7 +2,7 @@
 import type { BodyOf, CaseEvent, EventType } from './events.ts';
 import type { CaseId, Instant } from './identity.ts';
 import type { Numbered } from './stamped.ts';
-import type { FactName, Place, Sentence } from './vocabulary.ts';
+import type { FactName, Place } from './vocabulary.ts';
 
 export type NumberedEvent = Numbered<CaseEvent>;
 /** An event whose body is known to be of one type. */
@@ -24,13 +24,9 @@ export interface StandingSpan extends Span {
 export interface PlaceSpan extends Span {
   readonly place: Place;
 }
-export interface SentencePassed {
-  readonly sentence: Sentence;
-  readonly by: NumberedEvent;
-}
 /** One fact as it stood from `by.happenedAt` until the next record of the same name. */
 export interface FactRecord {
-  readonly name: FactName | 'releaseKind';
+  readonly name: FactName | 'releaseKind' | 'sentence';
   readonly value: boolean | string;
   readonly by: NumberedEvent;
 }
@@ -47,7 +43,6 @@ export interface Case {
   readonly n: number;
   readonly standings: readonly StandingSpan[];
   readonly places: readonly PlaceSpan[];
-  readonly sentences: readonly SentencePassed[];
   readonly facts: readonly FactRecord[];
   /** Supported events by type, each list in the order things happened. */
   readonly acts: Readonly<Partial<Record<EventType, readonly NumberedEvent[]>>>;
@@ -64,7 +59,6 @@ export const noCase = (id: CaseId): Case => ({
   n: 0,
   standings: [],
   places: [],
-  sentences: [],
   facts: [],
   acts: {},
   unsupported: [],

@@ -114,11 +114,13 @@ const ended = <Spanning extends { readonly from: string }>(
 };
 
 const passed = (of: Case, sentence: Sentence | undefined, by: NumberedEvent): Case =>
-  sentence === undefined
-    ? of
-    : knowing({ ...of, sentences: [...of.sentences, { sentence, by }] }, { splitSentence: sentence.split }, by);
+  sentence === undefined ? of : knowing(of, { sentence: sentence.length, splitSentence: sentence.split }, by);
 
-const knowing = (of: Case, told: Facts & { readonly releaseKind?: string }, by: NumberedEvent): Case => {
+const knowing = (
+  of: Case,
+  told: Facts & { readonly releaseKind?: string; readonly sentence?: string },
+  by: NumberedEvent,
+): Case => {
   const records = Object.entries(told).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name: name as FactRecord['name'], value, by }],
   );

@@ -2,7 +2,7 @@
  * What may follow what: one table for the whole case. A command is refused when its row says so; an imported event is
  * kept and stays unsupported until what it needs arrives.
  */
-import { type Case, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
+import { type Case, factNow, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
 import type { EventType } from './events.ts';
 
 /** Why an event does not fit the history before it, or undefined when it does. */
@@ -44,7 +44,7 @@ const notYetAdmitted: Requirement = (before) =>
     ? undefined
     : 'the case has its admission already: correct that event instead of recording another';
 const sentencedBefore: Requirement = (before) =>
-  before.sentences.length > 0 ? undefined : 'no sentence is recorded before it: record `sentenced` first';
+  factNow(before, 'sentence') !== undefined ? undefined : 'no sentence is recorded before it: record `sentenced` first';
 const planBefore: Requirement = (before) =>
   planAdoption(before) === undefined
     ? 'no Offender Accountability Plan was adopted before it: record the three endorsements, or `oapAdopted`, first'

@@ -10,44 +10,41 @@ export type Applicability =
   | { readonly applies: 'no' }
   | { readonly applies: 'undetermined'; readonly missing: readonly string[] };
 
+type Condition = (view: View) => Verdict;
+
 /** Judges a duty's condition by the facts as they stood through one stretch of the case. */
-export const applicability = (rule: DutyRule, view: View): Applicability => {
-  const { appliesWhen } = rule;
+export const applicability = ({ appliesWhen }: DutyRule, view: View): Applicability => {
   if (appliesWhen === undefined) return { applies: 'yes' };
-  const { to } = view.segment;
-  const facts = to === undefined ? view.case.facts : view.case.facts.filter((record) => record.by.happenedAt <= to);
-  const verdictAfter = (count: number): Verdict =>
-    appliesWhen({ ...view, case: { ...view.case, facts: facts.slice(0, count) } });
-  const verdict = verdictAfter(facts.length);
+  const verdict = appliesWhen(view);
   if (verdict === true) {
-    const by = began(facts, facts.length, verdictAfter);
+    const by = heldSince(appliesWhen, view);
     return by === undefined ? { applies: 'yes' } : { applies: 'yes', by };
   }
   if (typeof verdict === 'object') return { applies: 'undetermined', missing: verdict.missing };
-  return ended(facts, verdictAfter, view.segment.from);
+  return ended(appliesWhen, view);
 };
 
-/** The record since which the condition has held without a break; undefined when it held before any fact. */
-const began = (
-  facts: readonly FactRecord[],
-  count: number,
-  verdictAfter: (count: number) => Verdict,
-): NumberedEvent | undefined => {
-  let first = count;
-  while (first > 0 && verdictAfter(first - 1) === true) first -= 1;
-  return facts[first - 1]?.by;
+/** The view as it was when only so many facts were known. */
+const withFacts = (view: View, count: number): View => ({
+  ...view,
+  case: { ...view.case, facts: view.case.facts.slice(0, count) },
+});
+
+/** The record since which a condition has held without a break; undefined when it does not hold, or held before any fact. */
+export const heldSince = (condition: Condition, view: View): NumberedEvent | undefined => {
+  const { facts } = view.case;
+  let first = facts.length;
+  while (first > 0 && condition(withFacts(view, first)) === true) first -= 1;
+  return condition(withFacts(view, first)) === true ? undefined : facts[first]?.by;
 };
 
-const ended = (
-  facts: readonly FactRecord[],
-  verdictAfter: (count: number) => Verdict,
-  from: Instant,
-): Applicability => {
+const ended = (condition: Condition, view: View): Applicability => {
+  const { facts } = view.case;
   for (let count = facts.length - 1; count >= 0; count -= 1) {
-    if (verdictAfter(count) !== true) continue;
+    if (condition(withFacts(view, count)) !== true) continue;
     const by = facts[count]?.by;
-    if (by === undefined || by.happenedAt < from) return { applies: 'no' };
-    const since = began(facts, count, verdictAfter);
+    if (by === undefined || by.happenedAt < view.segment.from) return { applies: 'no' };
+    const since = heldSince(condition, withFacts(view, count));
     return { applies: 'ended', at: by.happenedAt, by, ...(since === undefined ? {} : { since }) };
   }
   return { applies: 'no' };
@@ -60,8 +57,6 @@ export const whether =
     const value = factNow(of, name);
     return value === undefined ? { missing: [name] } : value === is;
   };
-
-type Condition = (view: View) => Verdict;
 
 /** True when one is true; missing what could still make it true. */
 export const anyOf =

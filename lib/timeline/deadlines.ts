@@ -4,7 +4,6 @@ import { type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
 import type { Acknowledgement, Breach, Deadline, DeadlineState } from './deadline.ts';
-import { length } from './length.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
@@ -13,28 +12,18 @@ import { countedBack } from './schedule/counted-back.ts';
 import { forward } from './schedule/forward.ts';
 import { onGrids } from './schedule/grid.ts';
 import type { Due, Occurrence } from './schedule/occurrence.ts';
-import { type Segment, segments } from './segment.ts';
+import { segments } from './segment.ts';
+import { viewOf } from './view.ts';
 
 /** The deadlines that stand or stood by `now`, in order of duty as the policy lists them. Throws MissingHolidayData. */
 export const deadlines = (of: Case, policy: Policy, now: Instant): readonly Deadline[] =>
   policy.duties
     .filter((rule) => policy.observes(rule.id))
     .flatMap((rule) =>
-      segments(of, rule.livesIn).flatMap((segment) => inSegment(rule, viewOf(of, segment, rule, policy), policy, now)),
+      segments(of, rule.livesIn).flatMap((segment) =>
+        inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now),
+      ),
     );
-
-const viewOf = (of: Case, segment: Segment, rule: DutyRule, policy: Policy): View => {
-  const value = (parameter: string): string =>
-    policy.value(parameter.includes('.') ? parameter : `${rule.id}.${parameter}`);
-  return {
-    case: of,
-    segment,
-    zone: policy.zone,
-    holidays: policy.holidays,
-    value,
-    length: (parameter) => length(value(parameter)),
-  };
-};
 
 const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): readonly Deadline[] => {
   const applies = applicability(rule, view);

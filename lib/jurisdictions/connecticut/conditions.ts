@@ -30,9 +30,9 @@ export const significantMentalHealthDisorder = anyOf(
 
 /** Two years exactly is not more than two years; two years and a day is. */
 export const sentenceOverTwoYears = (view: View): Verdict => {
-  const passed = view.case.sentences.at(-1);
+  const passed = view.case.facts.findLast(({ name }) => name === 'sentence');
   if (passed === undefined) return { missing: ['sentence'] };
-  const served = length(passed.sentence.length);
+  const served = length(String(passed.value));
   const from = dateOf(passed.by.happenedAt, view.zone);
   const limit = view.length('sentence.longerThan');
   if (served.counted !== 'calendar' || limit.counted !== 'calendar') return { missing: ['sentence'] };

@@ -2,11 +2,11 @@
 import type { Case } from '../../case/case.ts';
 import { type Instant, laterOf, plusMilliseconds } from '../../case/identity.ts';
 import { after, dateBefore, startOfDay } from '../../timeline/calendar.ts';
-import { length } from '../../timeline/length.ts';
 import type { PhaseSpan, Policy } from '../../timeline/policy.ts';
 import type { View } from '../../timeline/rule.ts';
 import { effectiveRelease } from '../../timeline/schedule/counted-back.ts';
-import { type Segment, segments } from '../../timeline/segment.ts';
+import { segments } from '../../timeline/segment.ts';
+import { viewOf } from '../../timeline/view.ts';
 import { actsHere, adoption, endOfFrontLoading, sentencing } from './anchors.ts';
 import { frontLoaded, sentenceOverTwoYears } from './conditions.ts';
 
@@ -30,17 +30,9 @@ interface Boundary {
 }
 
 export const phases = (of: Case, policy: Policy): readonly PhaseSpan[] => {
-  const view = (segment: Segment): View => ({
-    case: of,
-    segment,
-    zone: policy.zone,
-    holidays: policy.holidays,
-    value: policy.value,
-    length: (parameter) => length(policy.value(parameter)),
-  });
   const boundaries: readonly Boundary[] = [
-    ...segments(of, 'custody').flatMap((segment) => inCustody(view(segment), policy)),
-    ...segments(of, 'community').flatMap((segment) => inCommunity(view(segment), policy)),
+    ...segments(of, 'custody').flatMap((segment) => inCustody(viewOf(of, segment, policy), policy)),
+    ...segments(of, 'community').flatMap((segment) => inCommunity(viewOf(of, segment, policy), policy)),
     ...segments(of, 'escaped').map(({ from }): Boundary => ({ phase: 'escaped', from })),
     ...of.standings
       .filter(({ standing }) => standing === 'closed')
