@@ -4,7 +4,9 @@ import type { EventType } from '../../case/events.ts';
 import { earlierOf, type Instant } from '../../case/identity.ts';
 import { endorser, orientationPart } from '../../case/vocabulary.ts';
 import { after } from '../../timeline/calendar.ts';
-import type { Anchor, View } from '../../timeline/rule.ts';
+import { heldSince } from '../../timeline/conditions.ts';
+import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
+import { heldOnBond, seriouslyIllAndNotDiverted, seriousMedicalOrMentalHealthNeed } from './conditions.ts';
 
 const at = (event: NumberedEvent | undefined): Anchor | undefined =>
   event === undefined ? undefined : { at: event.happenedAt, by: event };
@@ -74,12 +76,23 @@ export const adoption = (view: View): Anchor | undefined => {
   return earlierOf(recorded.at, third.at) === recorded.at ? recorded : third;
 };
 
+/** From this moment, or from the record that made a condition true if that came later and it held ever since. */
+const onceTrue =
+  (condition: (view: View) => Verdict, from: (view: View) => Anchor | undefined) =>
+  (view: View): Anchor | undefined => {
+    const moment = from(view);
+    const since = heldSince(condition, view);
+    return moment !== undefined && since !== undefined && since.happenedAt > moment.at ? at(since) : moment;
+  };
+
 /** Held on bond: from admission, or from when bond was set if that came later. */
-export const heldOnBondSince = (view: View): Anchor | undefined => {
-  const set = view.case.facts.findLast((fact) => fact.name === 'heldOnBond' && fact.value === true)?.by;
-  const admitted = admission(view);
-  return set !== undefined && admitted !== undefined && set.happenedAt > admitted.at ? at(set) : admitted;
-};
+export const heldOnBondSince = onceTrue(heldOnBond, admission);
+
+/** The screening that finds a serious medical or mental-health need, or whatever else told of it after the screening. */
+export const needFound = onceTrue(seriousMedicalOrMentalHealthNeed, firstOf('healthScreeningRecorded'));
+
+/** Held on bond after the court screening found serious mental illness and the judge did not divert. */
+export const notDiverted = onceTrue(seriouslyIllAndNotDiverted, firstOf('courtScreeningRecorded'));
 
 /** The end of the local day four calendar months after release: the last due instant of the front-loaded weeks. */
 export const endOfFrontLoading = (view: View): Instant =>

@@ -1,5 +1,5 @@
 /** Jail Diversion: what the court clinicians know reaches the mental-health staff of the jail. */
-import { firstOf } from '../anchors.ts';
+import { notDiverted } from '../anchors.ts';
 import { seriouslyIllAndNotDiverted } from '../conditions.ts';
 import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 
@@ -16,7 +16,7 @@ export const jailDiversionHandoff = duty({
   livesIn: 'pretrial',
   owner: 'jail diversion clinician',
   appliesWhen: seriouslyIllAndNotDiverted,
-  schedule: { kind: 'forward', from: firstOf('courtScreeningRecorded'), within: 'within' },
+  schedule: { kind: 'forward', from: notDiverted, within: 'within' },
   doneWhen: { by: 'event', types: ['clinicalInformationHandedOff'] },
   neutralCode: 'H-22',
   recordIn: 'clinicalInformationHandedOff',

@@ -1,5 +1,5 @@
 /** Housing for a serious medical or mental-health need that the screening finds. */
-import { firstOf } from '../anchors.ts';
+import { needFound } from '../anchors.ts';
 import { seriousMedicalOrMentalHealthNeed } from '../conditions.ts';
 import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
 
@@ -16,7 +16,7 @@ export const specialNeedsHousing = duty({
   livesIn: 'custody',
   owner: 'intake counselor',
   appliesWhen: seriousMedicalOrMentalHealthNeed,
-  schedule: { kind: 'forward', from: firstOf('healthScreeningRecorded'), within: 'within' },
+  schedule: { kind: 'forward', from: needFound, within: 'within' },
   doneWhen: { by: 'event', types: ['specialHousingRecorded'] },
   neutralCode: 'H-21',
   recordIn: 'specialHousingRecorded',
