@@ -101,8 +101,9 @@ const deadline = (
   now: Instant,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const done = firstDone(rule.doneWhen, view, occurrence);
   const left = leaving(rule, view, applies, now);
+  const act = firstDone(rule.doneWhen, view, occurrence);
+  const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
   const judged = left !== undefined && missesByLeaving(occurrence, view) ? dueBefore(left.at, standing) : standing;
   const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
