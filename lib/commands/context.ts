@@ -8,6 +8,10 @@ export interface Context {
   readonly functions: Functions;
   /** Milliseconds since 1970, by the machine's clock. */
   readonly now: () => number;
+  /** Ends what runs until it is told to stop. */
+  readonly interrupted: AbortSignal;
+  /** Standard input, when something is piped into it. */
+  readonly input?: NodeJS.ReadableStream;
   /** Reports an exit code other than 0 without ending the process. */
   readonly exitWith: (code: number) => void;
 }

@@ -9,6 +9,7 @@ import { registerReplay } from './replay.ts';
 import { registerShow } from './show.ts';
 import { registerSimulate } from './simulate.ts';
 import { isForPeople } from './user-error.ts';
+import { registerWatch } from './watch.ts';
 
 /** Runs one command line (without node and script name) and answers its exit code: 0 fine, 2 something to put right, 1 a fault of ours. */
 export const run = async (words: readonly string[], given: Omit<Context, 'exitWith'>): Promise<number> => {
@@ -35,6 +36,7 @@ const commands = [
   registerShow,
   registerDue,
   registerReplay,
+  registerWatch,
 ];
 
 const commandLine = (context: Context): Command => {

@@ -67,3 +67,12 @@ export const tellNotices = (messages: readonly Message[], screen: Context['scree
       `Sent to ${[recipient.role, recipient.facility, recipient.unit].filter((part) => part !== 'all').join(', ')}: ${subject}`,
     );
 };
+
+/** The value that a text holds as JSON, or undefined when it is not JSON. */
+export const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -4,11 +4,11 @@ import { eventTypes } from '../case/events.ts';
 import { instantAt } from '../case/identity.ts';
 import { importEvent } from '../casework/record.ts';
 import { readLines } from '../imports/bookings/read-lines.ts';
-import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
+import { readEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
-import { type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
+import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
 interface EventChoice extends RecordChoice {
@@ -69,14 +69,6 @@ const fields = (text: string | undefined): Readonly<Record<string, unknown>> => 
   return parsed as Readonly<Record<string, unknown>>;
 };
 
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 interface Imported {
   recorded: number;
   again: number;
@@ -100,7 +92,7 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
         const read =
           text.length > longestLine
             ? tooLong(text)
-            : readEvent(parsedJson(text) as WrittenEvent, {
+            : readEvent(parsedJson(text), {
                 zone,
                 id: `${file}:${line}`,
                 recordedAt,

@@ -1,5 +1,7 @@
-/** Every benchmark, one after the other, in one run: figures for people, and ratios that hold on any machine. */
+/** Every benchmark, one after the other, each in a process of its own; name some to run only those. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 const wanted = process.argv.slice(2);
 const files = readdirSync(import.meta.dirname)
@@ -7,7 +9,6 @@ const files = readdirSync(import.meta.dirname)
   .toSorted();
 
 for (const file of files) {
-  const { report } = (await import(new URL(file, import.meta.url).href)) as { report: () => Promise<void> };
   console.log(`\n== ${file.replace('.bench.ts', '')}`);
-  await report();
+  execFileSync(process.execPath, [join(import.meta.dirname, file)], { stdio: 'inherit' });
 }

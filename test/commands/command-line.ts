@@ -22,6 +22,7 @@ export const throughcare = async (...words: readonly string[]): Promise<Printed>
   const code = await run(words, {
     functions,
     now: () => now,
+    interrupted: AbortSignal.abort(),
     screen: {
       write: (text) => void out.push(text),
       warn: (text) => void err.push(text),

@@ -124,3 +124,17 @@ it('an event file that is empty or missing is refused', async () => {
     err: expect.stringContaining('cannot be read'),
   });
 });
+
+it('takes up in real time what an earlier process left, and ends when interrupted', async () => {
+  const cases = at('five');
+  const name = file(
+    'admission.ndjson',
+    '{"case":"CT-5","type":"admitted","at":"2026-11-22 09:00","jurisdiction":"connecticut","legalStatus":"accused","place":{"facility":"A","unit":"B"}}\n',
+  );
+  await throughcare('record', '--file', name, ...cases);
+  expect(await throughcare('watch', ...cases)).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining('Watching 1 cases'),
+  });
+});
