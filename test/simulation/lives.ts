@@ -44,6 +44,10 @@ export const state = (life: Life, key: string): string => duty(life, key).state;
 export const states = ({ deadlines }: Life, id: string, spell = 1): readonly string[] =>
   deadlines.flatMap(({ deadline }) => (deadline.duty === id && deadline.spell === spell ? [deadline.state] : []));
 
+/** The occurrence of a duty that is due on a day, in UTC. */
+export const dueOn = ({ deadlines }: Life, id: string, day: string): Deadline | undefined =>
+  deadlines.find(({ deadline }) => deadline.duty === id && deadline.dueAt.startsWith(day))?.deadline;
+
 export const owes = ({ deadlines }: Life, id: string): boolean =>
   deadlines.some(({ deadline }) => deadline.duty === id);
 

@@ -1,5 +1,6 @@
 /** Every path of the timeline, who takes it in the shipped caseload, and what shows that it was taken. Instants are in UTC. */
 import {
+  dueOn,
   duty,
   type Life,
   missedDues,
@@ -15,7 +16,6 @@ import {
 export type Path = readonly [caseNumber: string, path: string, shown: (life: Life) => unknown, by: unknown];
 
 const met = (count: number): readonly string[] => Array.from({ length: count }, () => 'met');
-const custodyToEnd = ['custody', 'discharge-planning', 'closed'];
 
 export const paths: readonly Path[] = [
   [
@@ -111,8 +111,8 @@ export const paths: readonly Path[] = [
   [
     'CT-1009',
     'end of sentence with no supervision: community needs addressed before the door',
-    (life) => [releasedAs(life), state(life, 'end-of-sentence-needs/1/1'), phasesOf(life).slice(2)],
-    [['endOfSentence'], 'met', custodyToEnd],
+    (life) => [releasedAs(life), state(life, 'end-of-sentence-needs/1/1'), phasesOf(life).slice(-2)],
+    [['endOfSentence'], 'met', ['discharge-planning', 'closed']],
   ],
   [
     'CT-1010',
@@ -143,17 +143,17 @@ export const paths: readonly Path[] = [
   ],
   [
     'CT-1011',
-    'then stepped down: weekly, every fourteen days, monthly',
+    'then stepped down: weekly to the end of May, every fourteen days, monthly',
     (life) => [
       phasesOf(life).slice(-4),
-      [6, 13, 14].map((nth) => duty(life, `supervision-contact/1/${nth}`).dueAt.slice(0, 10)),
-      states(life, 'supervision-contact').filter((one) => one !== 'met'),
+      [
+        ['2027-05-24', '2027-05-31'],
+        ['2027-08-25', '2027-09-08'],
+        ['2027-10-22', '2027-11-22'],
+      ].map((days) => days.map((day) => dueOn(life, 'supervision-contact', day)?.state)),
+      dueOn(life, 'supervision-contact', '2027-12-22')?.state,
     ],
-    [
-      ['front-loading-72h', 'front-loading', 'supervision', 'closed'],
-      ['2027-05-31', '2027-09-08', '2027-10-22'],
-      ['missed', 'void'],
-    ],
+    [['front-loading-72h', 'front-loading', 'supervision', 'closed'], [met(2), met(2), met(2)], 'missed'],
   ],
   [
     'CT-1012',
