@@ -72,9 +72,14 @@ export class Engine {
     return PARKED;
   }
 
-  /** Attends to work outside: time rests until it is done, and its outcome counts unless the frame has gone on meanwhile. */
-  attend<T>(frame: Frame, work: Promise<T>, done: (value: T) => unknown, failed: (error: unknown) => unknown): void {
-    const attempt = frame.attempt;
+  /** Attends to work outside: time rests until it is done, and its outcome counts if the frame is still at `attempt`. */
+  attend<T>(
+    frame: Frame,
+    attempt: number,
+    work: Promise<T>,
+    done: (value: T) => unknown,
+    failed: (error: unknown) => unknown,
+  ): void {
     this.#flight.takeOff();
     work.then(
       (value) => this.#attended(frame, attempt, () => done(value)),
@@ -158,11 +163,12 @@ export class Engine {
       } catch (error) {
         outcome = this.#recover(frame, attempt, error);
       }
-      if (frame.attempt !== attempt || outcome === PARKED) return;
+      if (outcome === PARKED) return;
       if (outcome instanceof Promise) {
-        this.#advanceLater(frame, outcome);
+        this.#advanceLater(frame, attempt, outcome);
         return;
       }
+      if (frame.attempt !== attempt) return;
       if (outcome === ENDED) {
         this.#frameEnded(frame);
         return;
@@ -176,9 +182,10 @@ export class Engine {
     }
   }
 
-  #advanceLater(frame: Frame, work: Promise<Outcome>): void {
+  #advanceLater(frame: Frame, attempt: number, work: Promise<Outcome>): void {
     this.attend(
       frame,
+      attempt,
       work,
       (outcome) => outcome !== PARKED && this.resume(frame, () => outcome),
       (error) =>

@@ -3,8 +3,10 @@ import {
   createWorld,
   DAY,
   failure,
+  invoke,
   invokeAndWait,
   machineOf,
+  refusalOf,
   run,
   SECOND,
   START,
@@ -31,15 +33,6 @@ async function parked(task: Record<string, unknown> = {}) {
   await world.clock.advanceTo(START + SECOND);
   const status = () => world.runtime.describe(executionArn);
   return { ...world, ...box, status, executionArn };
-}
-
-function refusalOf(work: () => void): string {
-  try {
-    work();
-  } catch (error) {
-    return (error as Error).name;
-  }
-  return 'none';
 }
 
 describe('Wait for a callback with the task token (developer guide, connect-to-resource)', () => {
@@ -145,6 +138,42 @@ describe('Wait for a callback with the task token (developer guide, connect-to-r
       await runtime.idle();
       expect(runtime.describe(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: 'early' });
       expect(clock.pending()).toBe(0);
+    }
+  });
+
+  test('an asynchronous function may complete its own token before its first pause; time rests until it is done', async () => {
+    for (const late of [() => undefined, () => Promise.reject(failure('Late'))]) {
+      const seen: string[] = [];
+      const keep = async (event: unknown) => {
+        world.runtime.sendTaskSuccess((event as { token: string }).token, 'early');
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+        seen.push(`done at ${world.clock.now() - START}`);
+        return late();
+      };
+      const world = createWorld({ keep });
+      const states: States = {
+        Park: invokeAndWait('keep', { Next: 'Rest' }),
+        Rest: { Type: 'Wait', Seconds: 5, End: true },
+      };
+      world.runtime.define('machine', machineOf(states));
+      const { executionArn } = world.runtime.start('machine', { input: {} });
+      await world.clock.runToEnd();
+      expect(seen).toEqual(['done at 0']);
+      expect(world.runtime.describe(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: 'early' });
+    }
+  });
+
+  test('a function that stops its own execution is heard no more', async () => {
+    for (const answer of [1, Promise.resolve(1), Promise.reject(failure('Late'))]) {
+      const stop = () => {
+        world.runtime.stop('arn:aws:states:us-east-1:000000000000:execution:machine:one');
+        return answer;
+      };
+      const world = createWorld({ stop });
+      world.runtime.define('machine', machineOf({ A: invoke('stop', { Output: '{% 1 + 1 %}' }) }));
+      const { executionArn } = world.runtime.start('machine', { name: 'one', input: {} });
+      await world.clock.runToEnd();
+      expect(world.runtime.describe(executionArn)?.status).toBe('ABORTED');
     }
   });
 

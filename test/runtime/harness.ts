@@ -38,7 +38,7 @@ export function invokeAndWait(name: string, others: Record<string, unknown> = {}
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
     Arguments: { FunctionName: name, Payload: { token: '{% $states.context.Task.Token %}' } },
-    End: true,
+    ...('Next' in others ? {} : { End: true }),
     ...others,
   };
 }
@@ -115,4 +115,14 @@ export function secondsOf(history: readonly HistoryEvent[], type: string): numbe
 /** An error of that name, as a function throws it. */
 export function failure(name: string, message = 'it broke'): Error {
   return Object.assign(new Error(message), { name });
+}
+
+/** The name under which a request is refused, `none` when it is not. */
+export function refusalOf(work: () => void): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).name;
+  }
+  return 'none';
 }

@@ -45,17 +45,18 @@ export function compileTask(workshop: Workshop): State {
     const { attempt } = frame;
     const answer = integration.call(request as Record<string, unknown>);
     // A function may complete its own token, or stop the execution, before it returns: then this frame has gone on.
-    if (frame.attempt !== attempt) return PARKED;
+    const hasGoneOn = frame.attempt !== attempt;
     if (answer instanceof Promise) {
-      engine.park(frame, engine.clock.now() + seconds * 1000, timeOut);
       engine.attend(
         frame,
+        attempt,
         answer,
         (result) => answered(frame, result),
         (error) => engine.fail(frame, error as StatesError),
       );
-      return PARKED;
+      return hasGoneOn ? PARKED : engine.park(frame, engine.clock.now() + seconds * 1000, timeOut);
     }
+    if (hasGoneOn) return PARKED;
     if (!waitsForToken) {
       frame.result = answer;
       return succeed(frame);
