@@ -66,9 +66,13 @@ const plusMonths = (date: LocalDate, span: Calendar): LocalDate =>
   Temporal.PlainDate.from(date).add(period(span), { overflow: 'constrain' }).toString() as LocalDate;
 
 export const minusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
+  span.years === 0 && span.months === 0 ? plusDays(date, -span.weeks * 7 - span.days) : minusMonths(date, span);
+
+const minusMonths = (date: LocalDate, span: Calendar): LocalDate =>
   Temporal.PlainDate.from(date).subtract(period(span), { overflow: 'constrain' }).toString() as LocalDate;
 
-const isWeekend = (date: LocalDate): boolean => Temporal.PlainDate.from(date).dayOfWeek >= 6;
+/** Dates have no zone, so the day of the week is that of the date at midnight UTC: 0 Sunday, 6 Saturday. */
+const isWeekend = (date: LocalDate): boolean => [0, 6].includes(new Date(date).getUTCDay());
 
 /** Saturdays, Sundays and the jurisdiction's holidays. Throws MissingHolidayData outside the calendar's years. */
 export const isRestDay = (date: LocalDate, holidays: HolidayCalendar): boolean =>

@@ -15,10 +15,13 @@ import type { Due, Occurrence } from './schedule/occurrence.ts';
 import { segments } from './segment.ts';
 import { viewOf } from './view.ts';
 
-/** The deadlines that stand or stood by `now`, in order of duty as the policy lists them. Throws MissingHolidayData. */
-export const deadlines = (of: Case, policy: Policy, now: Instant): readonly Deadline[] =>
+/**
+ * The deadlines that stand or stood by `now`, in order of duty as the policy lists them; those of one duty when `only`
+ * names it. Throws MissingHolidayData.
+ */
+export const deadlines = (of: Case, policy: Policy, now: Instant, only?: string): readonly Deadline[] =>
   policy.duties
-    .filter((rule) => policy.observes(rule.id))
+    .filter((rule) => (only === undefined || rule.id === only) && policy.observes(rule.id))
     .flatMap((rule) =>
       segments(of, rule.livesIn).flatMap((segment) =>
         inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now),
