@@ -49,12 +49,18 @@ export const event = (
   };
 };
 
-export const admitted: EventBody = {
+export const admitted = {
   type: 'admitted',
   jurisdiction: 'connecticut',
   legalStatus: 'accused',
   place: intake,
-};
+} as const satisfies EventBody;
+
+export const admittedToServe = (length: string): EventBody => ({
+  ...admitted,
+  legalStatus: 'sentenced',
+  sentence: { length, split: 'none' },
+});
 
 export interface Sent {
   readonly at: Instant;
