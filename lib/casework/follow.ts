@@ -3,18 +3,16 @@ import type { CaseId } from '../case/identity.ts';
 import { timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
-import { NotYetAdmitted, projectionOf, standingOf } from './standing.ts';
+import { NotYetAdmitted, projected } from './standing.ts';
 
 /** Called for every appended event, by the table's stream on AWS and in process elsewhere. */
 export const follow = async (ports: Ports, caseId: CaseId): Promise<void> => {
-  const standing = await standingOf(ports, caseId).catch((error: unknown) => {
+  const found = await projected(ports, caseId).catch((error: unknown) => {
     if (error instanceof NotYetAdmitted) return undefined;
     throw error;
   });
-  if (standing === undefined) return;
-  const { snapshot, rows } = projectionOf(standing);
-  await ports.store.project(snapshot, rows);
-  await wakeOrStart(ports, caseId, standing.case.jurisdiction);
+  if (found === undefined) return;
+  await wakeOrStart(ports, caseId, found.standing.case.jurisdiction);
 };
 
 /** A parked execution is woken; where none is, or it was lost, the current generation is started, which is harmless when it runs. */

@@ -5,7 +5,7 @@ import type { Deadline } from '../timeline/deadline.ts';
 import { length } from '../timeline/length.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
-import { projectionOf, type Standing, standingOf } from './standing.ts';
+import { projected, type Standing } from './standing.ts';
 import { type ToStart, toStart, type Watch, watchOf } from './watch.ts';
 
 /** What a case-timeline execution carries from wake to wake. */
@@ -45,9 +45,7 @@ export const timelineInput = (caseId: CaseId, jurisdiction: string, generation: 
 });
 
 export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> => {
-  const standing = await standingOf(ports, input.caseId);
-  const { snapshot, rows } = projectionOf(standing);
-  await ports.store.project(snapshot, rows);
+  const { standing, rows } = await projected(ports, input.caseId);
   const { unwatched, watching } = watches(rows, input, standing);
   const handOver = input.wakes >= mostWakes || millisecondsOf(standing.now) - millisecondsOf(startedAt) > longestLife;
   if (handOver || standing.phase === 'closed') await giveWay(ports, input, standing);

@@ -69,6 +69,17 @@ export const standing = (
 export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
   notices.filter(({ channel, confirmedAt }) => channel === 'digest' || confirmedAt !== undefined);
 
+/** Reads the case and brings its projections up to date. */
+export const projected = async (
+  ports: Ports,
+  caseId: CaseId,
+): Promise<{ readonly standing: Standing; readonly rows: readonly DueRow[] }> => {
+  const standing = await standingOf(ports, caseId);
+  const { snapshot, rows } = projectionOf(standing);
+  await ports.store.project(snapshot, rows);
+  return { standing, rows };
+};
+
 /** The projections of a standing: what lists and sweeps read. */
 export const projectionOf = ({
   case: of,
