@@ -26,7 +26,7 @@ const longestLeg = 290 * 86_400_000;
 
 /** Reads only. */
 export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
-  const standing = await standingOf(ports, watch.caseId);
+  const standing = await standingOf(ports, watch.caseId, dutyOf(watch));
   const entry = found(standing, watch);
   return entry === undefined
     ? superseded(standing.now)
@@ -35,7 +35,7 @@ export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
 
 /** Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. */
 export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
-  const standing = await standingOf(ports, watch.caseId);
+  const standing = await standingOf(ports, watch.caseId, dutyOf(watch));
   const entry = found(standing, watch);
   if (entry === undefined) return superseded(standing.now);
   const { deadline } = entry;
@@ -49,6 +49,9 @@ export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
   );
   return attention(standing, watch, startedAt, nextActionAt);
 };
+
+/** A deadline's key begins with its duty. */
+const dutyOf = ({ deadline }: Watch): string => deadline.split('/')[0] ?? deadline;
 
 /** The deadline, if it still stands as this watch knows it. */
 const found = (standing: Standing, { deadline: key, generation, dueAt }: Watch) =>

@@ -29,21 +29,23 @@ export class NotYetAdmitted extends Error {
   override readonly name = 'NotYetAdmitted';
 }
 
-/** Reads events and ledger, strongly consistent. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is. */
+/** Reads events and ledger, strongly consistent; with the deadlines of one duty where `only` names it. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is. */
 export const standingOf = async (
   ports: Pick<Ports, 'store' | 'policyOf' | 'now'>,
   caseId: CaseId,
+  only?: string,
 ): Promise<Standing> => {
   const events = await ports.store.events(caseId);
   if (events.length === 0)
     throw new NoSuchCase(`No case "${caseId}" is recorded here. Admit it first, or check the number.`);
-  return standing(events, await ports.store.notices(caseId), ports);
+  return standing(events, await ports.store.notices(caseId), ports, only);
 };
 
 export const standing = (
   events: readonly StoredEvent[],
   notices: readonly LedgerRow[],
   { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,
+  only?: string,
 ): Standing => {
   const of = fold(events);
   if (of.standings.length === 0)
@@ -51,15 +53,16 @@ export const standing = (
   const policy = policyOf(of.jurisdiction);
   const now = clock();
   const phases = policy.phases(of, policy);
+  const sent = gone(notices);
   return {
     case: of,
     policy,
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlines(of, policy, now).map((deadline) => ({
+    deadlines: deadlines(of, policy, now, only).map((deadline) => ({
       deadline,
-      next: whatNext(deadline, gone(notices), policy, now),
+      next: whatNext(deadline, sent, policy, now),
     })),
     notices,
   };
