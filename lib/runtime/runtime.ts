@@ -20,6 +20,11 @@ import type { Services, StartedExecution, StartRequest, TaskFunction } from './s
 import type { TokenTask } from './states/task.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
+export type { ExecutionDescription, ExecutionStatus } from './execution.ts';
+export type { Figures, MachineFigures } from './figures.ts';
+export type { HistoryEvent } from './history.ts';
+export type { StartedExecution, StartRequest, TaskContext, TaskFunction } from './services.ts';
+
 export interface RuntimeOptions {
   readonly clock: Clock;
   /** By name or ARN, as FunctionName has it after substitution. */
@@ -64,8 +69,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const random = createRandom(options.seed ?? clock.now());
   const tokenPrefix = random.uuid();
   const tokens = createTaskTokens(tokenPrefix);
-  const registry = createExecutionRegistry(clock.now);
-  const history = createHistory(clock.now);
+  const registry = createExecutionRegistry(() => clock.now());
+  const history = createHistory(() => clock.now());
   const figures = createFigures();
   const endListeners = new Set<(execution: ExecutionDescription) => void>();
   const machines = new Map<string, Machine>();
