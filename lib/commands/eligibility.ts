@@ -1,7 +1,7 @@
 /** `throughcare eligibility`: every programme for one person or for a caseload, with reasons. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { answerLine } from '../eligibility/answer-line.ts';
+import { answerJson } from '../eligibility/answer-line.ts';
 import { toolCaveat } from '../eligibility/assessment.ts';
 import type { Answer, Catalogue } from '../eligibility/catalogue.ts';
 import { type DisparityRow, disparityReport } from '../eligibility/disparity.ts';
@@ -89,7 +89,7 @@ function parsed(text: string, place: string): Input {
 function written(answer: Answer, catalogue: Catalogue, options: EligibilityOptions): string {
   if (options.explain !== undefined)
     return answer.kind === 'refused' ? '' : explained(answer, catalogue, options.explain);
-  if (options.json === true) return `${JSON.stringify(answerLine(answer))}\n`;
+  if (options.json === true) return `${answerJson(answer)}\n`;
   return answer.kind === 'refused' ? '' : table(answer);
 }
 

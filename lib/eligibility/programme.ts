@@ -27,16 +27,16 @@ export interface Reviewable {
  * The findings of every criterion, in the programme's order. A gate that fails leaves the others not applicable;
  * an approved override stands in for a failure of risk, need or incidents where the criterion allows it.
  */
-export function findingsFor<Subject extends Reviewable>(programme: Programme<Subject>, subject: Subject): Finding[] {
+export function findingsFor<Subject extends Reviewable>(
+  programme: Programme<Subject>,
+  subject: Subject,
+): readonly Finding[] {
   const { gate, criteria, code } = programme;
   const findings: Finding[] = [];
   if (gate !== undefined) {
     const first = gate.judge(subject);
+    if (first.verdict === 'notMet') return closedBy(first, programme);
     findings.push(first);
-    if (first.verdict === 'notMet') {
-      for (const criterion of criteria) findings.push(notConsidered(criterion));
-      return findings;
-    }
   }
   for (const criterion of criteria) {
     const judged = criterion.judge(subject);
@@ -63,16 +63,19 @@ export function standing<Subject extends Reviewable>(programme: Programme<Subjec
   return outcomeOf(findingsFor(programme, subject));
 }
 
-const skipped = new WeakMap<object, Finding>();
+const closed = new WeakMap<object, readonly Finding[]>();
 
-function notConsidered<Subject>(criterion: Criterion<Subject>): Finding {
-  const earlier = skipped.get(criterion);
-  if (earlier !== undefined) return earlier;
-  const fresh = findingsOf(criterion.id, criterion.source).notApplicable(
-    'Not considered: the programme is for somebody else.',
-    {},
-  );
-  skipped.set(criterion, fresh);
+/** The findings for everybody whom the gate keeps out in the same way: made once. */
+function closedBy<Subject>(first: Finding, programme: Programme<Subject>): readonly Finding[] {
+  const earlier = closed.get(programme);
+  if (earlier?.[0] === first) return earlier;
+  const fresh = [
+    first,
+    ...programme.criteria.map(({ id, source }) =>
+      findingsOf(id, source).notApplicable('Not considered: the programme is for somebody else.', {}),
+    ),
+  ];
+  closed.set(programme, fresh);
   return fresh;
 }
 

@@ -74,5 +74,11 @@ export function kindAndIntensity(code: CompletedCode): Pick<ProgramFacts, 'kind'
   return programs[code];
 }
 
-export const isViolence = (code: ProgramCode): boolean => programs[code].kind.includes('violence');
-export const isSubstance = (code: ProgramCode): boolean => programs[code].kind.includes('substance');
+/** The programmes for violence of any kind, New Spirit of Your Warrior among them. */
+export const violencePrograms = programCodes.filter((code) => programs[code].kind.includes('violence'));
+export const substancePrograms = programCodes.filter((code) => programs[code].kind === 'substance abuse');
+/** Violence and substance referrals, in the order of Annex A: beside them, no general crime programme (29, 36). */
+export const violenceAndSubstancePrograms = programCodes.filter(
+  (code) => violencePrograms.includes(code) || substancePrograms.includes(code),
+);
+export const maintenancePrograms = programCodes.filter((code) => programs[code].kind === 'maintenance');

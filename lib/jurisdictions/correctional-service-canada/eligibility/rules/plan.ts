@@ -1,7 +1,13 @@
 /** What follows from the eligible programmes together. A key is there only where its rule applies. */
 
 import { is } from '../incident-tally.ts';
-import { type ProgramCode, programCodes, programs } from '../programme-codes.ts';
+import {
+  maintenancePrograms,
+  type ProgramCode,
+  programCodes,
+  programs,
+  violenceAndSubstancePrograms,
+} from '../programme-codes.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 import { firstViolencePrograms, requiredKind } from './priority.ts';
@@ -55,14 +61,12 @@ export function planOf(subject: CscSubject, eligible: Eligible, readings: Readin
     ...(low && subject.overrides.any === 'met' ? { maxReferrals: 1, maxIntensity: 'moderate' } : {}),
     ...(fallbacks.length === 0 ? {} : { fallbacks }),
     ...(low && subject.facts.gender === 'M' && subject.overrides.any === 'notMet' ? { otherServices: true } : {}),
-    ...(open.some((code) => programs[code].kind === 'maintenance') ? { maxMaintenance: 1, para: '68' } : {}),
+    ...(maintenancePrograms.some((code) => eligible.has(code)) ? { maxMaintenance: 1, para: '68' } : {}),
   };
   return { ...plan };
 }
 
 const isHigh = (code: ProgramCode): boolean => programs[code].intensity === 'high';
-const isReferral = (code: ProgramCode): boolean =>
-  programs[code].kind.includes('violence') || programs[code].kind === 'substance abuse';
 
 /** 29 for women, 36 for men. Basic Healing counts as general crime (A35); only current referrals bar (A36). */
 function barredAlongside(
@@ -73,7 +77,7 @@ function barredAlongside(
   const past = readings.pastReferralsBarGeneralCrime
     ? (facts.completed ?? []).filter(({ sentence }) => sentence === 'current').map(({ program }) => program)
     : [];
-  const referrals = programCodes.filter((code) => isReferral(code) && (open.includes(code) || past.includes(code)));
+  const referrals = violenceAndSubstancePrograms.filter((code) => open.includes(code) || past.includes(code));
   if (referrals.length === 0) return [];
   return open
     .filter(
@@ -91,12 +95,13 @@ function reducibleToModerate(
   open: readonly ProgramCode[],
   readings: Readings,
 ): readonly Alongside[] {
+  const high = open.filter(isHigh);
+  if (high.length < 2) return [];
   const eligible = new Set<string>(open);
   const first = firstViolencePrograms(subject, eligible).filter(isHigh);
   const kind = requiredKind(subject, first, readings);
   const required = first.filter((code) => programs[code].kind === kind);
   const substance = open.filter((code) => isHigh(code) && programs[code].kind === 'substance abuse');
-  const high = open.filter(isHigh);
   if (kind !== null) {
     return high
       .filter((code) => !required.includes(code))
@@ -110,8 +115,8 @@ function reducibleToModerate(
 
 /** 46 at high risk, 56 at moderate risk (a need is enough), 64 at low risk. */
 function fallbacksOf({ risk, facts, overrides }: CscSubject, open: readonly ProgramCode[]): readonly Fallback[] {
-  if (facts.gender !== 'M') return [];
-  const unavailable = (facts.unavailableOrDelaying ?? []).filter((code) => open.includes(code));
+  if (facts.gender !== 'M' || !facts.unavailableOrDelaying?.length) return [];
+  const unavailable = facts.unavailableOrDelaying.filter((code) => open.includes(code));
   const substance = (intensity: 'high' | 'moderate'): readonly ProgramCode[] =>
     open.filter((code) => programs[code].kind === 'substance abuse' && programs[code].intensity === intensity);
   const instead = (programsAllowed: readonly ProgramCode[], instead_of: readonly ProgramCode[], para: string) =>

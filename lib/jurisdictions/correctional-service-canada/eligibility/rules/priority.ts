@@ -2,7 +2,13 @@
  * Which of the eligible programmes come first; any of those listed does. It depends on risk and history only: an
  * unavailable programme or the principal factor changes the plan, not the priority (46, 56, 64).
  */
-import { type ProgramCode, type ProgramKind, programCodes, programs } from '../programme-codes.ts';
+import {
+  type ProgramCode,
+  type ProgramKind,
+  programs,
+  substancePrograms,
+  violencePrograms,
+} from '../programme-codes.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 
@@ -14,14 +20,14 @@ export function priorityOf(subject: CscSubject, eligible: Eligible, readings: Re
   const violence = firstViolencePrograms(subject, eligible);
   if (violence.length > 0)
     return [...amongKinds(subject, violence, readings), ...besideViolence(subject, eligible, readings)];
-  const substance = programCodes.filter((code) => eligible.has(code) && programs[code].kind === 'substance abuse');
+  const substance = substancePrograms.filter((code) => eligible.has(code));
   if (substance.length > 0) return substance;
   return eligible.has('CMP') ? ['CMP'] : [];
 }
 
 /** High-intensity programmes for high risk, else the moderate ones, else whatever violence programme is open. */
 export function firstViolencePrograms(subject: CscSubject, eligible: Eligible): readonly ProgramCode[] {
-  const open = programCodes.filter((code) => eligible.has(code) && programs[code].kind.includes('violence'));
+  const open = violencePrograms.filter((code) => eligible.has(code));
   const high = open.filter((code) => programs[code].intensity === 'high' && bandFor(subject, code) === 'high');
   if (high.length > 0) return high;
   // 54b names the moderate family programme; Annex A admits moderate risk to the Aboriginal one too (A9).
@@ -73,5 +79,5 @@ function allAgainstFemalePartner({ facts }: CscSubject): boolean {
 /** 55 speaks of moderate need only; violence still comes first at high need (52) unless a reading says otherwise (A37). */
 function besideViolence({ risk, facts }: CscSubject, eligible: Eligible, readings: Readings): readonly ProgramCode[] {
   if (readings.violenceFirstAtHighNeed || risk.band !== 'moderate' || facts.casaNeed !== 'high') return [];
-  return programCodes.filter((code) => eligible.has(code) && programs[code].kind === 'substance abuse');
+  return substancePrograms.filter((code) => eligible.has(code));
 }
