@@ -43,7 +43,8 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
 };
 
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
-  const plan = [...reminders(of, policy), ...rungsUntilEnd(of, policy)];
+  const rungs = rungsUntilEnd(of, policy);
+  const plan = now > of.dueAt ? rungs : [...reminders(of, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
@@ -59,11 +60,12 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   };
 };
 
-/** A missed week's ladder ends with the next contact. */
+/** A missed week's ladder ends with the next contact, or when the person leaves; of a miss left behind the supervisor still hears. */
 const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
-  const { ladderEndsAt } = of;
+  const { ladderEndsAt, leftAt } = of;
   const rungs = ladder(of, policy);
-  return ladderEndsAt === undefined ? rungs : rungs.filter((rung) => rung.at < ladderEndsAt);
+  if (ladderEndsAt === undefined) return rungs;
+  return rungs.filter((rung, index) => rung.at < ladderEndsAt || (index === 0 && ladderEndsAt === leftAt));
 };
 
 const unlessGone = (notice: PlannedNotice, gone: readonly string[]): readonly PlannedNotice[] =>
