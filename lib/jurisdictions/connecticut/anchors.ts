@@ -38,13 +38,16 @@ export const sentencing = (view: View): Anchor | undefined => {
   return broughtAlong ? at(episode) : at(actsHere(view, 'sentenced')[0]);
 };
 
-/** Arrival at the orientation unit, by transfer or by admission straight to it. */
-export const arrivalAtOrientation = (view: View): Anchor | undefined =>
-  at(
-    actsHere(view, 'transferred').find(
-      (event) => event.body.type === 'transferred' && event.body.purpose === 'orientation',
-    ),
+/** Arrival at the orientation unit: the transfer there, or the admission of someone already sentenced. */
+export const arrivalAtOrientation = (view: View): Anchor | undefined => {
+  const { episode } = view.segment;
+  const transfer = actsHere(view, 'transferred').find(
+    (event) => event.body.type === 'transferred' && event.body.purpose === 'orientation',
   );
+  return at(
+    transfer ?? (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced' ? episode : undefined),
+  );
+};
 
 /** The end of the ten-day cycle: the last of its seven parts. */
 export const endOfOrientation = (view: View): Anchor | undefined =>
