@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { type endorser, orientationPart } from '../../../lib/case/vocabulary.ts';
+import { admitted, admittedSentenced, given, happened, hartford, released, sentenced } from '../../timeline/given.ts';
+import { justAfter } from '../../timeline/local.ts';
+import { dutyTable } from './duty-table.ts';
+
+const admission = admitted('2026-03-02 10:00');
+const eighteenMonths = sentenced('2026-04-01 15:00', 'P18M');
+const threeYears = sentenced('2026-04-01 15:00', 'P3Y');
+const classified = happened('2026-04-08 11:00', 'classificationRecorded');
+const moved = (at: string, purpose: 'orientation' | 'sentencedFacility' | 'other') =>
+  happened(at, 'transferred', { place: { facility: 'Enfield', unit: 'North' }, purpose });
+const arrived = moved('2026-04-03 11:00', 'orientation');
+const part = (name: (typeof orientationPart.options)[number]) => (at: string) =>
+  happened(at, 'orientationPartRecorded', { part: name });
+const endorsed = (by: (typeof endorser.options)[number]) => (at: string) => happened(at, 'oapEndorsed', { by });
+const adopted = (at: string) => happened(at, 'oapAdopted');
+const leaves = (at: string) => released(at, 'parole');
+
+dutyTable([
+  {
+    duty: 'classification',
+    given: [admission, eighteenMonths],
+    due: '2026-04-11 end of day',
+    who: 'classification officer',
+    done: [(at) => happened(at, 'classificationRecorded')],
+    leaves,
+    changed: ['classification.within', 'P2W', '2026-04-15 end of day'],
+    begins: '2026-04-01 15:00',
+    unknown: { given: [admitted('2026-04-01 10:00', { legalStatus: 'sentenced' })], record: ['sentence'] },
+    notOwed: [
+      ['to someone sentenced to more than two years', [admission, threeYears]],
+      ['to the accused', [admission]],
+    ],
+  },
+  {
+    duty: 'transfer-to-sentenced-facility',
+    given: [admission, eighteenMonths, classified],
+    due: '2026-04-22 end of day',
+    who: 'classification officer',
+    done: [(at) => moved(at, 'sentencedFacility')],
+    leaves,
+    changed: ['transfer-to-sentenced-facility.within', 'P7D', '2026-04-15 end of day'],
+    begins: '2026-04-08 11:00',
+    notOwed: [['before classification', [admission, eighteenMonths]]],
+  },
+  {
+    duty: 'orientation-assessment',
+    given: [admission, threeYears, arrived],
+    due: '2026-04-13 end of day',
+    who: 'orientation counselor',
+    done: [
+      part('medical'),
+      part('mentalHealth'),
+      part('substanceAbuse'),
+      part('educationAndVocation'),
+      part('sexOffenderTreatmentNeed'),
+      part('custodyAndSecurityRisk'),
+      part('communityResourceNeeds'),
+    ],
+    missing: [
+      'mentalHealth',
+      'substanceAbuse',
+      'educationAndVocation',
+      'sexOffenderTreatmentNeed',
+      'custodyAndSecurityRisk',
+      'communityResourceNeeds',
+    ],
+    leaves,
+    changed: ['orientation-assessment.within', 'P14D', '2026-04-17 end of day'],
+    begins: '2026-04-03 11:00',
+    notOwed: [
+      ['to someone sentenced to two years or less', [admission, eighteenMonths, arrived]],
+      ['before arrival at the orientation unit', [admission, threeYears, moved('2026-04-03 11:00', 'other')]],
+    ],
+  },
+  {
+    duty: 'release-eligibility-briefing',
+    given: [admission, threeYears, arrived],
+    due: '2026-04-13 end of day',
+    who: 'orientation counselor',
+    done: [(at) => happened(at, 'briefingRecorded')],
+    leaves,
+    changed: ['release-eligibility-briefing.within', 'P5D', '2026-04-08 end of day'],
+    begins: '2026-04-03 11:00',
+    notOwed: [['to someone sentenced to two years or less', [admission, eighteenMonths, arrived]]],
+  },
+  {
+    duty: 'oap-adoption',
+    given: [admission, eighteenMonths, classified],
+    due: '2026-04-22 end of day',
+    who: 'receiving-facility counselor',
+    done: [endorsed('person'), endorsed('departmentOfCorrection'), endorsed('boardOfPardonsAndParoles')],
+    instead: [adopted],
+    missing: ['departmentOfCorrection', 'boardOfPardonsAndParoles'],
+    leaves,
+    changed: ['oap-adoption.within', 'P30D', '2026-05-08 end of day'],
+    begins: '2026-04-08 11:00',
+    notOwed: [['before classification', [admission, eighteenMonths]]],
+  },
+  {
+    duty: 'oap-review',
+    given: [admission, eighteenMonths, classified, adopted('2026-05-01 10:00')],
+    due: '2026-11-01 end of day',
+    who: 'facility counselor',
+    done: [(at) => happened(at, 'oapReviewed')],
+    leaves,
+    changed: ['oap-review.every', 'P90D', '2026-07-30 end of day'],
+    begins: '2026-05-01 10:00',
+    notOwed: [['before the plan is adopted', [admission, eighteenMonths, classified]]],
+  },
+]);
+
+describe('arrival at the orientation unit', () => {
+  test('is the admission itself for someone admitted already sentenced to more than two years', () => {
+    const straight = given(admittedSentenced('2026-04-03 11:00', { length: 'P3Y' }));
+    expect(straight.at('2026-04-04 12:00').line('orientation-assessment')).toBe('due 2026-04-13 end of day');
+    expect(straight.at('2026-04-04 12:00').line('release-eligibility-briefing')).toBe('due 2026-04-13 end of day');
+  });
+
+  test('is the transfer there, when one is recorded', () => {
+    const later = given(admittedSentenced('2026-04-01 11:00', { length: 'P3Y' }), arrived);
+    expect(later.at('2026-04-04 12:00').lines('orientation-assessment')).toEqual(['due 2026-04-13 end of day']);
+  });
+});
+
+describe('oap-adoption, for sentences over two years', () => {
+  const parts = orientationPart.options.map((name) => part(name)('2026-04-10 09:00'));
+
+  test('runs from the last of the seven parts and belongs to the orientation counselor', () => {
+    const life = given(admission, threeYears, arrived, ...parts);
+    expect(life.at('2026-04-11 09:00').line('oap-adoption')).toBe('due 2026-04-24 end of day');
+    expect(life.at('2026-04-11 09:00').duty('oap-adoption').role).toBe('orientation counselor');
+    expect(
+      given(admission, threeYears, arrived, ...parts.slice(1))
+        .at('2026-04-11 09:00')
+        .lines('oap-adoption'),
+    ).toEqual([]);
+  });
+});
+
+describe('transfer-to-sentenced-facility', () => {
+  test('is not done by a transfer for another purpose', () => {
+    const life = given(admission, eighteenMonths, classified, moved('2026-04-10 09:00', 'other'));
+    expect(life.at('2026-04-11 09:00').line('transfer-to-sentenced-facility')).toBe('due 2026-04-22 end of day');
+  });
+});
+
+describe('two years exactly is not more than two years', () => {
+  const path = (length: string) => {
+    const life = given(admission, sentenced('2026-04-01 15:00', length), arrived).at(justAfter('2026-04-03 11:00'));
+    return {
+      phase: life.phase,
+      classification: life.lines('classification').length,
+      orientation: life.lines('orientation-assessment').length,
+    };
+  };
+  const pretrialFacility = { phase: 'classification', classification: 1, orientation: 0 };
+  const orientationUnit = { phase: 'orientation', classification: 0, orientation: 1 };
+
+  test.each(['P2Y', 'P24M', 'P1Y12M', 'P730D', 'P104W'])('%s is classified at the pretrial facility', (length) => {
+    expect(path(length)).toEqual(pretrialFacility);
+  });
+  test.each(['P2Y1D', 'P24M1D', 'P25M', 'P732D', 'P105W'])('%s goes through orientation', (length) => {
+    expect(path(length)).toEqual(orientationUnit);
+  });
+
+  test('a count of days is held against the two calendar years that begin on the day of sentence', () => {
+    const over = (on: string) => given(admitted('2024-01-02 10:00'), sentenced(on, 'P731D')).at(justAfter(on)).phase;
+    expect(over('2026-04-01 15:00')).toBe('classification');
+    expect(over('2025-01-06 15:00')).toBe('orientation');
+  });
+
+  test('the parameter moves the line', () => {
+    const life = given(admission, sentenced('2026-04-01 15:00', 'P18M')).under({ 'sentence.longerThan': 'P1Y' });
+    expect(life.at('2026-04-02 12:00').phase).toBe('orientation');
+  });
+
+  test('the place of admission is where it is done until a transfer says otherwise', () => {
+    expect(given(admission, eighteenMonths).at('2026-04-02 12:00').duty('classification').place).toEqual(hartford);
+  });
+});
