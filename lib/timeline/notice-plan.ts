@@ -48,10 +48,10 @@ const shares = ({ opensAt, knownAt, dueAt, compressed }: Deadline, leads: string
     .map((share) => instantAt(Math.round(due - Math.max(anHour, (window * Number.parseFloat(share)) / 100))));
 };
 
-/** Days count back on the calendar, to the hour of the morning digest; hours count back from the instant. */
+/** Days count back on the calendar, to the hour before that morning's digest; hours count back from the instant. */
 const before = (dueAt: Instant, lead: Length, policy: Policy): Instant => {
   if (lead.counted === 'elapsed') return plusMilliseconds(dueAt, -lead.milliseconds);
-  return atHour(dateBefore(dateOf(dueAt, policy.zone), lead), Number(policy.value('digest.hour')), policy.zone);
+  return atHour(dateBefore(dateOf(dueAt, policy.zone), lead), Number(policy.value('digest.hour')) - 1, policy.zone);
 };
 
 /** After the due instant passed, lowest rung first; an acknowledgement stops the ladder until the promised instant. */
