@@ -3,12 +3,12 @@ import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { wording } from '../notices/message.ts';
 import { recipientOf } from '../notices/recipient.ts';
 import type { Notice } from '../store/port.ts';
-import type { Deadline } from '../timeline/deadline.ts';
+import { type Deadline, isOpen } from '../timeline/deadline.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import { whatNext } from '../timeline/what-next.ts';
 import { noticeId } from './names.ts';
 import type { Ports } from './ports.ts';
-import { actionAt, gone, type Standing, standingOf } from './standing.ts';
+import { actionAt, gone, projected, type Standing, standingOf } from './standing.ts';
 import { type ToStart, toStart, type Watch } from './watch.ts';
 
 /** Exactly one of the three flags is true, or none: then the deadline is to be looked at again at `wakeAt`. */
@@ -43,11 +43,23 @@ export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
   for (const planned of entry.next.send) sent.push(await send(ports, standing, deadline, planned));
   const next = whatNext(deadline, sent, standing.policy, standing.now);
   const nextActionAt = actionAt(next, standing.now);
-  await ports.store.rescheduleDueRow(
-    { caseId: watch.caseId, deadline: deadline.key, generation: deadline.generation },
-    nextActionAt,
-  );
+  await lookAgainAt(ports, watch, deadline, nextActionAt);
   return attention(standing, watch, startedAt, nextActionAt);
+};
+
+/** The row of an open duty only moves; a miss that was told ends its row, and of weeks the next may have opened meanwhile. */
+const lookAgainAt = async (
+  ports: Ports,
+  { caseId }: Watch,
+  deadline: Deadline,
+  nextActionAt: Instant | undefined,
+): Promise<void> => {
+  if (deadline.repeats || !isOpen(deadline)) await projected(ports, caseId);
+  else
+    await ports.store.rescheduleDueRow(
+      { caseId, deadline: deadline.key, generation: deadline.generation },
+      nextActionAt,
+    );
 };
 
 /** A deadline's key begins with its duty. */

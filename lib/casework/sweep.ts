@@ -21,15 +21,21 @@ export interface Swept {
 export const shardsToSweep = ({ store }: Ports): readonly number[] =>
   Array.from({ length: store.shards }, (_, shard) => shard);
 
+/** A case that cannot be read keeps no other waiting: operations hear which it is, and the next sweep tries again. */
 export const sweepShard = async (ports: Ports, shard: number): Promise<Swept> => {
-  const now = ports.now();
-  const rows = await ports.store.rowsToActOn(shard, plusMilliseconds(now, -patience), batch);
-  for (const row of rows) await act(ports, row);
-  return { acted: rows.length, more: rows.length === batch };
+  const rows = await ports.store.rowsToActOn(shard, plusMilliseconds(ports.now(), -patience), batch);
+  const failed: string[] = [];
+  for (const row of rows) {
+    await act(ports, row).catch((error: unknown) => {
+      failed.push(`${row.caseId} (${error instanceof Error ? error.name : typeof error})`);
+    });
+  }
+  if (failed.length > 0) await ports.tellOperations({ what: `the sweep could not act on ${failed.join(', ')}` });
+  return { acted: rows.length - failed.length, more: rows.length === batch && failed.length < batch };
 };
 
-/** A row that no longer stands is projected anew, so that no sweep meets it again. */
+/** Whatever should have acted here did not: the case is projected anew, and its timeline woken or started. */
 const act = async (ports: Ports, row: DueRow): Promise<void> => {
-  const { superseded } = await notify(ports, watchOf(row), ports.now());
-  if (superseded) await follow(ports, row.caseId);
+  await notify(ports, watchOf(row), ports.now());
+  await follow(ports, row.caseId);
 };
