@@ -3,8 +3,10 @@ import { eventTypes } from '../../lib/case/events.ts';
 import { releaseKind, supervisionLevel } from '../../lib/case/vocabulary.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import { phaseNames } from '../../lib/jurisdictions/connecticut/phases.ts';
+import { communityPaths } from './community-paths.ts';
+import { custodyPaths } from './custody-paths.ts';
+import { exceptionPaths } from './exception-paths.ts';
 import { liveThrough, releasedAs, shipped } from './lives.ts';
-import { paths } from './paths.ts';
 
 type Lived = Awaited<ReturnType<typeof liveThrough>>;
 
@@ -62,7 +64,7 @@ describe('the shipped caseload', () => {
     expect(connecticut.duties.map(({ id }) => id).filter((id) => !done.has(id))).toEqual([]);
   });
 
-  it.each(paths)('%s: %s', (caseNumber, _path, shown, by) => {
+  it.each([...custodyPaths, ...communityPaths, ...exceptionPaths])('%s: %s', (caseNumber, _path, shown, by) => {
     const life = lived.lives.get(caseNumber);
     expect(life && shown(life)).toEqual(by);
   });

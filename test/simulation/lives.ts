@@ -70,3 +70,8 @@ export const unsupportedAt = ({ events }: Life, at: string): readonly string[] =
 
 export const releasedAs = ({ events }: Life): readonly string[] =>
   events.flatMap(({ body }) => (body.type === 'released' ? [body.kind] : []));
+
+/** Who takes a path of the timeline, the path in words, what shows that it was taken, and what that must be. */
+export type Path = readonly [caseNumber: string, path: string, shown: (life: Life) => unknown, by: unknown];
+
+export const met = (count: number): readonly string[] => Array.from({ length: count }, () => 'met');
