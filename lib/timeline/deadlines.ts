@@ -202,10 +202,7 @@ const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: En
 /** Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. */
 const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended, of: Case): readonly Breach[] =>
   dues
-    .slice(
-      0,
-      dues.findIndex(({ setBy }) => setBy === judged.setBy),
-    )
+    .filter(({ knownAt }) => knownAt < judged.knownAt)
     .concat(judged)
     .filter(
       ({ dueAt, replacedAt }) =>

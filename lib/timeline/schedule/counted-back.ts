@@ -49,21 +49,15 @@ const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefine
 const standingDates = (name: 'releaseOn' | 'discretionaryReleaseOn', view: View): readonly StandingDate[] => {
   const { segment } = view;
   const found: StandingDate[] = [];
+  let decidedAt = segment.episode.happenedAt;
   const inOrderOfKnowledge = actsOf(view.case, 'releaseDatesSet')
-    .filter(
-      (event) =>
-        event.happenedAt >= segment.episode.happenedAt && (segment.to === undefined || event.happenedAt <= segment.to),
-    )
+    .filter((event) => event.happenedAt >= decidedAt && (segment.to === undefined || event.happenedAt <= segment.to))
     .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   for (const event of inOrderOfKnowledge) {
     const on = event.body[name];
-    const standing = found.at(-1);
-    if (
-      on === undefined ||
-      standing?.on === on ||
-      (standing !== undefined && event.happenedAt < standing.setBy.happenedAt)
-    )
-      continue;
+    if (on === undefined || event.happenedAt < decidedAt) continue;
+    decidedAt = event.happenedAt;
+    if (found.at(-1)?.on === on) continue;
     const knownAt = segment.resumed ? laterOf(event.recordedAt, segment.by.recordedAt) : event.recordedAt;
     found.push({ on, knownAt, setBy: event });
   }
