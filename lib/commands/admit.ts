@@ -1,7 +1,7 @@
 /** `throughcare admit CASE`: opens a case. */
 import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
-import { ambiguousOption, folderOption, jsonOption, jurisdictionOption, zoneOption } from './options.ts';
+import { addWritingOptions, jsonOption } from './options.ts';
 import { type RecordChoice, recordCommand } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -15,8 +15,7 @@ interface AdmitChoice extends RecordChoice {
 }
 
 export const registerAdmit = (program: Command, context: Context): void => {
-  program
-    .command('admit')
+  addWritingOptions(program.command('admit'))
     .description('open a case: someone was admitted to a facility')
     .argument('<case>', 'the case number; never a name or a birth date')
     .requiredOption('--at <time>', "when, as 'YYYY-MM-DD HH:MM' in the facility's zone, or with an offset")
@@ -31,10 +30,6 @@ export const registerAdmit = (program: Command, context: Context): void => {
         'none',
       ]),
     )
-    .addOption(jurisdictionOption())
-    .addOption(zoneOption())
-    .addOption(ambiguousOption())
-    .addOption(folderOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',

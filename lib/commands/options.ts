@@ -1,5 +1,5 @@
 /** Options that several commands share, read and checked in one place. */
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { packOf, packs } from '../jurisdictions/index.ts';
 import { type Policy, type PolicyOptions, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
@@ -57,3 +57,10 @@ const change = (text: string): readonly [string, string] => {
   if (at <= 0) throw new UserError(`--set takes parameter=value, such as oap-review.every=P90D, not "${text}".`);
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 };
+
+/** What every command that writes to this machine's cases takes. */
+export const addWritingOptions = (command: Command): Command =>
+  [jurisdictionOption(), zoneOption(), ambiguousOption(), folderOption()].reduce(
+    (to, option) => to.addOption(option),
+    command,
+  );

@@ -7,7 +7,7 @@ import { readLines } from '../imports/bookings/read-lines.ts';
 import { readEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { ambiguousOption, folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -22,8 +22,7 @@ interface EventChoice extends RecordChoice {
 const longestLine = 1_000_000;
 
 export const registerRecord = (program: Command, context: Context): void => {
-  program
-    .command('record')
+  addWritingOptions(program.command('record'))
     .description('record what happened to a case, or import a file of events (one JSON object a line)')
     .argument('[case]', 'the case number')
     .argument('[type]', 'what happened, such as assessmentRecorded')
@@ -38,10 +37,6 @@ export const registerRecord = (program: Command, context: Context): void => {
         'id',
       ]),
     )
-    .addOption(jurisdictionOption())
-    .addOption(zoneOption())
-    .addOption(ambiguousOption())
-    .addOption(folderOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',

@@ -10,21 +10,16 @@ import { createRealClock } from '../runtime/real-clock.ts';
 import { embed } from '../simulation/embed.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
-import { ambiguousOption, folderOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { addWritingOptions, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, staff, tellNotices } from './record-and-tell.ts';
 
 const sweepEvery = 300_000;
 
 export const registerWatch = (program: Command, context: Context): void => {
-  program
-    .command('watch')
+  addWritingOptions(program.command('watch'))
     .description(
       'carry time for the cases of this machine until interrupted; events on standard input, one JSON object a line, are recorded as they come',
     )
-    .addOption(jurisdictionOption())
-    .addOption(zoneOption())
-    .addOption(ambiguousOption())
-    .addOption(folderOption())
     .addHelpText('after', '\nExample:\n  throughcare watch\n  tail -f events.ndjson | throughcare watch')
     .action((choice: RecordChoice) => withLocalStore(choice.folder, (store) => watch(store, choice, context)));
 };
