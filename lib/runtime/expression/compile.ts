@@ -9,7 +9,7 @@ import { ASK_JSONATA, compileBarePath } from './bare-path.ts';
 import type { CompileExpression, Expression } from './expression.ts';
 import { queryFailure } from './failure.ts';
 import { registerLibrary } from './library.ts';
-import { plainJson, UNSUPPORTED_RESULT } from './plain.ts';
+import { plainJson } from './plain.ts';
 import { type StatesUse, type SyntaxNode, shapeOf, statesUse, variablesMentioned } from './syntax.ts';
 import { compileTemplate } from './template.ts';
 
@@ -76,20 +76,24 @@ function parseJsonata(text: string, location: string): Query {
   }
 }
 
-async function evaluateJsonata({ query, use, variables }: Parsed, frame: Frame, text: string, location: string) {
-  let answer: unknown;
-  try {
-    answer = plainJson(await query.evaluate(undefined, bindings(frame, use, variables)));
-  } catch (error) {
-    if (error === UNSUPPORTED_RESULT) {
-      throw queryFailure(frame, `${expression(text, location)} returned an unsupported result type.`);
-    }
-    const { code, message } = error as { code?: string; message?: string };
-    const reason = code === undefined ? message : `${code}: ${message}`;
-    throw queryFailure(frame, `${expression(text, location)} threw an error during evaluation. ${reason}`);
-  }
+function evaluateJsonata(parsed: Parsed, frame: Frame, text: string, location: string): Promise<unknown> {
+  const { query, use, variables } = parsed;
+  return query.evaluate(undefined, bindings(frame, use, variables)).then(
+    (answer: unknown) => accepted(answer, frame, text, location),
+    (error: { readonly code?: string; readonly message?: string }) => {
+      const reason = error.code === undefined ? error.message : `${error.code}: ${error.message}`;
+      throw queryFailure(frame, `${expression(text, location)} threw an error during evaluation. ${reason}`);
+    },
+  );
+}
+
+function accepted(answer: unknown, frame: Frame, text: string, location: string): unknown {
   if (answer === undefined) throw returnedNothing(frame, text, location);
-  return answer;
+  try {
+    return plainJson(answer);
+  } catch {
+    throw queryFailure(frame, `${expression(text, location)} returned an unsupported result type.`);
+  }
 }
 
 function bindings(frame: Frame, use: StatesUse, variables: readonly string[]): Record<string, unknown> {

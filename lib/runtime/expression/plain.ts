@@ -3,17 +3,14 @@
 
 import { put } from '../json.ts';
 
-/** Thrown by `plainJson` for an answer that holds a function. */
-export const UNSUPPORTED_RESULT = Symbol('unsupported result');
-
-/** The same data without jsonata's marks: the very value where there is nothing to take away. */
+/** The same data without jsonata's marks: the very value where there is nothing to take away. Throws a TypeError for a function. */
 export function plainJson(value: unknown): unknown {
-  if (typeof value === 'function') throw UNSUPPORTED_RESULT;
+  if (typeof value === 'function') throw new TypeError('A function is no data.');
   if (typeof value === 'number') return value + 0; // JSON knows no -0
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return plainArray(value);
   const source = value as Record<string, unknown>;
-  if (isFunctionObject(source)) throw UNSUPPORTED_RESULT;
+  if (isFunctionObject(source)) throw new TypeError('A function is no data.');
   let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(source)) {
     const item = source[key];
