@@ -1,0 +1,53 @@
+/** Follows the table's stream: every case that has new events is projected anew, and its timeline woken or started. */
+import * as z from 'zod';
+import { type CaseId, caseId } from '../lib/case/identity.ts';
+import { follow as followCase } from '../lib/casework/follow.ts';
+import type { Ports } from '../lib/casework/ports.ts';
+import { casePartition, eventSort } from '../lib/store/dynamodb/keys.ts';
+import { handler } from './handler.ts';
+
+const record = z.object({
+  dynamodb: z.object({
+    SequenceNumber: z.string(),
+    Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+  }),
+});
+const payload = z.object({ Records: z.array(record) });
+type StreamRecord = z.infer<typeof record>;
+
+/** The first records of the cases that could not be followed: the stream hands over again from the earliest of them. */
+export interface Followed {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/** A case that cannot be followed holds back nobody else; safe to repeat, so what came after it may come again. */
+export const follow = (ports: Ports) =>
+  handler(payload, async ({ Records }): Promise<Followed> => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const [of, first] of casesIn(Records)) {
+      try {
+        await followCase(ports, of);
+      } catch (fault) {
+        console.error(JSON.stringify({ message: 'A case could not be followed', error: nameOf(fault), case: of }));
+        batchItemFailures.push({ itemIdentifier: first });
+      }
+    }
+    return { batchItemFailures };
+  });
+
+/** Each case with an event among the records, and the sequence number of its first. */
+const casesIn = (records: readonly StreamRecord[]): ReadonlyMap<CaseId, string> => {
+  const cases = new Map<CaseId, string>();
+  for (const { dynamodb } of records) {
+    if (!dynamodb.Keys.sk.S.startsWith(eventPrefix)) continue;
+    const of = caseId(dynamodb.Keys.pk.S.slice(casePrefix.length));
+    if (!cases.has(of)) cases.set(of, dynamodb.SequenceNumber);
+  }
+  return cases;
+};
+
+const casePrefix = casePartition(caseId(''));
+/** What the sort keys of events begin with, and nothing else's do. */
+export const eventPrefix = eventSort(0).replace(/\d+$/, '');
+
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');

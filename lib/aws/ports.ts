@@ -1,0 +1,71 @@
+/** The AWS side of what the steps of a case need: built from environment variables, each client when it is first used. */
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { instantAt } from '../case/identity.ts';
+import type { Ports } from '../casework/ports.ts';
+import { createDynamoDBStore } from '../store/dynamodb.ts';
+import { type Environment, settingOf } from './environment.ts';
+import { once } from './once.ts';
+import { type PolicySettings, policyFor, policySettings } from './policy-settings.ts';
+import { createPublish, createTellOperations } from './topics.ts';
+import { createWorkflows } from './workflows.ts';
+
+export interface Clients {
+  readonly dynamodb: () => DynamoDBClient;
+  readonly sfn: () => Pick<SFNClient, 'send'>;
+  readonly sns: () => Pick<SNSClient, 'send'>;
+}
+
+export interface AwsPortsOptions {
+  readonly environment: Environment;
+  /** @default clients as the environment configures them */
+  readonly clients?: Clients;
+  /** @default what lies beside the function's code */
+  readonly settings?: () => PolicySettings;
+}
+
+/** A function of one jurisdiction was asked about a case of another: nothing crosses. */
+export class WrongJurisdiction extends Error {
+  override readonly name = 'WrongJurisdiction';
+}
+
+export const settingsFile = 'jurisdiction.json';
+
+export const createPorts = ({
+  environment,
+  clients = ownClients,
+  settings = bundledSettings,
+}: AwsPortsOptions): Ports => {
+  const policy = once(() => policyFor(settings()));
+  const store = once(() => createDynamoDBStore({ client: clients.dynamodb(), table: settingOf(environment, 'table') }));
+  return {
+    get store() {
+      return store();
+    },
+    policyOf: (jurisdiction) => {
+      const own = policy();
+      if (own.jurisdiction === jurisdiction) return own;
+      throw new WrongJurisdiction(
+        `This function serves ${own.jurisdiction}, not "${jurisdiction}". Record the case with the jurisdiction that holds it.`,
+      );
+    },
+    now: () => instantAt(Date.now()),
+    publish: createPublish(clients.sns, () => settingOf(environment, 'noticeTopic')),
+    tellOperations: createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic')),
+    workflows: createWorkflows(clients.sfn, (machine) =>
+      settingOf(environment, machine === 'deadline' ? 'deadline' : 'caseTimeline'),
+    ),
+  };
+};
+
+/** Steps of a case are short and many: retry often rather than long. */
+const ownClients: Clients = {
+  dynamodb: once(() => new DynamoDBClient({ maxAttempts: 6 })),
+  sfn: once(() => new SFNClient({ maxAttempts: 6 })),
+  sns: once(() => new SNSClient({ maxAttempts: 6 })),
+};
+
+const bundledSettings = (): PolicySettings =>
+  policySettings.parse(JSON.parse(readFileSync(new URL(`./${settingsFile}`, import.meta.url), 'utf8')));

@@ -1,0 +1,43 @@
+/**
+ * What becomes of a case whose execution failed, timed out or was stopped from outside, where no state of its own could
+ * tell anybody. Operations hear of it, and whatever the execution carried is carried by a new one. Safe to repeat.
+ */
+import { follow } from './follow.ts';
+import type { TimelineInput } from './locate.ts';
+import type { Ports } from './ports.ts';
+import { tellOperations } from './tell-operations.ts';
+import { toStart, type Watch } from './watch.ts';
+
+export type Ended = {
+  readonly execution: string;
+  /** The error's name, or how it ended: `TIMED_OUT`, `ABORTED`. */
+  readonly error: string;
+} & (
+  | { readonly machine: 'case-timeline'; readonly input: Pick<TimelineInput, 'caseId' | 'generation'> }
+  | { readonly machine: 'deadline'; readonly input: Watch }
+  /** A machine whose next scheduled run begins anew. */
+  | { readonly machine: 'sweep' | 'digest' }
+);
+
+export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
+  const { machine, execution } = ended;
+  const about = 'input' in ended ? ended.input : {};
+  await tellOperations(ports, { machine, execution, about, error: { Error: ended.error } });
+  switch (machine) {
+    case 'case-timeline':
+      return follow(ports, ended.input.caseId);
+    case 'deadline':
+      return nextLeg(ports, ended.input);
+    case 'sweep':
+    case 'digest':
+      return;
+    default:
+      return machine satisfies never;
+  }
+};
+
+/** The name of an ended execution stays taken, so the watch goes on as its next leg; one that no longer stands ends at once. */
+const nextLeg = async (ports: Ports, watch: Watch): Promise<void> => {
+  const { name, input } = toStart({ ...watch, leg: watch.leg + 1 });
+  await ports.workflows.start('deadline', name, input);
+};
