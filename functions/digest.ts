@@ -3,13 +3,16 @@ import * as z from 'zod';
 import type { Ports } from '../lib/casework/ports.ts';
 import { sendDigest } from '../lib/casework/send-digest.ts';
 import { handler } from './handler.ts';
-import { recipient } from './payloads.ts';
+import { instant, recipient } from './payloads.ts';
 
-const payload = z.union([z.object({ list: z.string() }), z.object({ jurisdiction: z.string(), recipient })]);
+const payload = z.union([
+  z.object({ list: z.string() }),
+  z.object({ jurisdiction: z.string(), recipient, startedAt: instant }),
+]);
 
 export const digest = (ports: Ports) =>
   handler(payload, async (asked) =>
     'list' in asked
       ? { recipients: await ports.store.digestRecipients(asked.list) }
-      : { lines: await sendDigest(ports, asked.jurisdiction, asked.recipient) },
+      : { lines: await sendDigest(ports, asked) },
   );

@@ -32,3 +32,6 @@ export const noticeId = (parts: {
     parts.recipient.facility,
     parts.recipient.unit,
   ]);
+
+/** One message of a digest, by the notice it begins with and when that morning's digest began. */
+export const digestId = (first: string, startedAt: string): string => named('digest', [first, startedAt]);

@@ -1,0 +1,245 @@
+/** One person's routine reminders come in one message in the morning; what is urgent goes at once. */
+import { describe, expect, test } from 'vitest';
+import { caseId, type LocalDate } from '../../lib/case/identity.ts';
+import type { Ports } from '../../lib/casework/ports.ts';
+import {
+  admittedToServe,
+  createWorld,
+  days,
+  event,
+  inConnecticut,
+  later,
+  local,
+  type Sent,
+  someone,
+  told,
+} from './world.ts';
+
+const startAt = local('2026-03-02 09:00');
+const until = later(startAt, 30 * days);
+const sentenced = event('2026-03-02 09:00', admittedToServe('P1Y'));
+
+const digests = (sent: readonly Sent[]): readonly string[] =>
+  sent
+    .filter(({ message }) => message.subject.includes('coming due'))
+    .map(({ at, message }) => `${inConnecticut(at)} ${message.recipient.role}: ${message.text.split('\n').length}`);
+
+describe('routine reminders', () => {
+  test('wait for the next morning and come once', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['classification'] } });
+    world.mornings(until);
+    world.arrive(sentenced);
+    await world.until(local('2026-03-12 12:00'));
+    // Due on 12 March at the end of the day: half of the window remains on the 7th, a tenth late on the 11th.
+    expect(digests(world.sent)).toEqual([
+      '03-08 07:00 classification officer: 1',
+      '03-12 07:00 classification officer: 1',
+    ]);
+    expect(world.sent).toHaveLength(2);
+    const ledger = await world.store.notices(someone);
+    expect(ledger.map(({ rung, channel }) => `${rung} ${channel}`)).toEqual(['reminder-1 digest', 'reminder-2 digest']);
+    expect(ledger[0]?.confirmedAt).toBe(local('2026-03-08 07:00'));
+  });
+
+  test('of many cases are gathered by recipient, earliest due first', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['classification'] } });
+    world.mornings(until);
+    const people = [1, 2, 3, 4, 5].map((number) => caseId(`CT-${number}`));
+    world.arrive(...people.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    await world.until(local('2026-03-09 12:00'));
+    expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 5']);
+    expect(world.sent).toHaveLength(1);
+    for (const of of people) expect(world.sent[0]?.message.text).toContain(`case ${of}:`);
+  });
+
+  test('of a duty done, or a date moved, in the meantime are left out', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['classification'] } });
+    world.mornings(until);
+    const other = caseId('CT-2');
+    world.arrive(
+      sentenced,
+      event('2026-03-02 09:00', admittedToServe('P1Y'), { of: other }),
+      event('2026-03-08 06:00', { type: 'classificationRecorded' }),
+    );
+    await world.until(local('2026-03-09 12:00'));
+    expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 1']);
+    expect(world.sent[0]?.message.text).not.toContain(`case ${someone}:`);
+    expect((await world.store.notices(someone)).every(({ confirmedAt }) => confirmedAt !== undefined)).toBe(true);
+  });
+
+  test('all done in the meantime send nothing', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['classification'] } });
+    world.mornings(until);
+    world.arrive(sentenced, event('2026-03-08 06:00', { type: 'classificationRecorded' }));
+    await world.until(local('2026-03-20 12:00'));
+    expect(world.sent).toEqual([]);
+  });
+
+  test('claimed while the digest runs wait for the next, and are not swallowed by a retry', async () => {
+    const late = caseId('CT-LATE');
+    let tries = 0;
+    const world = createWorld({
+      startAt,
+      policy: { observed: ['classification'] },
+      through: (ports) => ({
+        ...ports,
+        publish: async (message) => {
+          if (message.subject.includes('coming due') && tries++ === 0) {
+            const [notice] = await ports.store.notices(someone);
+            if (notice !== undefined)
+              await ports.store.claimNotice({ ...notice, id: 'late', caseId: late, claimedAt: later(ports.now(), 1) });
+            throw new Error('the power went');
+          }
+          await ports.publish(message);
+        },
+      }),
+    });
+    world.mornings(until);
+    world.arrive(sentenced, event('2026-03-02 09:00', admittedToServe('P1Y'), { of: late }));
+    await world.until(local('2026-03-08 12:00'));
+    expect(digests(world.sent)).toEqual([expect.stringMatching(/^03-08 07:0\d classification officer: 2$/)]);
+    await world.until(local('2026-03-09 12:00'));
+    expect(digests(world.sent)).toHaveLength(2);
+    expect(new Set(world.sent.map(({ message }) => message.id)).size).toBe(2);
+  });
+
+  test('of more duties than one message holds come in several, each line once', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['classification'] } });
+    world.mornings(until);
+    const people = Array.from({ length: 430 }, (_, number) => caseId(`CT-${number}`));
+    world.arrive(...people.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    await world.until(local('2026-03-08 12:00'));
+    const lines = world.sent.flatMap(({ message }) => message.text.split('\n'));
+    expect(lines).toHaveLength(430);
+    expect(new Set(lines).size).toBe(430);
+    expect(new Set(world.sent.map(({ message }) => message.id)).size).toBe(3);
+  });
+});
+
+describe('a crash in the digest', () => {
+  const four = [1, 2, 3, 4].map((number) => caseId(`CT-${number}`));
+
+  test.each([0, 1, 2, 3, 4])(
+    'after %i confirmations sends again under the same id, and confirms each',
+    async (confirmed) => {
+      let confirmations = 0;
+      let broke = false;
+      const through = (ports: Ports): Ports => ({
+        ...ports,
+        store: {
+          ...ports.store,
+          confirmNotice: async (of, id, at) => {
+            if (!broke && confirmations === confirmed) {
+              broke = true;
+              throw new Error('the power went');
+            }
+            confirmations += 1;
+            await ports.store.confirmNotice(of, id, at);
+          },
+        },
+      });
+      const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
+      world.mornings(until);
+      world.arrive(...four.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+      await world.until(local('2026-03-10 12:00'));
+      const sent = world.sent.filter(({ message }) => message.subject.includes('coming due'));
+      expect(new Set(sent.map(({ message }) => message.id)).size).toBe(1);
+      expect(sent).toHaveLength(broke ? 2 : 1);
+      expect(sent[0]?.message.text.split('\n')).toHaveLength(4);
+      for (const of of four)
+        expect((await world.store.notices(of)).map(({ confirmedAt }) => confirmedAt !== undefined)).toEqual([true]);
+      expect(world.troubles).toEqual([]);
+    },
+  );
+
+  test('before it is published loses nothing', async () => {
+    let broke = false;
+    const through = (ports: Ports): Ports => ({
+      ...ports,
+      publish: async (message) => {
+        if (!broke) {
+          broke = true;
+          throw new Error('the power went');
+        }
+        await ports.publish(message);
+      },
+    });
+    const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
+    world.mornings(until);
+    world.arrive(...four.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    await world.until(local('2026-03-10 12:00'));
+    expect(digests(world.sent)).toEqual([expect.stringMatching(/^03-08 07:0\d classification officer: 4$/)]);
+  });
+
+  test('that lasts is told of, keeps nobody else waiting, and the lines go out next morning under another id', async () => {
+    const elsewhere = { facility: 'New Haven CC', unit: 'Block B' };
+    const other = caseId('CT-2');
+    const morning = local('2026-03-08 07:00');
+    const through = (ports: Ports): Ports => ({
+      ...ports,
+      publish: async (message) => {
+        if (message.recipient.facility !== elsewhere.facility && ports.now() < later(morning, days / 2))
+          throw new Error('no topic');
+        await ports.publish(message);
+      },
+    });
+    const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
+    world.mornings(until);
+    world.arrive(
+      sentenced,
+      event('2026-03-02 09:00', { ...admittedToServe('P1Y'), place: elsewhere } as never, { of: other }),
+    );
+    await world.until(local('2026-03-09 12:00'));
+    expect(digests(world.sent)).toEqual([
+      '03-08 07:00 classification officer: 1',
+      '03-09 07:00 classification officer: 1',
+    ]);
+    expect(world.troubles.map(({ what }) => what)).toEqual([expect.stringContaining('digest')]);
+  });
+
+  test('over one case that cannot be read leaves the lines of all others', async () => {
+    const broken = caseId('CT-0');
+    const through = (ports: Ports): Ports => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        events: async (of) => {
+          if (of === broken && ports.now() >= local('2026-03-08 07:00')) throw new RangeError('no holidays known');
+          return ports.store.events(of);
+        },
+      },
+    });
+    const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
+    world.mornings(until);
+    world.arrive(...[broken, ...four].map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    await world.until(local('2026-03-08 12:00'));
+    expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 4']);
+    expect(world.troubles.map(({ what }) => what)).toEqual([expect.stringContaining('RangeError')]);
+  });
+});
+
+test('what falls due within a day, or is overdue, does not wait for the morning', async () => {
+  const policy = { observed: ['classification'], set: { 'classification.remind': 'PT25H,PT24H' } };
+  const world = createWorld({ startAt, policy });
+  world.arrive(sentenced);
+  await world.until(local('2026-03-20 09:00'));
+  expect(told(world.sent)).toEqual([
+    '03-11 23:59 classification officer: Reminder',
+    '03-13 00:00 unit supervisor: OVERDUE',
+    '03-14 00:00 facility head: OVERDUE',
+    '03-16 00:00 central office: OVERDUE',
+  ]);
+  expect((await world.store.notices(someone))[0]).toMatchObject({ rung: 'reminder-1', channel: 'digest' });
+});
+
+test('a reminder of a date that moved overnight is not in the digest; the new date has its own', async () => {
+  const world = createWorld({ startAt, policy: { observed: ['discharge-plan'] } });
+  world.mornings(local('2026-08-01 09:00'));
+  world.arrive(
+    sentenced,
+    event('2026-03-04 09:00', { type: 'releaseDatesSet', releaseOn: '2026-07-01' as LocalDate }),
+    event('2026-04-17 06:30', { type: 'releaseDatesSet', releaseOn: '2026-08-03' as LocalDate }),
+  );
+  await world.until(local('2026-06-01 09:00'));
+  expect(digests(world.sent)).toEqual(['05-20 07:00 counselor: 1']);
+});
