@@ -86,10 +86,10 @@ describe('a moved date', () => {
     await world.until(local('2026-07-30 09:00'));
     const ledger = await world.store.notices(someone);
     expect(ledger.map(({ rung, claimedAt }) => `${inConnecticut(claimedAt)} ${rung}`)).toEqual([
-      '06-18 07:00 reminder-1',
-      '07-04 07:00 reminder-2',
-      '07-11 07:00 reminder-3',
-      '07-17 07:00 reminder-4',
+      '06-18 06:00 reminder-1',
+      '07-04 06:00 reminder-2',
+      '07-11 06:00 reminder-3',
+      '07-17 06:00 reminder-4',
       '07-19 00:00 rung-1',
       '07-20 00:00 rung-2',
       '07-22 00:00 rung-3',
@@ -143,7 +143,7 @@ describe('a moved date', () => {
     const ledger = await world.store.notices(someone);
     expect(ledger.map(({ rung, claimedAt }) => `${inConnecticut(claimedAt)} ${rung}`)).toEqual([
       '04-28 09:00 reminder-3',
-      '05-03 07:00 reminder-4',
+      '05-03 06:00 reminder-4',
     ]);
   });
 });
@@ -186,8 +186,8 @@ describe('handing over', () => {
     const ledger = await world.store.notices(someone);
     expect(ledger.map(({ rung, claimedAt }) => `${claimedAt.slice(0, 4)} ${inConnecticut(claimedAt)} ${rung}`)).toEqual(
       [
-        '2026 05-17 07:00 reminder-1',
-        '2031 01-31 07:00 reminder-2',
+        '2026 05-17 06:00 reminder-1',
+        '2031 01-31 06:00 reminder-2',
         '2031 03-03 00:00 rung-1',
         '2031 03-04 00:00 rung-2',
         '2031 03-06 00:00 rung-3',
