@@ -52,16 +52,18 @@ const stretches = (of: Case, habitat: 'custody' | 'community' | 'escaped'): read
   return found;
 };
 
-/** Accused and held: from admission until sentence or leaving. */
+/** Accused and held: from admission, or return from escape, until sentence or leaving. */
 const pretrial = (of: Case): readonly Segment[] => {
   const admission = of.acts.admitted?.[0];
-  const stay = stretches(of, 'custody')[0];
-  if (stay === undefined || admission?.body.type !== 'admitted' || admission.body.legalStatus !== 'accused') return [];
+  if (admission?.body.type !== 'admitted' || admission.body.legalStatus !== 'accused') return [];
   const sentenced = of.acts.sentenced?.[0];
-  const endsWithSentence = sentenced !== undefined && (stay.to === undefined || sentenced.happenedAt <= stay.to);
-  return [
-    endsWithSentence
-      ? { ...stay, habitat: 'pretrial', to: sentenced.happenedAt, endedBy: sentenced }
-      : { ...stay, habitat: 'pretrial' },
-  ];
+  return stretches(of, 'custody')
+    .filter((stay) => stay.episode === admission && (sentenced === undefined || stay.from <= sentenced.happenedAt))
+    .map((stay) => ({
+      ...stay,
+      habitat: 'pretrial',
+      ...(sentenced === undefined || (stay.to !== undefined && stay.to < sentenced.happenedAt)
+        ? {}
+        : { to: sentenced.happenedAt, endedBy: sentenced }),
+    }));
 };
