@@ -144,7 +144,7 @@ const deadline = (
           : [],
     breaches: state === 'undetermined' ? [] : breaches(occurrence.dues, judged, ended, view.case),
     role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
-    place: placeAt(view.case, left?.at ?? now),
+    place: placeAt(view.case, left === undefined ? now : plusMilliseconds(left.at, -1)),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
     repeats: occurrence.closesWhenDue,
@@ -193,7 +193,7 @@ const dueBefore = (leftAt: Instant, due: Due): Due =>
 
 const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: Ended): DeadlineState => {
   if (done !== undefined) return done.happenedAt <= dueAt ? 'met' : 'metLate';
-  if (left !== undefined && left.at <= dueAt) return 'void';
+  if (left !== undefined && (left.at <= dueAt || (left.by?.body.type === 'died' && !closesWhenDue))) return 'void';
   if (left !== undefined || (closesWhenDue && now > dueAt)) return 'missed';
   if (now > dueAt) return 'overdue';
   return now < opensAt ? 'upcoming' : 'due';
