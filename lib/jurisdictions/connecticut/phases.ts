@@ -54,7 +54,7 @@ const inCustody = (view: View, policy: Policy): readonly Boundary[] => {
   const adopted = adoption(view);
   const over = sentenceOverTwoYears(view);
   const returned = view.segment.episode.body.type === 'returnedToCustody';
-  const planning = sentenced === undefined ? undefined : planningFrom(view, policy);
+  const planning = sentenced === undefined ? [] : planningUnder(view, sentenced.at, policy);
   const before = within(view, [
     ...(sentenced === undefined || sentenced.at > view.segment.from
       ? [{ phase: 'pretrial' as const, from: view.segment.from }]
@@ -70,21 +70,56 @@ const inCustody = (view: View, policy: Policy): readonly Boundary[] => {
     ...(adopted === undefined ? [] : [{ phase: 'custody' as const, from: adopted.at }]),
   ]);
   const latest = before.filter((boundary, index) => before[index + 1]?.from !== boundary.from);
-  if (planning === undefined) return latest;
-  return within(view, [
-    ...latest.filter(({ from }) => from < planning),
-    { phase: 'discharge-planning', from: planning },
-  ]);
+  return within(view, interrupted(latest, planning));
 };
 
-/** 75 days before the release date that stands, once there is one; not before the sentence. */
-const planningFrom = (view: View, policy: Policy): Instant | undefined => {
-  const set = actsHere(view, 'releaseDatesSet').findLast(
-    (event) => event.body.type === 'releaseDatesSet' && event.body.releaseOn !== undefined,
+/** A stretch of discharge planning; without `to` it lasts. */
+interface Planning {
+  readonly from: Instant;
+  readonly to?: Instant;
+}
+
+/** Planning overlays the phases of custody; when a later date ends it, the phase beneath goes on. */
+const interrupted = (phases: readonly Boundary[], planning: readonly Planning[]): readonly Boundary[] => [
+  ...phases.filter(
+    ({ from }) => !planning.some((stretch) => stretch.from <= from && (stretch.to === undefined || from < stretch.to)),
+  ),
+  ...planning.flatMap(({ from, to }): readonly Boundary[] => {
+    const beneath = to === undefined ? undefined : phases.findLast((boundary) => boundary.from <= to);
+    return [
+      { phase: 'discharge-planning', from },
+      ...(to === undefined || beneath === undefined ? [] : [{ phase: beneath.phase, from: to }]),
+    ];
+  }),
+];
+
+/** From 75 days before the release date that stood at the time, not before the sentence; a date further off interrupts it. */
+const planningUnder = (view: View, sentenced: Instant, policy: Policy): readonly Planning[] => {
+  const dates = actsHere(view, 'releaseDatesSet').flatMap(({ happenedAt, body }) =>
+    body.type === 'releaseDatesSet' && body.releaseOn !== undefined ? [{ setAt: happenedAt, on: body.releaseOn }] : [],
   );
-  if (set?.body.type !== 'releaseDatesSet' || set.body.releaseOn === undefined) return undefined;
-  const opens = dateBefore(effectiveRelease(set.body.releaseOn, view, policy), view.length('discharge-planning.opens'));
-  return laterOf(startOfDay(opens, view.zone), laterOf(set.happenedAt, sentencing(view)?.at ?? set.happenedAt));
+  const stretches = dates.flatMap(({ setAt, on }, index): readonly Planning[] => {
+    const opens = startOfDay(
+      dateBefore(effectiveRelease(on, view, policy), view.length('discharge-planning.opens')),
+      view.zone,
+    );
+    const from = [setAt, sentenced].reduce(laterOf, opens);
+    const to = dates[index + 1]?.setAt;
+    if (to === undefined) return [{ from }];
+    return from < to ? [{ from, to }] : [];
+  });
+  return joined(stretches);
+};
+
+/** Stretches that follow each other without a gap are one. */
+const joined = (stretches: readonly Planning[]): readonly Planning[] => {
+  const all: Planning[] = [];
+  for (const next of stretches) {
+    const last = all.at(-1);
+    if (last?.to === next.from) all.splice(-1, 1, { ...next, from: last.from });
+    else all.push(next);
+  }
+  return all;
 };
 
 const inCommunity = (view: View, policy: Policy): readonly Boundary[] => {
