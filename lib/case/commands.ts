@@ -1,5 +1,6 @@
 /** Whether something may be recorded, judged against the history in the order things happened. */
 import { type Case, type EventOf, type NumberedEvent, standingNow } from './case.ts';
+import { effective } from './corrections.ts';
 import type { CaseEvent } from './events.ts';
 import { fold, inOrderOfHappening } from './fold.ts';
 import { whyNot } from './legal-moves.ts';
@@ -26,7 +27,7 @@ export const decide = (history: readonly NumberedEvent[], command: CaseEvent): D
 
 /** The case as things stood when this happened, whatever was recorded since. */
 const before = (history: readonly NumberedEvent[], event: NumberedEvent): Case =>
-  fold([...history.filter((earlier) => earlier.body.type === 'corrected' || inOrderOfHappening(earlier, event) < 0)]);
+  fold(effective(history).standing.filter((earlier) => inOrderOfHappening(earlier, event) < 0));
 
 /** A correction names an event that stands, and what it says instead must fit the history around it. */
 const problemWithCorrection = (
