@@ -6,20 +6,35 @@ import { caseId } from './identity.ts';
 import { whyNot } from './legal-moves.ts';
 import { type Facts, type Place, type Sentence, unsupervised } from './vocabulary.ts';
 
-/** Things that happen at one instant: who arrives comes first, who leaves comes last. */
-const arriving: ReadonlySet<EventType> = new Set(['admitted', 'returnedToCustody']);
-const leaving: ReadonlySet<EventType> = new Set(['released', 'escaped']);
-const afterLeaving: ReadonlySet<EventType> = new Set(['contactMade', 'fugitiveReferred', 'frontLoadedServicesStarted']);
-const ending: ReadonlySet<EventType> = new Set(['closed', 'died']);
-const rank = (type: EventType): number =>
-  arriving.has(type) ? 0 : leaving.has(type) ? 2 : afterLeaving.has(type) ? 3 : ending.has(type) ? 4 : 1;
+/** Turns at one instant: who arrives comes first, what others need before them, who leaves, what follows, what ends the case. */
+const turns: Partial<Readonly<Record<EventType, number>>> = {
+  admitted: 0,
+  returnedToCustody: 0,
+  sentenced: 1,
+  healthScreeningRecorded: 1,
+  releaseGranted: 1,
+  oapEndorsed: 2,
+  oapAdopted: 2,
+  released: 4,
+  escaped: 4,
+  contactMade: 5,
+  frontLoadedServicesStarted: 5,
+  frontLoadingReviewed: 5,
+  supervisionLevelSet: 5,
+  mentalHealthIntakeRecorded: 5,
+  victimAdvocateContacted: 5,
+  fugitiveReferred: 5,
+  closed: 6,
+  died: 6,
+};
+const turnOf = (type: EventType): number => turns[type] ?? 3;
 
 const compare = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** By when it happened; then arrivals, acts, departures; then by when it was recorded; then by id. Never by arrival. */
+/** By when it happened; then by turn; then by when it was recorded; then by id. Never by arrival. */
 export const inOrderOfHappening = (one: NumberedEvent, other: NumberedEvent): number =>
   compare(one.happenedAt, other.happenedAt) ||
-  compare(rank(one.body.type), rank(other.body.type)) ||
+  compare(turnOf(one.body.type), turnOf(other.body.type)) ||
   compare(one.recordedAt, other.recordedAt) ||
   compare(one.id, other.id);
 
