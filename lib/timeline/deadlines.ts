@@ -104,7 +104,7 @@ const deadline = (
   now: Instant,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const left = leaving(rule, view, applies, now);
+  const left = leaving([rule.endsAt?.(view), occurrence.endsAt], view, applies, now);
   const act = firstDone(rule.doneWhen, view, occurrence);
   const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
@@ -163,13 +163,17 @@ interface Leaving {
   readonly by?: NumberedEvent;
 }
 
-/** The person left the stretch, the condition ceased, or the mandate ran out: whichever came first, if it came by now. */
-const leaving = (rule: DutyRule, view: View, applies: Applicability, now: Instant): Leaving | undefined => {
+/** The person left the stretch, the condition ceased, the mandate ran out or another grid took over: whichever came first, if it came by now. */
+const leaving = (
+  ends: readonly (Instant | undefined)[],
+  view: View,
+  applies: Applicability,
+  now: Instant,
+): Leaving | undefined => {
   const { to, endedBy } = view.segment;
-  const endsAt = rule.endsAt?.(view);
   const ways: readonly Leaving[] = [
     ...(to === undefined ? [] : [endedBy === undefined ? { at: to } : { at: to, by: endedBy }]),
-    ...(endsAt === undefined || endsAt > now ? [] : [{ at: endsAt }]),
+    ...ends.flatMap((at) => (at === undefined || at > now ? [] : [{ at }])),
     ...(applies.applies === 'ended' ? [{ at: applies.at, by: applies.by }] : []),
   ];
   return ways.reduce<Leaving | undefined>(

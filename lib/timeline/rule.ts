@@ -56,7 +56,7 @@ export interface Grid {
   readonly every: Length;
   /** The last instant at which an occurrence may fall due. */
   readonly until?: Instant;
-  /** When another grid takes over: an occurrence due later is not owed. */
+  /** When another grid takes over: the period under way then ends, done or void. */
   readonly replacedAt?: Instant;
 }
 

@@ -4,7 +4,7 @@ import type { EventType } from '../../case/events.ts';
 import type { Completion, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
-type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues'>;
+type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues' | 'endsAt'>;
 
 /** The event with which the occurrence was done, or undefined while it is not. */
 export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
@@ -44,9 +44,9 @@ const whole = (
 const actsIn = (
   view: View,
   type: EventType,
-  { countsFrom, exclusive, closesWhenDue, dues }: Window,
+  { countsFrom, exclusive, closesWhenDue, dues, endsAt }: Window,
 ): readonly NumberedEvent[] => {
-  const until = closesWhenDue ? dues[0].dueAt : undefined;
+  const until = endsAt ?? (closesWhenDue ? dues[0].dueAt : undefined);
   const { to } = view.segment;
   return (view.case.acts[type] ?? []).filter(
     ({ happenedAt }) =>

@@ -18,7 +18,7 @@ export const onGrids = (grids: readonly Grid[], view: View, policy: Policy, now:
     for (let count = 1; ahead < 1; count += 1) {
       if (from >= now) ahead += 1;
       const dueAt = after(grid.from.at, times(grid.every, count), view.zone, policy.holidays);
-      if (pastTheGrid(grid, dueAt) || (view.segment.to !== undefined && from > view.segment.to)) break;
+      if (pastTheGrid(grid, from, dueAt) || (view.segment.to !== undefined && from > view.segment.to)) break;
       found.push({
         number: found.length + 1,
         anchorAt: from,
@@ -26,6 +26,7 @@ export const onGrids = (grids: readonly Grid[], view: View, policy: Policy, now:
         countsFrom: from,
         exclusive: count > 1,
         closesWhenDue: true,
+        ...(grid.replacedAt === undefined || grid.replacedAt > dueAt ? {} : { endsAt: grid.replacedAt }),
       });
       from = dueAt;
     }
@@ -33,5 +34,6 @@ export const onGrids = (grids: readonly Grid[], view: View, policy: Policy, now:
   return found;
 };
 
-const pastTheGrid = (grid: Grid, dueAt: Instant): boolean =>
-  (grid.until !== undefined && dueAt > grid.until) || (grid.replacedAt !== undefined && dueAt > grid.replacedAt);
+/** A trailing part-week owes none; the period in which another grid takes over ends there, done or void. */
+const pastTheGrid = (grid: Grid, from: Instant, dueAt: Instant): boolean =>
+  (grid.until !== undefined && dueAt > grid.until) || (grid.replacedAt !== undefined && from >= grid.replacedAt);

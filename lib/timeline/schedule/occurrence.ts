@@ -26,6 +26,8 @@ export interface Occurrence {
   readonly exclusive: boolean;
   /** A grid occurrence closes at its due instant: week 3 never satisfies week 2. */
   readonly closesWhenDue: boolean;
+  /** When another grid takes over before this period ends. */
+  readonly endsAt?: Instant;
   /** Due at release itself, whenever that comes. */
   readonly dueOnLeaving?: boolean;
 }
