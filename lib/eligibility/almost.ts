@@ -28,7 +28,6 @@ export function almostEligible<Subject extends Reviewable>(
   findings: readonly Finding[],
   changedBy: (changes: readonly Change[]) => Subject,
 ): Almost | null {
-  if (findings[0]?.verdict === 'notMet' && programme.gate !== undefined) return null;
   const changes = smallestChanges(programme, subject, findings, changedBy);
   const override = overrideThatWouldDo(programme, subject, findings);
   if (changes === null && override === null) return null;
@@ -78,7 +77,7 @@ function combinations(choices: readonly (readonly Remedy[])[]): Remedy[] {
     const longer: Remedy[] = [];
     for (const begun of partial) {
       for (const remedy of remedies) {
-        const joined = merged([begun, remedy]);
+        const joined = merged(begun, remedy);
         if (joined !== null && longer.length < trialsAtMost) longer.push(joined);
       }
     }

@@ -39,10 +39,11 @@ export function withChanges<Facts extends object>(facts: Facts, changes: readonl
   return { ...facts, ...changed };
 }
 
-/** All changes of several remedies, one per fact; null when two of them ask a fact for different values. */
-export function merged(remedies: readonly Remedy[]): Remedy | null {
+/** All changes of two remedies, one per fact; null when two of them ask a fact for different values. */
+export function merged(one: Remedy, other: Remedy): Remedy | null {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
   const byFact = new Map<string, Change>();
-  for (const next of remedies.flat()) {
+  for (const next of [...one, ...other]) {
     const earlier = byFact.get(next.fact);
     if (earlier === undefined) {
       byFact.set(next.fact, next);

@@ -77,16 +77,37 @@ export function ruleSet<Facts extends object, Subject extends Reviewable>(
       const programmes: ProgrammeResult[] = [];
       const eligible = new Set<string>();
       for (const programme of parts.programmes) {
-        const criteria = findingsFor(programme, subject);
-        const outcome = outcomeOf(criteria);
-        if (outcome === 'eligible') eligible.add(programme.code);
-        const almost = outcome === 'eligible' ? null : almostEligible(programme, subject, criteria, changedBy);
-        programmes.push({ programme: programme.code, outcome, almost, criteria });
+        const result = judgeProgramme(programme, subject, changedBy);
+        if (result.outcome === 'eligible') eligible.add(programme.code);
+        programmes.push(result);
       }
       const { priority, plan, checks } = parts.conclude(subject, eligible);
       return { programmes, priority, plan, checks };
     },
   };
+}
+
+const forSomebodyElse = new WeakMap<readonly Finding[], ProgrammeResult>();
+
+function judgeProgramme<Subject extends Reviewable>(
+  programme: Programme<Subject>,
+  subject: Subject,
+  changedBy: (changes: readonly Change[]) => Subject,
+): ProgrammeResult {
+  const criteria = findingsFor(programme, subject);
+  const outcome = outcomeOf(criteria);
+  const { code, gate } = programme;
+  if (outcome === 'eligible') return { programme: code, outcome, almost: null, criteria };
+  if (gate === undefined || criteria[0]?.verdict !== 'notMet') {
+    const almost = almostEligible(programme, subject, criteria, changedBy);
+    return { programme: code, outcome, almost, criteria };
+  }
+  // Everybody the gate keeps out in the same way shares the findings, and so the result.
+  const earlier = forSomebodyElse.get(criteria);
+  if (earlier !== undefined) return earlier;
+  const result: ProgrammeResult = { programme: code, outcome, almost: null, criteria };
+  forSomebodyElse.set(criteria, result);
+  return result;
 }
 
 function listingOf<Subject>(programme: Programme<Subject>): ProgrammeListing {

@@ -12,16 +12,13 @@ export interface Tally {
   readonly events: readonly string[];
 }
 
-const none: Tally = { sure: 0, possible: 0, events: [] };
-const notKnown: Tally = { sure: 0, possible: Number.POSITIVE_INFINITY, events: [] };
+/** Nothing on record. */
+export const noIncidents: Tally = { sure: 0, possible: 0, events: [] };
+/** A history that is not recorded. */
+export const unknownHistory: Tally = { sure: 0, possible: Number.POSITIVE_INFINITY, events: [] };
 
-/** Counts the events of which an entry counts; `counts` answers null when it cannot tell. Null is an unknown history. */
-export function tallyOf(
-  incidents: readonly Incident[] | null | undefined,
-  counts: (incident: Incident) => boolean | null,
-): Tally {
-  if (incidents === null || incidents === undefined) return notKnown;
-  if (incidents.length === 0) return none;
+/** Counts the events of which an entry counts; `counts` answers null when it cannot tell. */
+export function tallyOf(incidents: readonly Incident[], counts: (incident: Incident) => boolean | null): Tally {
   const sure: string[] = [];
   const unsure: string[] = [];
   for (const incident of incidents) {
@@ -30,7 +27,8 @@ export function tallyOf(
     const list = answer === null ? unsure : sure;
     if (!list.includes(incident.event)) list.push(incident.event);
   }
-  const more = unsure.filter((event) => !sure.includes(event)).length;
+  if (sure.length === 0 && unsure.length === 0) return noIncidents;
+  const more = unsure.length === 0 ? 0 : unsure.filter((event) => !sure.includes(event)).length;
   return { sure: sure.length, possible: sure.length + more, events: sure.sort() };
 }
 

@@ -22,19 +22,27 @@ export interface LowRiskOverrides {
   readonly key: number;
 }
 
-const nobody: LowRiskOverrides = overridesOf('notMet', 'notMet', 'notMet', 'notMet');
-
 /** Which criteria of 60 the person meets; `partner` counts the documented incidents against a female partner. */
 export function lowRiskOverrides(facts: CscFacts, partner: Tally, readings: Readings): LowRiskOverrides {
-  if (facts.gender !== 'M' && !readings.overridesServeWomen) return nobody;
+  const menOnly = !readings.overridesServeWomen;
+  if (facts.gender === 'F' && menOnly) return overridesOf('notMet', 'notMet', 'notMet', 'notMet');
   const detention = meetsDetentionCriteria(facts);
   const need = facts.gender === 'F' ? facts.substanceNeedSupplementary : facts.casaNeed;
-  return overridesOf(
+  const judged = overridesOf(
     readings.detentionNeedsTimelyReferral ? all(detention, detentionReferralInTime(facts)) : detention,
     all(verdictOf(is(facts.sara, 'moderate', 'high')), oneIncident(partner, readings.oneFamilyIncident)),
     all(verdictOf(is(need, 'moderate', 'high')), verdictOf(facts.substanceLinkCurrentOffence)),
     all(verdictOf(is(facts.setting, 'community')), recentlyElevated(facts)),
   );
+  return facts.gender === 'M' || !menOnly ? judged : ifForMen(judged);
+}
+
+/** While gender is not known, what would be met for a man is not known. */
+function ifForMen({ verdicts }: LowRiskOverrides): LowRiskOverrides {
+  const [detention, partner, substance, elevated] = overrideParagraphs.map((paragraph) =>
+    all(verdicts[paragraph], 'unknown'),
+  );
+  return overridesOf(detention ?? 'unknown', partner ?? 'unknown', substance ?? 'unknown', elevated ?? 'unknown');
 }
 
 /** "One incident" against a female partner: at least one (62c), or exactly one (A7, A21). */
@@ -50,16 +58,22 @@ function recentlyElevated(facts: CscFacts): Verdict {
   return verdictOf(facts.riskRecentlyElevatedTo !== null);
 }
 
+/** There are only 81 answers: each is made once. */
+const answers = new Map<number, LowRiskOverrides>();
+
 function overridesOf(detention: Verdict, partner: Verdict, substance: Verdict, elevated: Verdict): LowRiskOverrides {
+  const key = ((weight(detention) * 4 + weight(partner)) * 4 + weight(substance)) * 4 + weight(elevated);
+  const earlier = answers.get(key);
+  if (earlier !== undefined) return earlier;
   const verdicts = { '60a': detention, '60b': partner, '60c': substance, '60d': elevated };
-  let key = 0;
-  for (const paragraph of overrideParagraphs) key = key * 4 + weight(verdicts[paragraph]);
-  return {
+  const fresh = {
     verdicts,
     met: overrideParagraphs.filter((paragraph) => verdicts[paragraph] === 'met'),
     any: any(detention, partner, substance, elevated),
     key,
   };
+  answers.set(key, fresh);
+  return fresh;
 }
 
 function weight(verdict: Verdict): number {

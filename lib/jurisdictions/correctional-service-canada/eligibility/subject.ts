@@ -3,9 +3,8 @@ import type { AssessmentRecords } from '../../../eligibility/assessment.ts';
 import type { Reviewable } from '../../../eligibility/programme.ts';
 import { any, type Verdict, verdictOf } from '../../../eligibility/verdict.ts';
 import type { CscFacts, Incident, Level } from './facts.ts';
-import { both, is, type Tally, tallyOf } from './incident-tally.ts';
+import { both, is, noIncidents, type Tally, tallyOf, unknownHistory } from './incident-tally.ts';
 import { type LowRiskOverrides, lowRiskOverrides } from './low-risk-overrides.ts';
-import { type ProgramCode, programCodes } from './programme-codes.ts';
 import type { Readings } from './readings.ts';
 import { type GeneralRisk, generalRisk } from './risk-band.ts';
 
@@ -84,6 +83,8 @@ function indigenousOf(facts: CscFacts): boolean | null {
 }
 
 function talliesOf(incidents: readonly Incident[] | null | undefined, readings: Readings): Tallies {
+  if (incidents === null || incidents === undefined) return allTallies(unknownHistory);
+  if (incidents.length === 0) return noTallies;
   const anyKind = tallyOf(incidents, () => true);
   const partnerCounts = (incident: Incident): boolean | null => {
     const partner = is(incident.victim, 'femalePartner');
@@ -106,6 +107,15 @@ function talliesOf(incidents: readonly Incident[] | null | undefined, readings: 
   };
 }
 
+const allTallies = (tally: Tally): Tallies => ({
+  general: tally,
+  anyKind: tally,
+  womens: tally,
+  partner: tally,
+  partnerDocumented: tally,
+});
+const noTallies = allTallies(noIncidents);
+
 function riskKeyOf(risk: GeneralRisk, overrides: LowRiskOverrides): number {
   if (risk.tool === null) return -1;
   const value = risk.value ?? 40;
@@ -115,9 +125,4 @@ function riskKeyOf(risk: GeneralRisk, overrides: LowRiskOverrides): number {
 
 function recordsOf(facts: CscFacts): AssessmentRecords | null {
   return facts.assessments ?? null;
-}
-
-/** Narrows a code of the catalogue. */
-export function programCode(code: string): ProgramCode | null {
-  return programCodes.find((known) => known === code) ?? null;
 }

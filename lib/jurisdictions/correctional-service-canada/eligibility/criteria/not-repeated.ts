@@ -73,6 +73,7 @@ function barredBy(parts: BarParts): Criterion<CscSubject> {
     judge({ facts }) {
       const completed = facts.completed ?? null;
       if (completed === null) return notKnown;
+      if (completed.length === 0) return clear;
       const barring = completed.filter(parts.concerns);
       if (barring.length === 0) return clear;
       return judged(barring, facts.newConvictionsSinceCompletion ?? null, parts, findings);
