@@ -60,7 +60,9 @@ const sendMessage = async (
     const words = digestWording(lines, ports.policyOf(jurisdiction));
     await ports.publish({ id: digestId(first.row.id, startedAt), jurisdiction, recipient, ...words });
   }
-  for (const { row } of [...others, first]) await ports.store.confirmNotice(row.caseId, row.id, ports.now());
+  for (const { row, stands } of [...others, first]) {
+    await ports.store.confirmNotice(row.caseId, row.id, ports.now(), stands ? 'published' : 'withdrawn');
+  }
 };
 
 const stillStands = async (ports: Ports, row: LedgerRow): Promise<boolean> => {

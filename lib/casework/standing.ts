@@ -72,6 +72,10 @@ export const standing = (
 export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
   notices.filter(({ channel, confirmedAt }) => channel === 'digest' || confirmedAt !== undefined);
 
+/** What somebody received, or will: all but what was withdrawn because its duty was done before the digest went. */
+export const wentOut = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
+  notices.filter(({ withdrawn }) => withdrawn !== true);
+
 /** Reads the case and brings its projections up to date. */
 export const projected = async (
   ports: Ports,

@@ -48,9 +48,10 @@ export const openRehearsal = async (folder: string): Promise<Kept & { readonly s
   const kept = JSON.parse(readFileSync(join(folder, 'rehearsal.json'), 'utf8')) as Kept;
   const store = createMemoryStore();
   for (const { n: _, ...event } of read<StoredEvent>(folder, 'events.ndjson')) await store.append(event, 'any');
-  for (const { confirmedAt, ...notice } of read<LedgerRow>(folder, 'notices.ndjson')) {
+  for (const { confirmedAt, withdrawn, ...notice } of read<LedgerRow>(folder, 'notices.ndjson')) {
     await store.claimNotice(notice);
-    if (confirmedAt !== undefined) await store.confirmNotice(notice.caseId, notice.id, confirmedAt);
+    if (confirmedAt !== undefined)
+      await store.confirmNotice(notice.caseId, notice.id, confirmedAt, withdrawn === true ? 'withdrawn' : 'published');
   }
   return { ...kept, store };
 };

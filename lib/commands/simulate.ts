@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { wentOut } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { type Caseload, readCaseload } from '../simulation/caseload.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
@@ -125,7 +126,7 @@ const summaryOf = (caseload: Caseload, rehearsal: Rehearsal) => ({
       missed: count('missed'),
       overdue: count('overdue'),
       undetermined: count('undetermined'),
-      notices: standing?.notices.length ?? 0,
+      notices: wentOut(standing?.notices ?? []).length,
       story,
     };
   }),

@@ -2,7 +2,7 @@
 import type { NumberedEvent } from '../case/case.ts';
 import { placeAt } from '../case/case.ts';
 import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
-import type { Standing } from '../casework/standing.ts';
+import { type Standing, wentOut } from '../casework/standing.ts';
 import type { LedgerRow } from '../store/port.ts';
 import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
 import { inWords } from '../timeline/local-time.ts';
@@ -83,7 +83,7 @@ const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
 const drawDuty = (deadline: Deadline, { policy, now, notices }: Standing, paint: Paint): string => {
   const name = deadline.repeats || deadline.occurrence > 1 ? `${deadline.duty} ${deadline.occurrence}` : deadline.duty;
   const spell = deadline.spell > 1 ? ` (stay ${deadline.spell})` : '';
-  const sent = notices.filter((notice) => notice.deadline === deadline.key).length;
+  const sent = wentOut(notices).filter((notice) => notice.deadline === deadline.key).length;
   const due = deadline.state === 'undetermined' ? '' : `due ${inWords(deadline.dueAt, policy.zone)}`;
   const line = [
     `${signs[deadline.state]} ${`${name}${spell}`.padEnd(34)}`,
@@ -146,8 +146,9 @@ const drawEvents = (
         ),
       ];
 
-const drawNotices = ({ notices, policy }: Standing, paint: Paint): readonly string[] =>
-  notices.length === 0
+const drawNotices = ({ notices: ledger, policy }: Standing, paint: Paint): readonly string[] => {
+  const notices = wentOut(ledger);
+  return notices.length === 0
     ? [paint.soft('No notices sent.')]
     : [
         paint.strong(`Notices sent: ${notices.length}`),
@@ -158,6 +159,7 @@ const drawNotices = ({ notices, policy }: Standing, paint: Paint): readonly stri
               `  ${inWords(notice.claimedAt, policy.zone)}  ${notice.rung.padEnd(11)} ${notice.deadline} → ${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
           ),
       ];
+};
 
 const recipient = ({ recipient: { role, facility, unit } }: LedgerRow): string =>
   [role, facility, unit].filter((part) => part !== 'all').join(', ');

@@ -1,4 +1,5 @@
 /** What a rehearsal comes to: duties by outcome, notices by kind and role. */
+import { wentOut } from '../casework/standing.ts';
 import type { LedgerRow } from '../store/port.ts';
 import type { DeadlineState } from '../timeline/deadline.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -44,7 +45,7 @@ export const dutyFigures = ({ standings }: Pick<Rehearsal, 'standings'>): Readon
 };
 
 export const noticeFigures = ({ standings }: Pick<Rehearsal, 'standings'>): NoticeFigures => {
-  const all = standings.flatMap(({ notices }) => notices);
+  const all = standings.flatMap(({ notices }) => wentOut(notices));
   const ofKind = (kind: LedgerRow['kind']): number => all.filter((notice) => notice.kind === kind).length;
   const byRole: Record<string, number> = {};
   for (const { recipient } of all) byRole[recipient.role] = (byRole[recipient.role] ?? 0) + 1;

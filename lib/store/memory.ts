@@ -120,12 +120,12 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     return 'claimed';
   };
 
-  const confirm = (caseId: CaseId, id: string, confirmedAt: Instant): void => {
+  const confirm = (caseId: CaseId, id: string, confirmedAt: Instant, outcome?: 'published' | 'withdrawn'): void => {
     const standing = records.get(caseId)?.notices.get(id);
     if (standing === undefined) throw new NoticeNotClaimed(caseId, id);
     if (standing.confirmedAt !== undefined) return;
     if (awaitsDigest(standing)) digest.delete(standing);
-    keepNotice({ ...standing, confirmedAt });
+    keepNotice({ ...standing, confirmedAt, ...(outcome === 'withdrawn' ? { withdrawn: true } : {}) });
   };
 
   const notices = (caseId: CaseId): readonly LedgerRow[] => {
@@ -172,7 +172,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     },
     takeToken: (caseId) => Promise.resolve(takeToken(caseId)),
     claimNotice: (notice) => Promise.resolve(claim(notice)),
-    confirmNotice: (caseId, id, at) => answer(() => confirm(caseId, id, at)),
+    confirmNotice: (caseId, id, at, outcome) => answer(() => confirm(caseId, id, at, outcome)),
     notices: (caseId) => Promise.resolve(notices(caseId)),
     digestRecipients: (jurisdiction) => Promise.resolve(digest.recipients(jurisdiction)),
     digestFor: (jurisdiction, recipient, limit) => Promise.resolve(digest.waitingFor(jurisdiction, recipient, limit)),

@@ -78,6 +78,8 @@ export interface Notice {
 /** A notice with how far it got. */
 export interface LedgerRow extends Notice {
   readonly confirmedAt?: Instant;
+  /** Settled without being sent: its duty was done or void before the digest went. Nobody received it. */
+  readonly withdrawn?: true;
 }
 
 export type Claim =
@@ -143,7 +145,7 @@ export interface CaseStore {
 
   claimNotice(notice: Notice): Promise<Claim>;
   /** The first confirmation stands. Throws NoticeNotClaimed when there is no such notice. */
-  confirmNotice(caseId: CaseId, id: string, at: Instant): Promise<void>;
+  confirmNotice(caseId: CaseId, id: string, at: Instant, outcome?: 'published' | 'withdrawn'): Promise<void>;
   /** Earliest claim first. */
   notices(caseId: CaseId): Promise<readonly LedgerRow[]>;
   /** Who has notices that were claimed for the digest and not confirmed. */

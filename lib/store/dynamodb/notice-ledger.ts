@@ -22,11 +22,16 @@ export function createNoticeLedger(table: CaseTable, directory: Directory): Noti
       return (await table.get(key))?.confirmedAt === undefined ? 'unconfirmed' : 'confirmed';
     },
 
-    async confirmNotice(caseId, id, at) {
+    async confirmNotice(caseId, id, at, outcome) {
       const key = { pk: casePartition(caseId), sk: noticeSort(id) };
       const confirmed = await table.update(
         key,
-        { expression: 'SET confirmedAt = :at REMOVE listKey, listSort', values: { ':at': at } },
+        outcome === 'withdrawn'
+          ? {
+              expression: 'SET confirmedAt = :at, withdrawn = :yes REMOVE listKey, listSort',
+              values: { ':at': at, ':yes': true },
+            }
+          : { expression: 'SET confirmedAt = :at REMOVE listKey, listSort', values: { ':at': at } },
         { expression: 'attribute_exists(pk) AND attribute_not_exists(confirmedAt)' },
       );
       if (!confirmed && (await table.get(key)) === undefined) throw new NoticeNotClaimed(caseId, id);

@@ -22,6 +22,15 @@ export function noticeContract(open: OpenStore): void {
     expect(await store.notices(someCase)).toEqual([confirmed(aNotice('n1'), at(5))]);
   });
 
+  it('says of a notice withdrawn from a digest that nobody received it, and takes it off the queue', async () => {
+    const store = await open();
+    const notice = aNotice('n1', { channel: 'digest' });
+    await store.claimNotice(notice);
+    await store.confirmNotice(someCase, 'n1', at(5), 'withdrawn');
+    expect(await store.notices(someCase)).toEqual([{ ...notice, confirmedAt: at(5), withdrawn: true }]);
+    expect(await store.digestFor(notice.jurisdiction, notice.recipient, 10)).toEqual([]);
+  });
+
   it('lists the notices of a case in the order in which they were claimed', async () => {
     const store = await open();
     await store.claimNotice(aNotice('z', { claimedAt: at(1) }));
