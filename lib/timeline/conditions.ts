@@ -17,37 +17,49 @@ export const applicability = ({ appliesWhen }: DutyRule, view: View): Applicabil
   if (appliesWhen === undefined) return { applies: 'yes' };
   const verdict = appliesWhen(view);
   if (verdict === true) {
-    const by = heldSince(appliesWhen, view);
+    const by = madeKnownBy(appliesWhen, view);
     return by === undefined ? { applies: 'yes' } : { applies: 'yes', by };
   }
   if (typeof verdict === 'object') return { applies: 'undetermined', missing: verdict.missing };
   return ended(appliesWhen, view);
 };
 
-/** The view as it was when only so many facts were known. */
-const withFacts = (view: View, count: number): View => ({
+/** The record from whose happening on a condition has held without a break; undefined when it does not hold, or held before any fact. */
+export const heldSince = (condition: Condition, view: View): NumberedEvent | undefined =>
+  since(condition, view, 'happenedAt');
+
+/** The record with which it became known for good that a condition holds, in whatever order things had happened. */
+export const madeKnownBy = (condition: Condition, view: View): NumberedEvent | undefined =>
+  since(condition, view, 'recordedAt');
+
+type Order = 'happenedAt' | 'recordedAt';
+
+/** The view with the facts that had happened, or were recorded, by an instant; with none when it is undefined. */
+const asOf = (view: View, order: Order, until: Instant | undefined): View => ({
   ...view,
-  case: { ...view.case, facts: view.case.facts.slice(0, count) },
+  case: {
+    ...view.case,
+    facts: until === undefined ? [] : view.case.facts.filter(({ by }) => by[order] <= until),
+  },
 });
 
-/** The record since which a condition has held without a break; undefined when it does not hold, or held before any fact. */
-export const heldSince = (condition: Condition, view: View): NumberedEvent | undefined => {
-  const { facts } = view.case;
-  let first = facts.length;
-  while (first > 0 && condition(withFacts(view, first)) === true) first -= 1;
-  return condition(withFacts(view, first)) === true ? undefined : facts[first]?.by;
+const instantsOf = ({ case: { facts } }: View, order: Order): readonly Instant[] =>
+  [...new Set(facts.map(({ by }) => by[order]))].toSorted();
+
+const since = (condition: Condition, view: View, order: Order): NumberedEvent | undefined => {
+  if (condition(view) !== true) return undefined;
+  const instants = instantsOf(view, order);
+  const begun = instants.findLast((_, index) => condition(asOf(view, order, instants[index - 1])) !== true);
+  return view.case.facts.findLast(({ by }) => by[order] === begun)?.by;
 };
 
 const ended = (condition: Condition, view: View): Applicability => {
-  const { facts } = view.case;
-  for (let count = facts.length - 1; count >= 0; count -= 1) {
-    if (condition(withFacts(view, count)) !== true) continue;
-    const by = facts[count]?.by;
-    if (by === undefined || by.happenedAt < view.segment.from) return { applies: 'no' };
-    const since = heldSince(condition, withFacts(view, count));
-    return { applies: 'ended', at: by.happenedAt, by, ...(since === undefined ? {} : { since }) };
-  }
-  return { applies: 'no' };
+  const instants = [undefined, ...instantsOf(view, 'happenedAt')];
+  const last = instants.findLastIndex((until) => condition(asOf(view, 'happenedAt', until)) === true);
+  const by = view.case.facts.find(({ by: { happenedAt } }) => happenedAt === instants[last + 1])?.by;
+  if (last < 0 || by === undefined || by.happenedAt < view.segment.from) return { applies: 'no' };
+  const known = madeKnownBy(condition, asOf(view, 'happenedAt', instants[last]));
+  return { applies: 'ended', at: by.happenedAt, by, ...(known === undefined ? {} : { since: known }) };
 };
 
 /** True, false or missing, from one recorded fact. */

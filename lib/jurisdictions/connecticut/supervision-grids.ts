@@ -1,8 +1,10 @@
 /** When regular contacts fall due: from release, or for the front-loaded from the end of their four months, at the level in force. */
 import type { NumberedEvent } from '../../case/case.ts';
+import { laterOf } from '../../case/identity.ts';
 import type { SupervisionLevel } from '../../case/vocabulary.ts';
-import type { Anchor, Grid, View } from '../../timeline/rule.ts';
-import { actsHere, endOfFrontLoading, release } from './anchors.ts';
+import { madeKnownBy } from '../../timeline/conditions.ts';
+import type { Grid, View } from '../../timeline/rule.ts';
+import { actsHere, endOfFrontLoading } from './anchors.ts';
 import { frontLoaded } from './conditions.ts';
 
 interface LevelSet {
@@ -14,37 +16,31 @@ interface LevelSet {
 export const supervisionGrids = (view: View): readonly Grid[] | { readonly missing: readonly string[] } => {
   const group = frontLoaded(view);
   if (typeof group === 'object') return group;
-  const released = release(view);
-  if (released === undefined) return [];
-  const start: Anchor = group ? { at: endOfFrontLoading(view), by: released.by } : released;
+  const { segment } = view;
+  const startsAt = group ? endOfFrontLoading(view) : segment.from;
   const set = levelsSet(view);
-  const initial = set.findLast(({ by }) => by.happenedAt <= start.at) ?? (set.length === 0 ? undefined : set[0]);
+  const initial = set.findLast(({ by }) => by.happenedAt <= startsAt) ?? set[0];
   if (initial === undefined)
-    return group && view.segment.to !== undefined && view.segment.to <= start.at
-      ? []
-      : { missing: ['supervisionLevel'] };
-  const beginning: Anchor = initial.by.happenedAt > start.at ? { at: initial.by.happenedAt, by: initial.by } : start;
-  const changes = set.filter(({ by }) => by.happenedAt > beginning.at);
-  return changed(
-    [
-      { level: initial.level, from: beginning },
-      ...changes.map(({ level, by }) => ({ level, from: { at: by.happenedAt, by } })),
-    ],
-    view,
-  );
-};
-
-/** Recording the same level again starts nothing anew. */
-const changed = (
-  stretches: readonly { readonly level: SupervisionLevel; readonly from: Anchor }[],
-  view: View,
-): readonly Grid[] => {
-  const distinct = stretches.filter(({ level }, index) => level !== stretches[index - 1]?.level);
-  return distinct.map(({ level, from }, index) => {
-    const next = distinct[index + 1];
-    return { from, every: view.length(level), ...(next === undefined ? {} : { replacedAt: next.from.at }) };
+    return group && segment.to !== undefined && segment.to <= startsAt ? [] : { missing: ['supervisionLevel'] };
+  const groupKnownBy = madeKnownBy((as) => frontLoaded(as) === group, view) ?? segment.by;
+  return stretchesOf(set.slice(set.indexOf(initial))).map(({ level, by, knownBy }, index, all) => {
+    const next = all[index + 1];
+    return {
+      from: { at: laterOf(by.happenedAt, startsAt), by: lastRecorded(segment.by, groupKnownBy, knownBy) },
+      every: view.length(level),
+      ...(next === undefined ? {} : { replacedAt: next.by.happenedAt }),
+    };
   });
 };
+
+/** Recording the same level again starts nothing anew. A stretch is known once its own record and the one before it are. */
+const stretchesOf = (set: readonly LevelSet[]) =>
+  set
+    .map(({ level, by }, index) => ({ level, by, knownBy: lastRecorded(by, set[index - 1]?.by ?? by) }))
+    .filter(({ level }, index) => level !== set[index - 1]?.level);
+
+const lastRecorded = (...events: readonly [NumberedEvent, ...NumberedEvent[]]): NumberedEvent =>
+  events.reduce((last, event) => (event.recordedAt > last.recordedAt ? event : last));
 
 const levelsSet = (view: View): readonly LevelSet[] =>
   [view.segment.by, ...actsHere(view, 'frontLoadingReviewed'), ...actsHere(view, 'supervisionLevelSet')]
