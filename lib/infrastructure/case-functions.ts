@@ -1,0 +1,113 @@
+/** All functions of a jurisdiction, each with exactly what `function-list.ts` says it may do. */
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type Setting, variables } from '../aws/environment.ts';
+import type { PolicySettings } from '../aws/policy-settings.ts';
+import { CaseFunction } from './case-function.ts';
+import { functionCode } from './function-code.ts';
+import { type FunctionName, type FunctionPermissions, functionList, functionNames } from './function-list.ts';
+import type { MachineArns } from './machine-names.ts';
+import type { Topics } from './topics.ts';
+
+export interface CaseFunctionsProps {
+  readonly settings: PolicySettings;
+  readonly table: Table;
+  readonly topics: Topics;
+  readonly machines: MachineArns;
+  readonly key: IKey;
+  readonly logRetention: RetentionDays;
+  /** What event sources need of the functions they call. */
+  readonly sources: Partial<Readonly<Record<FunctionName, readonly PolicyStatement[]>>>;
+}
+
+export class CaseFunctions extends Construct {
+  readonly all: Readonly<Record<FunctionName, CaseFunction>>;
+  private readonly props: CaseFunctionsProps;
+
+  constructor(scope: Construct, id: string, props: CaseFunctionsProps) {
+    super(scope, id);
+    this.props = props;
+    const built = functionNames.map((name) => [name, this.build(name)] as const);
+    this.all = Object.fromEntries(built) as Record<FunctionName, CaseFunction>;
+  }
+
+  private build(name: FunctionName): CaseFunction {
+    const { settings, key, logRetention, sources } = this.props;
+    const specification = functionList[name];
+    return new CaseFunction(this, name.replace(/Function$/, ''), {
+      specification,
+      code: functionCode(specification.entry, settings),
+      environment: this.environment(specification.may),
+      statements: [...this.statements(specification.may), ...(sources[name] ?? [])],
+      key,
+      logRetention,
+    });
+  }
+
+  /** A function is told only of what it may use. */
+  private environment({ starts = [], publishes }: FunctionPermissions): Readonly<Record<string, string>> {
+    const { table, topics, machines } = this.props;
+    const told: Partial<Record<Setting, string>> = {
+      table: table.tableName,
+      ...(publishes === 'notices' ? { noticeTopic: topics.notices.topicArn } : {}),
+      ...(publishes === 'operations' ? { operationsTopic: topics.operations.topicArn } : {}),
+      ...(starts.includes('case-timeline') ? { caseTimeline: machines.liveArn('case-timeline') } : {}),
+      ...(starts.includes('deadline') ? { deadline: machines.liveArn('deadline') } : {}),
+    };
+    return Object.fromEntries(Object.entries(told).map(([setting, value]) => [variables[setting as Setting], value]));
+  }
+
+  private statements(may: FunctionPermissions): readonly PolicyStatement[] {
+    const { machines, topics } = this.props;
+    const { starts = [], wakes = false, publishes } = may;
+    return [
+      ...this.tableStatements(may),
+      ...(publishes === undefined ? [] : this.publishStatements(topics[publishes].topicArn)),
+      ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
+      ...(wakes ? [machines.mayWake('case-timeline')] : []),
+    ];
+  }
+
+  private tableStatements({ table: actions, indexes = [] }: FunctionPermissions): readonly PolicyStatement[] {
+    const { table } = this.props;
+    const writes = actions.some((action) => action !== 'GetItem' && action !== 'Query');
+    return [
+      new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] }),
+      ...(indexes.length === 0
+        ? []
+        : [
+            new PolicyStatement({
+              actions: ['dynamodb:Query'],
+              resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
+            }),
+          ]),
+      this.keyStatement('dynamodb', [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : []),
+      ]),
+    ];
+  }
+
+  private publishStatements(topicArn: string): readonly PolicyStatement[] {
+    return [
+      new PolicyStatement({ actions: ['sns:Publish'], resources: [topicArn] }),
+      this.keyStatement('sns', ['kms:Decrypt', 'kms:GenerateDataKey']),
+    ];
+  }
+
+  /** The key serves a function only by way of the service that holds the data. */
+  private keyStatement(service: string, actions: string[]): PolicyStatement {
+    const { key } = this.props;
+    const { region, urlSuffix } = Stack.of(this);
+    return new PolicyStatement({
+      actions,
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } },
+    });
+  }
+}

@@ -1,0 +1,84 @@
+/** Every function: the code it runs, what calls it, and the few things it may do. What is not listed it may not do. */
+import { Duration } from 'aws-cdk-lib';
+import type { Machine } from '../casework/ports.ts';
+import type { IndexName } from '../store/dynamodb/key-schema.ts';
+
+export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+
+export interface FunctionPermissions {
+  readonly table: readonly TableAction[];
+  /** Indexes it queries. */
+  readonly indexes?: readonly IndexName[];
+  readonly starts?: readonly Machine[];
+  /** Whether it completes the token that a case-timeline waits on. */
+  readonly wakes?: boolean;
+  readonly publishes?: 'notices' | 'operations';
+}
+
+export interface FunctionSpecification {
+  /** `functions/aws/<entry>.ts`. */
+  readonly entry: string;
+  readonly timeout: Duration;
+  /** In MB. @default 512 */
+  readonly memory?: number;
+  /** At most so many at once, where a flood could hurt others. @default as many as the account has left */
+  readonly atMost?: number;
+  readonly may: FunctionPermissions;
+}
+
+/** A little less than the 60 seconds that the workflows give a step. */
+const step = Duration.seconds(55);
+const readAndWrite = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] as const;
+
+/** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last two. */
+export const functionList = {
+  LocateFunction: { entry: 'locate', timeout: step, may: { table: readAndWrite, starts: ['case-timeline'] } },
+  ParkFunction: { entry: 'park', timeout: step, may: { table: ['PutItem', 'DeleteItem', 'Query'], wakes: true } },
+  DecideFunction: { entry: 'decide', timeout: step, may: { table: ['Query'] } },
+  NotifyFunction: {
+    entry: 'notify',
+    timeout: step,
+    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], publishes: 'notices' },
+  },
+  SweepFunction: {
+    entry: 'sweep',
+    timeout: Duration.seconds(290),
+    memory: 1024,
+    atMost: 8,
+    may: {
+      table: readAndWrite,
+      indexes: ['byShard'],
+      starts: ['case-timeline'],
+      wakes: true,
+      publishes: 'notices',
+    },
+  },
+  DigestFunction: {
+    entry: 'digest',
+    timeout: step,
+    memory: 1024,
+    atMost: 10,
+    may: { table: ['GetItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: 'notices' },
+  },
+  TellOperationsFunction: {
+    entry: 'tell-operations',
+    timeout: step,
+    atMost: 5,
+    may: { table: ['UpdateItem'], publishes: 'operations' },
+  },
+  FollowFunction: {
+    entry: 'follow',
+    timeout: Duration.seconds(120),
+    memory: 1024,
+    may: { table: readAndWrite, starts: ['case-timeline'], wakes: true },
+  },
+  ReconcileFunction: {
+    entry: 'reconcile',
+    timeout: step,
+    atMost: 2,
+    may: { table: readAndWrite, starts: ['case-timeline', 'deadline'], wakes: true, publishes: 'operations' },
+  },
+} as const satisfies Readonly<Record<string, FunctionSpecification>>;
+
+export type FunctionName = keyof typeof functionList;
+export const functionNames = Object.keys(functionList) as readonly FunctionName[];

@@ -1,0 +1,81 @@
+/** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, and who would hear nothing. */
+import { packs } from '../../jurisdictions/index.ts';
+import { type PolicyPack, policyFrom } from '../../timeline/policy.ts';
+import { awaitedPacks } from './awaited-packs.ts';
+import { unheard } from './coverage.ts';
+import type { JurisdictionFile } from './schema.ts';
+
+export interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+export const policyProblems = (file: JurisdictionFile): readonly Problem[] => {
+  const pack = packs[file.policyPack];
+  if (pack === undefined) return unknownPack(file.policyPack);
+  return [
+    ...wrongParameters(pack, file),
+    ...wrongDigestHour(pack, file),
+    ...unknownDuties(pack, file),
+    ...unheardBy(pack, file),
+  ];
+};
+
+const unknownPack = (name: string): readonly Problem[] =>
+  awaitedPacks.has(name)
+    ? []
+    : [
+        {
+          path: ['policyPack'],
+          message: `there is no such policy pack; choose one of ${Object.keys(packs).join(', ')}`,
+        },
+      ];
+
+const wrongParameters = (pack: PolicyPack, { parameters }: JurisdictionFile): readonly Problem[] =>
+  Object.entries(parameters).flatMap(([name, value]) => {
+    try {
+      policyFrom(pack, { set: { [name]: value } });
+      return [];
+    } catch (refusal) {
+      if (refusal instanceof Error) return [{ path: ['parameters', name], message: refusal.message }];
+      throw refusal;
+    }
+  });
+
+/** Before 04:00 a local time may not exist on the day the clocks change, and a schedule would skip that day. */
+const wrongDigestHour = (pack: PolicyPack, { parameters }: JurisdictionFile): readonly Problem[] => {
+  const hour = Number(parameters['digest.hour'] ?? pack.parameters['digest.hour']?.value ?? 7);
+  return hour >= 4 && hour <= 23
+    ? []
+    : [
+        {
+          path: ['parameters', 'digest.hour'],
+          message: 'choose an hour from 4 to 23: earlier hours do not exist on days when clocks change',
+        },
+      ];
+};
+
+const unknownDuties = (pack: PolicyPack, { observed = [] }: JurisdictionFile): readonly Problem[] =>
+  observed.flatMap((duty, index) =>
+    pack.duties.some(({ id }) => id === duty)
+      ? []
+      : [
+          {
+            path: ['observed', index],
+            message: `the pack has no such duty; it has ${pack.duties.map(({ id }) => id).join(', ')}`,
+          },
+        ],
+  );
+
+const unheardBy = (pack: PolicyPack, { facilities, contacts, observed }: JurisdictionFile): readonly Problem[] => {
+  const duties = pack.duties.filter(({ id }) => observed === undefined || observed.includes(id));
+  const [first, ...others] = unheard(facilities, duties, contacts);
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `, nor for ${others.length} other recipients`;
+  return [
+    {
+      path: ['contacts'],
+      message: `nobody hears for the ${first.role} of ${first.facility}, ${first.unit}${more}; add a contact for them, or one that leaves out roles, facilities or units`,
+    },
+  ];
+};

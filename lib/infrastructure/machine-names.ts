@@ -1,0 +1,50 @@
+/**
+ * State machines have fixed names, so that their ARNs can be written down before they exist: a machine that starts
+ * itself, and a function that starts the machine which calls it, would otherwise each wait for the other.
+ */
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { MachineName } from '../simulation/workflows.ts';
+
+/** The alias under which everything starts a machine; what runs keeps the version it was started with. */
+export const live = 'live';
+
+export const machineName = (jurisdiction: string, machine: MachineName): string =>
+  `throughcare-${jurisdiction}-${machine}`;
+
+export class MachineArns {
+  private readonly stack: Stack;
+  private readonly jurisdiction: string;
+
+  constructor(stack: Stack, jurisdiction: string) {
+    this.stack = stack;
+    this.jurisdiction = jurisdiction;
+  }
+
+  arn(machine: MachineName): string {
+    return this.stack.formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: machineName(this.jurisdiction, machine),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+
+  liveArn(machine: MachineName): string {
+    return `${this.arn(machine)}:${live}`;
+  }
+
+  /** Step Functions authorizes a start by the machine's own ARN and tells the alias as a condition. */
+  mayStart(machines: readonly MachineName[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['states:StartExecution'],
+      resources: machines.map((machine) => this.arn(machine)),
+      conditions: { 'ForAnyValue:StringEquals': { 'states:StateMachineQualifier': live } },
+    });
+  }
+
+  /** Completing a callback token is authorized by the machine that waits for it. */
+  mayWake(machine: MachineName): PolicyStatement {
+    return new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [this.arn(machine)] });
+  }
+}

@@ -1,0 +1,110 @@
+/** What time itself starts: the sweep at a steady rate, and each morning's digest at the local hour of every zone. */
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnSchedule, CfnScheduleGroup, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { deadLetters } from './dead-letters.ts';
+import type { MachineArns } from './machine-names.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface SchedulesProps {
+  readonly jurisdiction: string;
+  readonly machines: MachineArns;
+  readonly sweep: Workflow;
+  readonly digest: Workflow;
+  /** @default 5 */
+  readonly sweepEveryMinutes: number;
+  /** Every distinct zone once. */
+  readonly zones: readonly string[];
+  /** The local hour of the digest, 4 to 23: earlier hours do not exist on every day. */
+  readonly digestHour: number;
+  readonly key: IKey;
+}
+
+export class DigestTooEarly extends Error {
+  override readonly name = 'DigestTooEarly';
+}
+
+export class Schedules extends Construct {
+  /** Starts that Step Functions did not take. */
+  readonly unstarted: Queue;
+  private readonly props: SchedulesProps;
+  private readonly group: CfnScheduleGroup;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: SchedulesProps) {
+    super(scope, id);
+    if (props.digestHour < 4 || props.digestHour > 23) {
+      throw new DigestTooEarly(
+        `The digest cannot go out at ${props.digestHour}:00 local time. Choose an hour from 4 to 23: a schedule skips local times that do not exist on the day clocks change.`,
+      );
+    }
+    this.props = props;
+    this.unstarted = deadLetters(this, 'Unstarted', props.key);
+    this.group = new CfnScheduleGroup(this, 'Group', { name: `throughcare-${props.jurisdiction}` });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    const policy = this.policy();
+    for (const schedule of [this.sweep(), ...props.zones.map((zone) => this.digest(zone))]) {
+      schedule.node.addDependency(policy);
+    }
+  }
+
+  private policy(): ManagedPolicy {
+    const { machines, key } = this.props;
+    return new ManagedPolicy(this, 'Policy', {
+      roles: [this.role],
+      statements: [
+        machines.mayStart(['sweep', 'digest']),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unstarted.queueArn] }),
+        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+      ],
+    });
+  }
+
+  private sweep(): CfnSchedule {
+    const { sweepEveryMinutes, sweep } = this.props;
+    return this.schedule('Sweep', sweep, {
+      description: 'The second net: acts on every duty whose next action is past',
+      scheduleExpression: ScheduleExpression.rate(Duration.minutes(sweepEveryMinutes)).expressionString,
+      input: '{}',
+    });
+  }
+
+  private digest(zone: string): CfnSchedule {
+    const { jurisdiction, digestHour, digest } = this.props;
+    return this.schedule(`Digest${zone.replace(/[^A-Za-z]/g, '')}`, digest, {
+      description: `The morning digest, ${zone}`,
+      scheduleExpression: ScheduleExpression.cron({ minute: '0', hour: String(digestHour) }).expressionString,
+      scheduleExpressionTimezone: TimeZone.of(zone).timezoneName,
+      input: JSON.stringify({ jurisdiction, zone }),
+    });
+  }
+
+  private schedule(
+    id: string,
+    workflow: Workflow,
+    when: {
+      readonly description: string;
+      readonly scheduleExpression: string;
+      readonly scheduleExpressionTimezone?: string;
+      readonly input: string;
+    },
+  ): CfnSchedule {
+    const { input, ...expression } = when;
+    const schedule = new CfnSchedule(this, id, {
+      ...expression,
+      groupName: this.group.ref,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: workflow.alias.ref,
+        roleArn: this.role.roleArn,
+        input,
+        deadLetterConfig: { arn: this.unstarted.queueArn },
+        retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3600 },
+      },
+    });
+    return schedule;
+  }
+}
