@@ -10,7 +10,7 @@ import { createRealClock } from '../runtime/real-clock.ts';
 import { embed } from '../simulation/embed.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
-import { addWritingOptions, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, staff, tellNotices } from './record-and-tell.ts';
 
 const sweepEvery = 300_000;
@@ -20,6 +20,7 @@ export const registerWatch = (program: Command, context: Context): void => {
     .description(
       'carry time for the cases of this machine until interrupted; events on standard input, one JSON object a line, are recorded as they come',
     )
+    .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  throughcare watch\n  tail -f events.ndjson | throughcare watch')
     .action((choice: RecordChoice) => withLocalStore(choice.folder, (store) => watch(store, choice, context)));
 };
@@ -32,7 +33,8 @@ const watch = async (store: Ports['store'], choice: RecordChoice, context: Conte
     store,
     policyOf: () => policyOf(choice),
     functions,
-    publish: (message) => tellNotices([message], screen),
+    publish: (message) =>
+      choice.json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen),
   });
   const sweep = (): void => {
     runtime.start('sweep', { input: {} });
@@ -46,7 +48,7 @@ const watch = async (store: Ports['store'], choice: RecordChoice, context: Conte
     }
     await runtime.idle();
     sweep();
-    screen.write(`Watching ${cases} cases. Interrupt to end: nothing is lost, the table holds it all.`);
+    telling(choice, context)(`Watching ${cases} cases. Interrupt to end: nothing is lost, the table holds it all.`);
     await Promise.race([recordLines(ports, choice, context), ended(interrupted)]);
     await ended(interrupted);
     await runtime.idle();
@@ -54,6 +56,10 @@ const watch = async (store: Ports['store'], choice: RecordChoice, context: Conte
     clock.close();
   }
 };
+
+/** With --json the output holds notices alone, one a line; what is said to people goes beside it. */
+const telling = ({ json }: RecordChoice, { screen }: Pick<Context, 'screen'>): ((text: string) => void) =>
+  json === true ? screen.warn : screen.write;
 
 const ended = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) =>
@@ -77,6 +83,6 @@ const recordLines = async (ports: Ports, choice: RecordChoice, { screen, input, 
     const answer =
       'problem' in read ? { outcome: 'refused' as const, because: read.problem } : await importEvent(ports, read.event);
     if (answer.outcome === 'refused') screen.warn(`line ${line}: ${answer.because}`);
-    else screen.write(`Recorded: case ${answer.event.caseId}, ${answer.event.body.type}.`);
+    else telling(choice, { screen })(`Recorded: case ${answer.event.caseId}, ${answer.event.body.type}.`);
   }
 };
