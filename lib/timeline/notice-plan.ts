@@ -1,6 +1,6 @@
 /** What is to be sent about a deadline, and when: reminders before it is due, rungs of a ladder after it passed. */
 import { type Instant, instantAt, laterOf, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
-import { atHour, dateBefore, dateOf } from './calendar.ts';
+import { after, atHour, dateBefore, dateOf } from './calendar.ts';
 import type { Acknowledgement, Deadline } from './deadline.ts';
 import { type Length, length } from './length.ts';
 import type { Policy } from './policy.ts';
@@ -69,11 +69,15 @@ export const ladder = (of: Deadline, policy: Policy): readonly PlannedNotice[] =
       at: laterOf(plusMilliseconds(passed, offset), of.knownAt),
     }),
   );
-  return of.acknowledgements.reduce<readonly PlannedNotice[]>(
-    (plan, acknowledgement) => resumed(plan, acknowledgement, offsets),
-    rungs,
-  );
+  return of.acknowledgements
+    .filter((acknowledgement) => binds(acknowledgement, policy))
+    .reduce<readonly PlannedNotice[]>((plan, acknowledgement) => resumed(plan, acknowledgement, offsets), rungs);
 };
+
+/** A promise lies ahead, and no further than the policy allows; an imported one that does not stops nothing. */
+const binds = ({ at, promisedFor }: Acknowledgement, policy: Policy): boolean =>
+  promisedFor > at &&
+  promisedFor <= after(at, length(policy.value('acknowledgement.furthest')), policy.zone, policy.holidays);
 
 const elapsedIn = (span: Length): number => {
   if (span.counted !== 'elapsed') throw new RangeError('A ladder climbs by hours, such as PT24H');
