@@ -19,11 +19,15 @@ const owed = (events: readonly CaseEvent[], now: Instant): readonly Deadline[] =
 const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
 const recordedBy = (events: readonly CaseEvent[], at: Instant) => events.filter(({ recordedAt }) => recordedAt <= at);
 const withoutNumbers = ({ generation, dateGeneration, acknowledgements, ...rest }: Deadline) => rest;
-/** Only what fitted the history when it was recorded: an event that waits for another becomes known with that other. */
+const moves: ReadonlySet<string> = new Set(['admitted', 'released', 'returnedToCustody', 'escaped']);
+/** Only what fitted the history when it was recorded, comings and goings at once: what waits for another becomes known with that other. */
 const fitting = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
   const kept: CaseEvent[] = [];
   const asRecorded = events
-    .filter(({ body }) => body.type !== 'corrected')
+    .filter(
+      ({ body, happenedAt, recordedAt }) =>
+        body.type !== 'corrected' && (!moves.has(body.type) || happenedAt === recordedAt),
+    )
     .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   for (const event of asRecorded) if (fold(numbered([...kept, event])).unsupported.length === 0) kept.push(event);
   return kept;
