@@ -24,9 +24,9 @@ export const applicability = ({ appliesWhen }: DutyRule, view: View): Applicabil
   return ended(appliesWhen, view);
 };
 
-/** The record from whose happening on a condition has held without a break; undefined when it does not hold, or held before any fact. */
+/** The record from whose happening on a condition held without a break, when last it did; undefined when it never did, or did before any fact. */
 export const heldSince = (condition: Condition, view: View): NumberedEvent | undefined =>
-  since(condition, view, 'happenedAt');
+  since(condition, asOf(view, 'happenedAt', lastHeld(condition, view).until), 'happenedAt');
 
 /** The record with which it became known for good that a condition holds, in whatever order things had happened. */
 export const madeKnownBy = (condition: Condition, view: View): NumberedEvent | undefined =>
@@ -53,12 +53,18 @@ const since = (condition: Condition, view: View, order: Order): NumberedEvent | 
   return view.case.facts.findLast(({ by }) => by[order] === begun)?.by;
 };
 
-const ended = (condition: Condition, view: View): Applicability => {
+/** Until when a condition last held, and the record with which it ceased. `holds` is false when it never did. */
+const lastHeld = (condition: Condition, view: View) => {
   const instants = [undefined, ...instantsOf(view, 'happenedAt')];
   const last = instants.findLastIndex((until) => condition(asOf(view, 'happenedAt', until)) === true);
-  const by = view.case.facts.find(({ by: { happenedAt } }) => happenedAt === instants[last + 1])?.by;
-  if (last < 0 || by === undefined || by.happenedAt < view.segment.from) return { applies: 'no' };
-  const known = madeKnownBy(condition, asOf(view, 'happenedAt', instants[last]));
+  const ceasedBy = view.case.facts.find(({ by: { happenedAt } }) => happenedAt === instants[last + 1])?.by;
+  return { holds: last >= 0, until: instants[last], ceasedBy };
+};
+
+const ended = (condition: Condition, view: View): Applicability => {
+  const { holds, until, ceasedBy: by } = lastHeld(condition, view);
+  if (!holds || by === undefined || by.happenedAt < view.segment.from) return { applies: 'no' };
+  const known = madeKnownBy(condition, asOf(view, 'happenedAt', until));
   return { applies: 'ended', at: by.happenedAt, by, ...(known === undefined ? {} : { since: known }) };
 };
 

@@ -157,6 +157,15 @@ describe('jail-reinterview, held on bond', () => {
     const life = given(admission, onBond, facts('2026-03-05 09:00', { heldOnBond: false }));
     expect(life.at('2026-03-20 09:00').duty('jail-reinterview').state).toBe('void');
   });
+
+  test('runs from when bond was set also once it is revoked', () => {
+    const life = given(
+      admission,
+      facts('2026-03-04 09:00', { heldOnBond: true }),
+      facts('2026-03-10 09:00', { heldOnBond: false }),
+    );
+    expect(life.at('2026-03-20 09:00').line('jail-reinterview')).toBe('void 2026-03-11 end of day');
+  });
 });
 
 describe('jail-diversion-handoff, held on bond after the court screening', () => {
