@@ -26,22 +26,26 @@ export const follow = (ports: Ports) =>
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const [of, first] of casesIn(Records)) {
       try {
-        await followCase(ports, of);
+        await followCase(ports, of, first.event - 1);
       } catch (fault) {
         console.error(JSON.stringify({ message: 'A case could not be followed', error: nameOf(fault), case: of }));
-        batchItemFailures.push({ itemIdentifier: first });
+        batchItemFailures.push({ itemIdentifier: first.record });
       }
     }
     return { batchItemFailures };
   });
 
-/** Each case with an event among the records, and the sequence number of its first. */
-const casesIn = (records: readonly StreamRecord[]): ReadonlyMap<CaseId, string> => {
-  const cases = new Map<CaseId, string>();
+/** Each case with an event among the records: the number of its first there, and that record's. */
+const casesIn = (
+  records: readonly StreamRecord[],
+): ReadonlyMap<CaseId, { readonly event: number; readonly record: string }> => {
+  const cases = new Map<CaseId, { readonly event: number; readonly record: string }>();
   for (const { dynamodb } of records) {
-    if (!dynamodb.Keys.sk.S.startsWith(eventPrefix)) continue;
-    const of = caseId(dynamodb.Keys.pk.S.slice(casePrefix.length));
-    if (!cases.has(of)) cases.set(of, dynamodb.SequenceNumber);
+    const { pk, sk } = dynamodb.Keys;
+    if (!sk.S.startsWith(eventPrefix)) continue;
+    const of = caseId(pk.S.slice(casePrefix.length));
+    if (!cases.has(of))
+      cases.set(of, { event: Number(sk.S.slice(eventPrefix.length)), record: dynamodb.SequenceNumber });
   }
   return cases;
 };

@@ -1,28 +1,39 @@
 /** What follows an appended event: projections catch up, and the case's timeline is woken or started. Safe to repeat. */
+import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
-import { timelineInput } from './locate.ts';
+import { hasNews, timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
-import { NotYetAdmitted, projected } from './standing.ts';
+import { NotYetAdmitted, projected, type Standing, standing } from './standing.ts';
 
-/** Called for every appended event, by the table's stream on AWS and in process elsewhere. */
-export const follow = async (ports: Ports, caseId: CaseId): Promise<void> => {
+/**
+ * Called for every appended event, by the table's stream on AWS and in process elsewhere. `since` is the last event that
+ * was followed before: a parked timeline sleeps on when what came after it gives it nothing to do. Without it, the
+ * timeline is woken in any case.
+ */
+export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<void> => {
   const found = await projected(ports, caseId).catch((error: unknown) => {
     if (error instanceof NotYetAdmitted) return undefined;
     throw error;
   });
   if (found === undefined) return;
-  await wakeOrStart(ports, caseId, found.standing.case.jurisdiction);
-};
-
-/** A parked execution is woken; where none is, or it was lost, the current generation is started, which is harmless when it runs. */
-const wakeOrStart = async (ports: Ports, caseId: CaseId, jurisdiction: string): Promise<void> => {
-  const parked = await ports.store.takeToken(caseId);
-  if (parked !== undefined && (await ports.workflows.wake(parked.token)) === 'woken') return;
+  const { standing: after } = found;
+  if (isNews(ports, after, since) && (await woken(ports, caseId))) return;
   const { generation } = await ports.store.timeline(caseId);
   await ports.workflows.start(
     'case-timeline',
     timelineName(caseId, generation),
-    timelineInput(caseId, jurisdiction, generation),
+    timelineInput(caseId, after.case.jurisdiction, generation),
   );
+};
+
+/** Where nobody is parked, or the token was lost, starting the current generation is harmless when it runs. */
+const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boolean> => {
+  const parked = await store.takeToken(caseId);
+  return parked !== undefined && (await workflows.wake(parked.token)) === 'woken';
+};
+
+const isNews = (ports: Ports, after: Standing, since: number): boolean => {
+  const known = after.events.filter(({ n }) => n <= since);
+  return fold(known).standings.length === 0 || hasNews(standing(known, after.notices, ports), after);
 };

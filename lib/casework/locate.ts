@@ -5,7 +5,7 @@ import type { Deadline } from '../timeline/deadline.ts';
 import { length } from '../timeline/length.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
-import { projected, type Standing } from './standing.ts';
+import { projected, projectionOf, type Standing } from './standing.ts';
 import { type ToStart, toStart, type Watch, watchOf } from './watch.ts';
 
 /** What a case-timeline execution carries from wake to wake. */
@@ -61,16 +61,34 @@ export const locate = async (ports: Ports, input: TimelineInput, startedAt: Inst
   };
 };
 
+/**
+ * Whether a timeline that knows how things stood before has anything to do about how they stand now: another phase,
+ * something more to watch, or news to come sooner.
+ */
+export const hasNews = (before: Standing, after: Standing): boolean => {
+  const [rowsBefore, rows] = [projectionOf(before).rows, projectionOf(after).rows];
+  const watching = new Set(wantedOf(rowsBefore, before).map(({ name }) => name));
+  return (
+    before.phase !== after.phase ||
+    wantedOf(rows, after).some(({ name }) => !watching.has(name)) ||
+    secondsUntilNews(after, rows) < secondsUntilNews(before, rowsBefore)
+  );
+};
+
+const watches = (rows: readonly DueRow[], { watching }: TimelineInput, standing: Standing) => {
+  const wanted = wantedOf(rows, standing);
+  const already = new Set(watching);
+  return { unwatched: wanted.filter(({ name }) => !already.has(name)), watching: wanted.map(({ name }) => name) };
+};
+
 /** A duty gets a timer of its own once its first notice lies within the horizon. */
-const watches = (rows: readonly DueRow[], { watching }: TimelineInput, { policy, now }: Standing) => {
+const wantedOf = (rows: readonly DueRow[], { policy, now }: Standing): readonly ToStart<Watch>[] => {
   const horizon = horizonOf(policy.value('timer.horizon'));
-  const wanted = rows
+  return rows
     .filter(
       ({ nextActionAt }) => nextActionAt !== undefined && millisecondsOf(nextActionAt) - millisecondsOf(now) <= horizon,
     )
     .map((row) => toStart(watchOf(row)));
-  const already = new Set(watching);
-  return { unwatched: wanted.filter(({ name }) => !already.has(name)), watching: wanted.map(({ name }) => name) };
 };
 
 const horizonOf = (text: string): number => {

@@ -46,7 +46,7 @@ const settled = async (ports: Ports, event: CaseEvent, appended: Settled): Promi
       because: `event id "${event.id}" is taken by another event (${appended.recorded.body.type}, ${appended.recorded.happenedAt}): give this one an id of its own`,
     };
   }
-  await follow(ports, event.caseId);
+  await follow(ports, event.caseId, appended.event.n - 1);
   return { outcome: 'recorded', event: appended.event, alreadyRecorded: appended.alreadyRecorded };
 };
 

@@ -10,6 +10,8 @@ import { type WhatNext, whatNext } from '../timeline/what-next.ts';
 import type { Ports } from './ports.ts';
 
 export interface Standing {
+  /** What it was told from, in order of arrival. */
+  readonly events: readonly StoredEvent[];
   readonly case: Case;
   readonly policy: Policy;
   readonly now: Instant;
@@ -55,6 +57,7 @@ export const standing = (
   const phases = policy.phases(of, policy);
   const sent = gone(notices);
   return {
+    events,
     case: of,
     policy,
     now,

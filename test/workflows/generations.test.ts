@@ -215,12 +215,15 @@ describe('handing over', () => {
   });
 
   test('the timeline hands over after a hundred wakes and loses no duty on the way', async () => {
-    const world = createWorld({ startAt, policy: { observed: ['pretrial-assessment', 'health-screening'] } });
+    const world = createWorld({
+      startAt,
+      policy: { observed: ['pretrial-assessment', 'health-screening', 'discharge-card'] },
+    });
     world.arrive(event('2026-03-02 09:00', admitted));
-    const facts = Array.from({ length: 250 }, (_, index) =>
-      event(later(startAt, (index + 1) * 5 * minutes), { type: 'factsRecorded', facts: { highRisk: index % 2 === 0 } }),
+    const moves = Array.from({ length: 250 }, (_, index) =>
+      event(later(startAt, (index + 1) * 5 * minutes), releaseOn(index % 2 === 0 ? '2026-04-15' : '2026-04-16')),
     );
-    world.arrive(...facts, event('2026-03-03 08:00', { type: 'assessmentRecorded' }));
+    world.arrive(...moves, event('2026-03-03 08:00', { type: 'assessmentRecorded' }));
     const histories = new Map<string, number>();
     world.runtime.onHistoryEvent(({ executionArn, id }) => histories.set(executionArn, id));
     await world.until(later(startAt, 5 * days));
@@ -237,7 +240,7 @@ describe('handing over', () => {
       'health-screening rung-3',
     ]);
     expect(Math.max(...histories.values())).toBeLessThan(5000);
-    expect(world.runtime.figures().byMachine.deadline?.executions).toBe(2);
+    expect(world.runtime.figures().byMachine.deadline?.executions).toBe(252);
   });
 
   test('an event between the last reading and the end of an execution is seen by the next', async () => {

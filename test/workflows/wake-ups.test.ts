@@ -8,7 +8,7 @@ import { toStart, watchOf } from '../../lib/casework/watch.ts';
 import { admitted, createWorld, days, event, hours, later, local, minutes, someone, type World } from './world.ts';
 
 const startAt = local('2026-03-02 09:00');
-const policy = { observed: ['pretrial-assessment', 'classification'] };
+const policy = { observed: ['pretrial-assessment', 'jail-reinterview', 'classification'] };
 const admission = event('2026-03-02 09:00', admitted);
 
 /** Calls `at` with the number of each call that a function makes to the outside, just before it is made. */
@@ -99,7 +99,7 @@ const scenes: readonly Scene[] = [
       await world.until(later(startAt, hours));
     },
     during: async (world) => {
-      await world.now(event(later(startAt, hours), { type: 'factsRecorded', facts: { highRisk: true } }));
+      await world.now(event(later(startAt, hours), { type: 'factsRecorded', facts: { heldOnBond: true } }));
       await world.until(later(startAt, hours + minutes));
     },
     happening: sentencing,
@@ -156,7 +156,7 @@ describe.each(scenes)('an event that comes $title', (scene) => {
 
   test('is taken up with another one, at whatever two steps they come', async () => {
     const { calls } = await interrupted(scene, new Map());
-    const other = event(scene.at, { type: 'factsRecorded', facts: { substanceNeed: true } });
+    const other = event(scene.at, { type: 'factsRecorded', facts: { heldOnBond: true } });
     for (let first = 1; first <= calls; first += 2) {
       for (let second = first + 1; second <= calls + 6; second += 3) {
         const happening = scene.happening(scene.at);
@@ -240,4 +240,31 @@ test.each([1, 2, 3])('a store that fails %i times in a row while parking does no
   await world.until(later(startAt, hours + minutes));
   await classified(world);
   expect(world.troubles).toEqual([]);
+});
+
+describe('an event that gives a parked timeline nothing to do', () => {
+  const quiet = event(later(startAt, hours), { type: 'factsRecorded', facts: { highRisk: true } });
+
+  test('does not wake it, and is in the projections all the same', async () => {
+    const world = createWorld({ startAt, policy });
+    world.arrive(admission, quiet);
+    await world.until(later(startAt, 2 * hours));
+    const { transitions } = world.runtime.figures().byMachine['case-timeline'] ?? {};
+    // Locate, Map, one deadline, Choice, parked.
+    expect(transitions).toBe(5);
+    expect((await world.store.snapshot(someone))?.n).toBe(2);
+    expect((await world.store.takeToken(someone))?.seen).toBe(1);
+  });
+
+  test('sent again after its follow-up was cut short, still wakes it when it has', async () => {
+    const world = createWorld({ startAt, policy });
+    await world.now(admission);
+    await world.until(later(startAt, hours));
+    const happening = sentencing(later(startAt, hours));
+    await world.store.append(happening, 'any');
+    await world.now({ ...quiet, id: 'another' as never });
+    await world.now(happening);
+    await world.runtime.idle();
+    await classified(world);
+  });
 });
