@@ -1,6 +1,7 @@
 /** A case as its events tell it: who holds the person, where, what is known, and every act, in the order things happened. */
 import type { BodyOf, CaseEvent, EventType } from './events.ts';
 import type { CaseId, Instant } from './identity.ts';
+import type { Referral } from './referrals.ts';
 import type { Numbered } from './stamped.ts';
 import type { FactName, Place } from './vocabulary.ts';
 
@@ -46,6 +47,8 @@ export interface Case {
   readonly facts: readonly FactRecord[];
   /** Supported events by type, each list in the order things happened. */
   readonly acts: Readonly<Partial<Record<EventType, readonly NumberedEvent[]>>>;
+  /** Referrals to programmes, in the order they were proposed. */
+  readonly referrals: readonly Referral[];
   readonly unsupported: readonly Unsupported[];
   /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
   readonly superseded: readonly NumberedEvent[];
@@ -61,6 +64,7 @@ export const noCase = (id: CaseId): Case => ({
   places: [],
   facts: [],
   acts: {},
+  referrals: [],
   unsupported: [],
   superseded: [],
   correctedAt: 0,

@@ -18,6 +18,9 @@ import {
 
 const happened = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
 const reason = z.string().min(1, 'a reason in words').max(1000);
+const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
+const account = z.string().trim().min(1, 'the name of a staff account').max(200);
+const programme = z.string().min(1).max(80);
 
 /** What happened, without when and by whom; corrections aside. */
 const factualBodies = [
@@ -103,7 +106,48 @@ const factualBodies = [
     promisedFor: instantText,
     level: z.enum(['unitSupervisor', 'facilityHead', 'centralOffice']),
   }),
+  happened('programmeFactsRecorded').extend({
+    /** All that is known of the person for programmes, in the words of the jurisdiction. It stays in this event. */
+    facts: z.record(z.string(), z.json()),
+  }),
+  happened('referralProposed').extend({
+    programme,
+    /** Whether the criteria are met; where they are not, only an override can follow. */
+    outcome: z.enum(['eligible', 'undetermined', 'not-eligible']),
+    /** The facts as they were known at this instant are what it rests on. */
+    factsKnownAt: instantText,
+    because: rationale,
+  }),
+  happened('referralMade').extend({ programme, document: z.string().min(1).max(80) }),
+  happened('referralDecided')
+    .extend({
+      programme,
+      decision: z.enum(['accepted', 'waitlisted', 'declined', 'overridden']),
+      /** A named member of staff: nobody is declined, or taken in, by a machine. */
+      decidedBy: account,
+      reason: rationale,
+      /** Who approved the override: somebody else. */
+      approver: account.optional(),
+      /** What was known by then is what was looked at; when absent, what the board was last asked with. */
+      factsKnownAt: instantText.optional(),
+    })
+    .refine(({ decision, approver }) => decision !== 'overridden' || approver !== undefined, {
+      path: ['approver'],
+      error: 'who approved it: an override takes a written rationale and an approver',
+    })
+    .refine(({ decidedBy, approver }) => decidedBy !== approver, {
+      path: ['approver'],
+      error: 'somebody other than who decides',
+    }),
 ] as const;
+
+/** Events of programmes and referrals: only jurisdictions that refer to programmes have them. */
+export const referralEventTypes: ReadonlySet<string> = new Set([
+  'programmeFactsRecorded',
+  'referralProposed',
+  'referralMade',
+  'referralDecided',
+]);
 
 const factual = z.discriminatedUnion('type', factualBodies);
 export type FactualBody = z.infer<typeof factual>;

@@ -4,6 +4,7 @@ import { effective } from './corrections.ts';
 import type { EventType } from './events.ts';
 import { caseId } from './identity.ts';
 import { whyNot } from './legal-moves.ts';
+import { referralsAfter } from './referrals.ts';
 import { type Facts, type Place, type Sentence, unsupervised } from './vocabulary.ts';
 
 /** Turns at one instant: who arrives comes first, what others need before them, who leaves, what follows, what ends the case. */
@@ -15,6 +16,8 @@ const turns: Partial<Readonly<Record<EventType, number>>> = {
   releaseGranted: 1,
   oapEndorsed: 2,
   oapAdopted: 2,
+  programmeFactsRecorded: 1,
+  referralProposed: 2,
   released: 4,
   escaped: 4,
   contactMade: 5,
@@ -57,7 +60,11 @@ export const evolve = (before: Case, event: NumberedEvent): Case => {
   const because = whyNot(before, event);
   if (because !== undefined) return { ...before, unsupported: [...before.unsupported, { event, because }] };
   const { type } = event.body;
-  const after: Case = { ...before, acts: { ...before.acts, [type]: [...(before.acts[type] ?? []), event] } };
+  const after: Case = {
+    ...before,
+    acts: { ...before.acts, [type]: [...(before.acts[type] ?? []), event] },
+    referrals: referralsAfter(before, event),
+  };
   return consequences(after, event);
 };
 

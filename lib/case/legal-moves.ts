@@ -4,6 +4,7 @@
  */
 import { type Case, factNow, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
 import type { EventType } from './events.ts';
+import { programmeFactsAt, undecided } from './referrals.ts';
 
 /** Why an event does not fit the history before it, or undefined when it does. */
 type Requirement = (before: Case, event: NumberedEvent) => string | undefined;
@@ -65,6 +66,27 @@ const returnFits: Requirement = (before, event) => {
   return undefined;
 };
 
+const programmeFactsBefore: Requirement = (before) =>
+  programmeFactsAt(before) === undefined
+    ? 'no programme facts were recorded before it: record `programmeFactsRecorded` first'
+    : undefined;
+const noneUndecided: Requirement = (before, { body }) => {
+  const open = body.type === 'referralProposed' ? undecided(before, body.programme) : undefined;
+  return open === undefined
+    ? undefined
+    : `a referral to ${open.programme} is ${open.state} since ${open.proposed.happenedAt}: decide that one instead of proposing another`;
+};
+const referralBefore: Requirement = (before, { body }) => {
+  if (body.type !== 'referralMade' && body.type !== 'referralDecided') return undefined;
+  if (undecided(before, body.programme) !== undefined) return undefined;
+  const others = before.referrals.filter(({ state }) => state === 'open' || state === 'waitlisted');
+  return `no referral to ${body.programme} is open at that time; ${others.length === 0 ? 'none is' : `open are ${others.map(({ programme }) => programme).join(', ')}`}`;
+};
+const notMadeBefore: Requirement = (before, { body }) => {
+  const made = body.type === 'referralMade' ? undecided(before, body.programme)?.made : undefined;
+  return made === undefined ? undefined : `it was made already, through ${made.body.document}`;
+};
+
 const legalMoves: Readonly<Record<EventType, Requirement>> = {
   admitted: notYetAdmitted,
   factsRecorded: admittedBefore,
@@ -114,6 +136,10 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   closed: open,
   died: open,
   acknowledged: admittedBefore,
+  programmeFactsRecorded: open,
+  referralProposed: first(whileStanding('held', 'community'), programmeFactsBefore, noneUndecided),
+  referralMade: first(open, referralBefore, notMadeBefore),
+  referralDecided: first(open, referralBefore),
   corrected: admittedBefore,
 };
 
