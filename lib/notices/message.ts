@@ -24,7 +24,7 @@ export const wording = (
   const missing = rule.neutralCode === undefined && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
   const place = rule.neutralCode === undefined ? [`Unit: ${of.placeWhenDue.facility}, ${of.placeWhenDue.unit}.`] : [];
   return {
-    subject: `${headline[notice.kind](of)}: case ${caseNumber}, due ${due}`,
+    subject: `${headline[notice.kind](of)}: case ${shortened(caseNumber)}, due ${due}`,
     text: [
       `Case ${caseNumber}: ${what}.`,
       `${sentence[notice.kind](of)} Due ${due}.`,
@@ -34,6 +34,12 @@ export const wording = (
       `Why: ${rule.neutralCode === undefined ? `${rule.source.document}, ${rule.source.paragraph}` : 'see the policy under its code'}.`,
     ].join('\n'),
   };
+};
+
+/** Mail subjects are ASCII and under 100 characters; the text carries a longer number whole. */
+const shortened = (caseNumber: string): string => {
+  const ascii = caseNumber.replace(/[^ -~]/g, '?');
+  return ascii.length <= 40 ? ascii : `${ascii.slice(0, 37)}...`;
 };
 
 const record = (rule: DutyRule): string =>
