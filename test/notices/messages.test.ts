@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { digestWording } from '../../lib/notices/digest.ts';
+import { wording } from '../../lib/notices/message.ts';
+import { recipientOf } from '../../lib/notices/recipient.ts';
+import type { Deadline } from '../../lib/timeline/deadline.ts';
+import type { PlannedNotice } from '../../lib/timeline/notice-plan.ts';
+import { policyFrom } from '../../lib/timeline/policy.ts';
+import { admitted, given, happened } from '../timeline/given.ts';
+import { justAfter, local } from '../timeline/local.ts';
+
+const policy = policyFrom(connecticut);
+const asylum = { facility: 'Garner', unit: 'Acute Psychiatry' };
+const kinds = ['reminder', 'escalation', 'compressed', 'missed'] as const;
+
+/** A deadline of any duty, with everything in it that a message might give away. */
+const deadlineOf = (duty: string, over: Partial<Deadline> = {}): Deadline => ({
+  ...given(admitted('2026-03-02 10:00', { place: asylum }))
+    .at('2026-03-02 10:00')
+    .duty('pretrial-assessment'),
+  key: `${duty}/1/1`,
+  duty,
+  role: 'counselor',
+  missing: ['sexOffenderTreatmentNeed'],
+  dueAt: local('2026-11-28 end of day'),
+  ...over,
+});
+const notice = (kind: PlannedNotice['kind'], level: PlannedNotice['level'] = 'owner'): PlannedNotice => ({
+  rung: kind,
+  kind,
+  level,
+  at: local('2026-11-27 07:00'),
+});
+const every = connecticut.duties.flatMap((rule) => kinds.map((kind) => [rule.id, kind, rule] as const));
+const sensitive = connecticut.duties.filter(({ neutralCode }) => neutralCode !== undefined);
+
+describe('a message', () => {
+  test.each(every)('%s, %s: a subject in ASCII, under 100 characters', (duty, kind, rule) => {
+    for (const number of ['CT-1001', 'C'.repeat(60), 'Ñ-1001\n2']) {
+      const { subject } = wording(number, deadlineOf(duty), notice(kind), rule, policy);
+      expect(subject).toMatch(/^[ -~]{1,99}$/);
+      expect(subject).toContain('Sat 28 Nov 2026 23:59 EST');
+    }
+  });
+
+  test.each(every)(
+    '%s, %s: says the case, when it is due in local time, and where to record it',
+    (duty, kind, rule) => {
+      const { text } = wording('CT-1001', deadlineOf(duty), notice(kind), rule, policy);
+      expect(text).toContain('Case CT-1001');
+      expect(text).toContain('Due Sat 28 Nov 2026 23:59 EST');
+      expect(text).toContain(kind === 'missed' ? 'can no longer be done' : 'Record it');
+      expect(text).toContain(rule.neutralCode === undefined ? rule.title : rule.neutralCode);
+    },
+  );
+
+  test('names what is missing, and the unit', () => {
+    const rule = connecticut.duties.find(({ id }) => id === 'discharge-plan');
+    if (rule === undefined) throw new Error('no discharge plan');
+    const { text } = wording(
+      'CT-1001',
+      deadlineOf('discharge-plan', { missing: ['housing', 'clothing'] }),
+      notice('reminder'),
+      rule,
+      policy,
+    );
+    expect(text).toContain('Missing: housing, clothing.');
+    expect(text).toContain('Unit: Garner, Acute Psychiatry.');
+    expect(text).toContain('Partners in Progress');
+  });
+
+  test('of everything about mental health, medicine, sex offences and substance use goes by a neutral code', () => {
+    expect(sensitive.map(({ id }) => id)).toEqual([
+      'special-needs-housing',
+      'jail-diversion-handoff',
+      'medical-discharge-plan',
+      'relapse-prevention',
+      'mental-health-unit-intake',
+      'victim-advocate-contact',
+    ]);
+    expect(new Set(sensitive.map(({ neutralCode }) => neutralCode)).size).toBe(sensitive.length);
+  });
+
+  test.each(sensitive.flatMap((rule) => kinds.map((kind) => [rule.id, kind, rule] as const)))(
+    '%s, %s: neither what it is, nor what is missing, nor the unit',
+    (duty, kind, rule) => {
+      const { subject, text } = wording('CT-1001', deadlineOf(duty), notice(kind), rule, policy);
+      const said = `${subject}\n${text}`;
+      const giveaways = [
+        rule.id,
+        rule.title,
+        rule.recordIn,
+        rule.source.says,
+        rule.source.paragraph,
+        'sexOffender',
+        'Garner',
+        'Psychiatry',
+      ];
+      for (const giveaway of giveaways) expect(said).not.toContain(giveaway);
+      expect(said).not.toMatch(/medical|mental|health|sex|substance|relapse|clinic|medic|advocate|diagnos/i);
+    },
+  );
+
+  test('never says what was written in free text about the person', () => {
+    const canaries = ['Rosalind', 'schizophrenia', 'arson'];
+    const life = given(
+      admitted('2026-03-02 10:00'),
+      happened('2026-03-03 11:00', 'acknowledged', {
+        deadline: 'pretrial-assessment/1/1',
+        reason: `${canaries.join(' ')} on file`,
+        promisedFor: local('2026-03-04 10:00'),
+        level: 'unitSupervisor',
+      }),
+      happened('2026-03-03 12:00', 'releaseDatesSet', { releaseOn: '2027-06-10' as never, reason: canaries.join(' ') }),
+    ).at(justAfter('2026-03-04 10:00'));
+    for (const deadline of life.deadlines) {
+      const rule = connecticut.duties.find(({ id }) => id === deadline.duty);
+      if (rule === undefined) throw new Error(deadline.duty);
+      for (const kind of kinds) {
+        const { subject, text } = wording('CT-1001', deadline, notice(kind), rule, policy);
+        for (const canary of canaries) expect(`${subject}${text}`).not.toContain(canary);
+      }
+    }
+  });
+});
+
+describe('the morning digest', () => {
+  const line = (duty: string, due: string) => ({ caseId: 'CT-1001', duty, dueAt: local(due) });
+
+  test('lists what is coming due, earliest first, sensitive duties by their code', () => {
+    const digest = digestWording(
+      [line('special-needs-housing', '2026-03-12 10:00'), line('classification', '2026-03-11 10:00')],
+      policy,
+    );
+    expect(digest.subject).toBe('2 duties coming due');
+    expect(digest.text.split('\n')).toEqual([
+      'Wed 11 Mar 2026 10:00 EDT  case CT-1001: Classify and assess at the pretrial facility',
+      'Thu 12 Mar 2026 10:00 EDT  case CT-1001: duty H-21',
+    ]);
+    expect(digestWording([line('classification', '2026-03-11 10:00')], policy).subject).toBe('1 duty coming due');
+  });
+});
+
+describe('who hears', () => {
+  const place = { facility: 'Enfield', unit: 'North' };
+  const placeWhenDue = { facility: 'Hartford', unit: 'Intake' };
+  const moved = deadlineOf('classification', { role: 'classification officer', place, placeWhenDue });
+
+  test.each([
+    ['reminder', 'owner', { role: 'classification officer', ...place }],
+    ['compressed', 'unitSupervisor', { role: 'unit supervisor', ...place }],
+    ['escalation', 'unitSupervisor', { role: 'unit supervisor', ...placeWhenDue }],
+    ['escalation', 'facilityHead', { role: 'facility head', facility: 'Hartford', unit: 'all' }],
+    ['escalation', 'centralOffice', { role: 'central office', facility: 'all', unit: 'all' }],
+    ['missed', 'unitSupervisor', { role: 'unit supervisor', ...placeWhenDue }],
+  ] as const)('of a %s to the %s: reminders follow the person, misses stay with the unit', (kind, level, recipient) => {
+    expect(recipientOf(moved, notice(kind, level))).toEqual(recipient);
+  });
+});
