@@ -1,5 +1,4 @@
 /** All functions of a jurisdiction, each with exactly what `function-list.ts` says it may do. */
-import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -8,6 +7,7 @@ import { Construct } from 'constructs';
 import { type Setting, variables } from '../aws/environment.ts';
 import type { PolicySettings } from '../aws/policy-settings.ts';
 import { CaseFunction } from './case-function.ts';
+import { mayUseKey, toSend } from './data-key.ts';
 import { functionCode } from './function-code.ts';
 import { type FunctionName, type FunctionPermissions, functionList, functionNames } from './function-list.ts';
 import type { MachineArns } from './machine-names.ts';
@@ -73,7 +73,7 @@ export class CaseFunctions extends Construct {
   }
 
   private tableStatements({ table: actions, indexes = [] }: FunctionPermissions): readonly PolicyStatement[] {
-    const { table } = this.props;
+    const { table, key } = this.props;
     const writes = actions.some((action) => action !== 'GetItem' && action !== 'Query');
     return [
       new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] }),
@@ -85,7 +85,7 @@ export class CaseFunctions extends Construct {
               resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
             }),
           ]),
-      this.keyStatement('dynamodb', [
+      mayUseKey(key, 'dynamodb', [
         'kms:Decrypt',
         'kms:DescribeKey',
         ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : []),
@@ -96,18 +96,7 @@ export class CaseFunctions extends Construct {
   private publishStatements(topicArn: string): readonly PolicyStatement[] {
     return [
       new PolicyStatement({ actions: ['sns:Publish'], resources: [topicArn] }),
-      this.keyStatement('sns', ['kms:Decrypt', 'kms:GenerateDataKey']),
+      mayUseKey(this.props.key, 'sns', toSend),
     ];
-  }
-
-  /** The key serves a function only by way of the service that holds the data. */
-  private keyStatement(service: string, actions: string[]): PolicyStatement {
-    const { key } = this.props;
-    const { region, urlSuffix } = Stack.of(this);
-    return new PolicyStatement({
-      actions,
-      resources: [key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } },
-    });
   }
 }

@@ -1,7 +1,7 @@
 /** One key for everything that a jurisdiction keeps or sends. */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /** Services that put messages into encrypted topics and queues: alarms, rules, and subscriptions that gave up. */
@@ -28,7 +28,7 @@ export class DataKey extends Construct {
         new PolicyStatement({
           effect: Effect.ALLOW,
           principals: [new ServicePrincipal(sender)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          actions: toSend,
           resources: ['*'],
         }),
       );
@@ -49,3 +49,16 @@ export class DataKey extends Construct {
     );
   }
 }
+
+export type KeyedService = 'dynamodb' | 'sns' | 'sqs';
+
+/** The key serves a role only by way of the service that holds the data. */
+export const mayUseKey = (key: IKey, service: KeyedService, actions: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: [...actions],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(key).region}.amazonaws.com` } },
+  });
+
+/** What putting a message into an encrypted topic or queue asks of the key. */
+export const toSend = ['kms:Decrypt', 'kms:GenerateDataKey'];

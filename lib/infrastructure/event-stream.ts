@@ -9,6 +9,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventPrefix } from '../../functions/follow.ts';
 import { caseTableSchema } from '../store/dynamodb/key-schema.ts';
+import { mayUseKey, toSend } from './data-key.ts';
 import { deadLetters } from './dead-letters.ts';
 
 export interface EventStreamProps {
@@ -41,7 +42,7 @@ export class EventStream extends Construct {
         resources: [table.tableStreamArn ?? ''],
       }),
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unfollowed.queueArn] }),
-      new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+      mayUseKey(key, 'sqs', toSend),
     ];
   }
 

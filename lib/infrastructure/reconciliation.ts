@@ -13,6 +13,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { machines as machineNames } from '../simulation/workflows.ts';
 import { acknowledge } from './acknowledge.ts';
+import { mayUseKey } from './data-key.ts';
 import { deadLetters } from './dead-letters.ts';
 import { functionList } from './function-list.ts';
 import type { MachineArns } from './machine-names.ts';
@@ -51,7 +52,7 @@ export class Reconciliation extends Construct {
         actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
         resources: [this.ended.queueArn],
       }),
-      new PolicyStatement({ actions: ['kms:Decrypt'], resources: [this.props.key.keyArn] }),
+      mayUseKey(this.props.key, 'sqs', ['kms:Decrypt']),
     ];
   }
 

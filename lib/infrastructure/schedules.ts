@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSchedule, CfnScheduleGroup, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mayUseKey, toSend } from './data-key.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { MachineArns } from './machine-names.ts';
 import type { Workflow } from './workflow.ts';
@@ -58,7 +59,7 @@ export class Schedules extends Construct {
       statements: [
         machines.mayStart(['sweep', 'digest']),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unstarted.queueArn] }),
-        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+        mayUseKey(key, 'sqs', toSend),
       ],
     });
   }
