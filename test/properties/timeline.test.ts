@@ -62,9 +62,10 @@ describe('whatever happens, and whenever it is recorded', () => {
   test('every miss escalates: a moment after the due instant the supervisor is owed a notice', () => {
     fc.assert(
       fc.property(histories, moments, (events, now) => {
-        for (const { key, dueAt } of owed(recordedBy(events, now), now)) {
+        for (const { key, duty, dueAt } of owed(recordedBy(events, now), now)) {
           const late = plusMilliseconds(dueAt, 1);
-          const found = owed(recordedBy(events, late), late).find((one) => one.key === key && one.dueAt === dueAt);
+          const then = deadlines(fold(numbered(recordedBy(events, late))), policy, late, duty);
+          const found = then.find((one) => one.key === key && one.dueAt === dueAt);
           if (found === undefined || found.leftAt !== undefined) continue;
           if (found.state !== 'overdue' && found.state !== 'missed') continue;
           const send = whatNext(found, [], policy, late).send;
