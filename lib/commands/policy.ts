@@ -75,6 +75,7 @@ type InWords<Kind extends Schedule['kind']> = (
 ) => string;
 const inWords: { readonly [Kind in Schedule['kind']]: InWords<Kind> } = {
   forward: ({ within }, value, rule) => `${value(within)} after ${rule.runsFrom}`,
+  perMatter: ({ within }, value, rule) => `${value(within)} after ${rule.runsFrom}, for each`,
   countedBack: ({ from, due, opens }, value) => {
     const what = from === 'releaseOn' ? 'release' : 'the discretionary release date';
     const begins = opens === undefined ? '' : `, work begins ${value(opens)} before`;

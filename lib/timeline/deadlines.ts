@@ -12,6 +12,7 @@ import { countedBack } from './schedule/counted-back.ts';
 import { forward } from './schedule/forward.ts';
 import { onGrids } from './schedule/grid.ts';
 import type { Due, Occurrence } from './schedule/occurrence.ts';
+import { perMatter } from './schedule/per-matter.ts';
 import { segments } from './segment.ts';
 import { viewOf } from './view.ts';
 
@@ -75,6 +76,8 @@ const occurrences = (
       return countedBack(schedule, view, policy);
     case 'afterCompletion':
       return afterCompletion(rule, schedule, view, policy);
+    case 'perMatter':
+      return perMatter(schedule, view, policy);
     case 'grid': {
       const grids = schedule.grids(view);
       return 'missing' in grids ? grids : onGrids(grids, view, policy, now);
@@ -124,7 +127,7 @@ const deadline = (
     opensAt: judged.opensAt,
     knownAt,
     dueAt: judged.dueAt,
-    hourClock: rule.schedule.kind === 'forward' && view.length(rule.schedule.within).counted === 'elapsed',
+    hourClock: 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed',
     compressed: judged.compressed,
     dateGeneration: judged.setBy.n,
     generation: Math.max(

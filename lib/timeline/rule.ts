@@ -60,6 +60,14 @@ export interface Grid {
   readonly replacedAt?: Instant;
 }
 
+/** Something of which a case may have several at once, such as a referral. */
+export interface Matter {
+  /** When it was put to whoever must act, and each time it was put anew, in order. */
+  readonly put: readonly [Anchor, ...Anchor[]];
+  /** Whether an act is about this matter and no other. */
+  readonly concerns: (act: NumberedEvent) => boolean;
+}
+
 export type Schedule =
   /** Due a length after something happened. Never moves, however late it was recorded. */
   | { readonly kind: 'forward'; readonly from: (view: View) => Anchor | undefined; readonly within: string }
@@ -74,7 +82,9 @@ export type Schedule =
   /** Repeats on grids, whatever was done. */
   | { readonly kind: 'grid'; readonly grids: (view: View) => readonly Grid[] | { readonly missing: readonly string[] } }
   /** Repeats, each time from the last completion. */
-  | { readonly kind: 'afterCompletion'; readonly from: (view: View) => Anchor | undefined; readonly every: string };
+  | { readonly kind: 'afterCompletion'; readonly from: (view: View) => Anchor | undefined; readonly every: string }
+  /** Once for each matter, due a length after it was put, or last put anew. */
+  | { readonly kind: 'perMatter'; readonly matters: (view: View) => readonly Matter[]; readonly within: string };
 
 /** What proves that the duty is done. */
 export type Completion =

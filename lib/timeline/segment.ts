@@ -3,7 +3,7 @@ import type { Case, NumberedEvent } from '../case/case.ts';
 import type { Instant } from '../case/identity.ts';
 
 /** Where a duty lives: it ends, void or missed, when the person leaves that. */
-export type Habitat = 'pretrial' | 'custody' | 'community' | 'escaped';
+export type Habitat = 'pretrial' | 'custody' | 'community' | 'escaped' | 'custodyOrCommunity';
 
 export interface Segment {
   readonly habitat: Habitat;
@@ -23,7 +23,11 @@ const standingOf = { custody: 'held', community: 'community', escaped: 'escaped'
 
 /** All stretches of one habitat, in order. */
 export const segments = (of: Case, habitat: Habitat): readonly Segment[] =>
-  habitat === 'pretrial' ? pretrial(of) : stretches(of, habitat);
+  habitat === 'pretrial'
+    ? pretrial(of)
+    : habitat === 'custodyOrCommunity'
+      ? custodyOrCommunity(of)
+      : stretches(of, habitat);
 
 const stretches = (of: Case, habitat: 'custody' | 'community' | 'escaped'): readonly Segment[] => {
   const found: Segment[] = [];
@@ -67,3 +71,20 @@ const pretrial = (of: Case): readonly Segment[] => {
         : { to: sentenced.happenedAt, endedBy: sentenced }),
     }));
 };
+
+/** In somebody's care, inside or out: release does not end it, an escape does until the return. */
+const custodyOrCommunity = (of: Case): readonly Segment[] => {
+  const cared = [...stretches(of, 'custody'), ...stretches(of, 'community')].toSorted((one, other) =>
+    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+  );
+  return cared.reduce<readonly Segment[]>((found, { to, endedBy, ...stretch }) => {
+    const last = found.at(-1);
+    const end = { ...(to === undefined ? {} : { to }), ...(endedBy === undefined ? {} : { endedBy }) };
+    if (last?.endedBy === stretch.by) return [...found.slice(0, -1), { ...begun(last), ...end }];
+    const episode = found[0]?.episode ?? stretch.episode;
+    const number = found.length + 1;
+    return [...found, { ...stretch, ...end, habitat: 'custodyOrCommunity', number, episode, resumed: number > 1 }];
+  }, []);
+};
+
+const begun = ({ to: _to, endedBy: _endedBy, ...segment }: Segment): Segment => segment;

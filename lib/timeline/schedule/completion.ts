@@ -4,7 +4,7 @@ import type { EventType } from '../../case/events.ts';
 import type { Completion, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
-type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues' | 'endsAt'>;
+type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues' | 'endsAt' | 'concerns'>;
 
 /** The event with which the occurrence was done, or undefined while it is not. */
 export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
@@ -44,15 +44,16 @@ const whole = (
 const actsIn = (
   view: View,
   type: EventType,
-  { countsFrom, exclusive, closesWhenDue, dues, endsAt }: Window,
+  { countsFrom, exclusive, closesWhenDue, dues, endsAt, concerns = () => true }: Window,
 ): readonly NumberedEvent[] => {
   const until = endsAt ?? (closesWhenDue ? dues[0].dueAt : undefined);
   const { to } = view.segment;
   return (view.case.acts[type] ?? []).filter(
-    ({ happenedAt }) =>
-      (exclusive ? happenedAt > countsFrom : happenedAt >= countsFrom) &&
-      (until === undefined || happenedAt <= until) &&
-      (to === undefined || happenedAt <= to),
+    (act) =>
+      concerns(act) &&
+      (exclusive ? act.happenedAt > countsFrom : act.happenedAt >= countsFrom) &&
+      (until === undefined || act.happenedAt <= until) &&
+      (to === undefined || act.happenedAt <= to),
   );
 };
 

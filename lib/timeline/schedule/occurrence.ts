@@ -28,6 +28,8 @@ export interface Occurrence {
   readonly closesWhenDue: boolean;
   /** When another grid takes over before this period ends. */
   readonly endsAt?: Instant;
+  /** Of several matters at once: which acts are about this one. All are when absent. */
+  readonly concerns?: (act: NumberedEvent) => boolean;
   /** Due at release itself, whenever that comes. */
   readonly dueOnLeaving?: boolean;
 }

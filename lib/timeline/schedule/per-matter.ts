@@ -1,0 +1,48 @@
+/**
+ * Once for each matter, such as a referral: due a length after it was put to whoever must act on it. Put anew, it runs
+ * from there, as a moved date does; what was overdue by then stays a recorded breach.
+ */
+import { after } from '../calendar.ts';
+import type { Policy } from '../policy.ts';
+import type { Anchor, Matter, Schedule, View } from '../rule.ts';
+import type { Due, Occurrence } from './occurrence.ts';
+
+type PerMatter = Extract<Schedule, { readonly kind: 'perMatter' }>;
+
+export const perMatter = (schedule: PerMatter, view: View, policy: Policy): readonly Occurrence[] =>
+  schedule.matters(view).flatMap((matter, index): readonly Occurrence[] => {
+    const [first, ...others] = duesOf(anchorsIn(matter, view), schedule, view, policy);
+    if (first === undefined) return [];
+    return [
+      {
+        number: index + 1,
+        anchorAt: matter.put[0].at,
+        dues: [first, ...others],
+        countsFrom: matter.put[0].at,
+        exclusive: false,
+        closesWhenDue: false,
+        concerns: matter.concerns,
+      },
+    ];
+  });
+
+/** When it was put, inside this stretch; after an escape what was still open runs anew from the return. */
+const anchorsIn = ({ put }: Matter, { segment }: View): readonly Anchor[] => {
+  const known = put.filter(({ at }) => segment.to === undefined || at <= segment.to);
+  const here = known.filter(({ at }) => at >= segment.from);
+  const before = known.length - here.length;
+  return segment.resumed && before > 0 ? [{ at: segment.from, by: segment.by }, ...here] : here;
+};
+
+const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] =>
+  anchors.map(({ at, by }, index) => {
+    const replacedAt = anchors[index + 1]?.by.recordedAt;
+    return {
+      dueAt: after(at, view.length(within), view.zone, policy.holidays),
+      opensAt: at,
+      knownAt: by.recordedAt,
+      setBy: by,
+      compressed: false,
+      ...(replacedAt === undefined ? {} : { replacedAt }),
+    };
+  });
