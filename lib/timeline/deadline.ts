@@ -49,7 +49,7 @@ export interface Deadline {
   readonly missing: readonly string[];
   readonly breaches: readonly Breach[];
   readonly role: string;
-  /** Where the person is now, or was last under this duty. */
+  /** Where the person is now, or was when the duty was done or left behind. */
   readonly place: Place;
   /** Who answers for the miss, when there is one. */
   readonly placeWhenDue: Place;

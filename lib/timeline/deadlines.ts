@@ -147,7 +147,7 @@ const deadline = (
           : [],
     breaches: state === 'undetermined' ? [] : breaches(occurrence.dues, judged, ended, view.case),
     role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
-    place: placeAt(view.case, left === undefined ? now : plusMilliseconds(left.at, -1)),
+    place: placeAt(view.case, done?.happenedAt ?? (left === undefined ? now : plusMilliseconds(left.at, -1))),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
     repeats: occurrence.closesWhenDue,

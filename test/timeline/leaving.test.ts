@@ -191,6 +191,11 @@ describe('a transfer between units in the middle of a duty', () => {
     expect(afterwards).toMatchObject({ place: north, placeWhenDue: hartford, breaches: [{ place: hartford }] });
   });
 
+  test('what was done stays with the unit that did it', () => {
+    const done = given(admission, happened('2026-03-02 19:00', 'assessmentRecorded'), transfer).at('2026-03-04 10:00');
+    expect(done.duty(pretrial).place).toEqual(hartford);
+  });
+
   test('also when the transfer is recorded late', () => {
     const life = given(admission, recorded('2026-03-04 09:00', transfer)).at('2026-03-04 10:00');
     expect(life.duty(pretrial).placeWhenDue).toEqual(north);
