@@ -95,7 +95,6 @@ export class CaseFunction extends Construct {
         'It talks to AWS services alone, over TLS and by a role that names each of them; a VPC would hold nothing of its own and add a way for every case to stop at once.',
       'NIST.800.53.R5-LambdaDLQ': asynchronous,
       'Serverless-LambdaDLQ': asynchronous,
-      'Serverless-LambdaAsyncFailureDestination': asynchronous,
       ...(atMost === undefined
         ? {
             'NIST.800.53.R5-LambdaConcurrency':

@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { eventPrefix } from '../../functions/follow.ts';
 import { caseTableSchema } from '../store/dynamodb/key-schema.ts';
 import { mayUseKey, toSend } from './data-key.ts';
-import { deadLetters } from './dead-letters.ts';
+import { deadLettersOfService } from './dead-letters.ts';
 
 export interface EventStreamProps {
   readonly table: Table;
@@ -25,7 +25,7 @@ export class EventStream extends Construct {
   constructor(scope: Construct, id: string, props: EventStreamProps) {
     super(scope, id);
     this.props = props;
-    this.unfollowed = deadLetters(this, 'Unfollowed', props.key);
+    this.unfollowed = deadLettersOfService(this, 'Unfollowed', props.key);
   }
 
   /** What the function that reads the stream needs for it. */

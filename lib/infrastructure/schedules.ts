@@ -6,7 +6,7 @@ import { CfnSchedule, CfnScheduleGroup, ScheduleExpression } from 'aws-cdk-lib/a
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { mayUseKey, toSend } from './data-key.ts';
-import { deadLetters } from './dead-letters.ts';
+import { deadLettersOfService } from './dead-letters.ts';
 import type { MachineArns } from './machine-names.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -43,7 +43,7 @@ export class Schedules extends Construct {
       );
     }
     this.props = props;
-    this.unstarted = deadLetters(this, 'Unstarted', props.key);
+    this.unstarted = deadLettersOfService(this, 'Unstarted', props.key);
     this.group = new CfnScheduleGroup(this, 'Group', { name: `throughcare-${props.jurisdiction}` });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     const policy = this.policy();

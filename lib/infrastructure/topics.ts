@@ -6,7 +6,7 @@ import { Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'a
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { noticeAttributes } from '../aws/topics.ts';
-import { deadLetters } from './dead-letters.ts';
+import { deadLettersOfService } from './dead-letters.ts';
 import type { Address, Contact, OperationsContact } from './jurisdiction-file/contact.ts';
 
 export interface TopicsProps {
@@ -36,7 +36,7 @@ export class Topics extends Construct {
       ...topic,
       displayName: `Throughcare ${jurisdiction} operations`,
     });
-    this.undelivered = deadLetters(this, 'Undelivered', key);
+    this.undelivered = deadLettersOfService(this, 'Undelivered', key);
     this.letAlarmsSpeak();
     for (const contact of contacts) this.subscribe(this.notices, contact, filterPolicyOf(jurisdiction, contact));
     for (const contact of operations) this.subscribe(this.operations, contact);

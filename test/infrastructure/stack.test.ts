@@ -1,0 +1,8 @@
+/** Connecticut's stack, synthesized once for all that is asked of it. */
+import './stack/event-sources.ts';
+import './stack/observability.ts';
+import './stack/permissions.ts';
+import './stack/production-defaults.ts';
+import './stack/schedules.ts';
+import './stack/topics.ts';
+import './stack/workflows.ts';

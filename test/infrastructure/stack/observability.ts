@@ -1,0 +1,77 @@
+/** What wakes somebody, and the page that says whether anyone is being missed. */
+import { describe, expect, test } from 'vitest';
+import { machines } from '../../../lib/simulation/workflows.ts';
+import { connecticut, ofType, readable } from '../synthesized.ts';
+
+const template = connecticut();
+const alarms = Object.entries(ofType(template, 'AWS::CloudWatch::Alarm'));
+const alarm = (name: string) => alarms.find(([id]) => id.startsWith(`Alarms${name}`))?.[1].Properties;
+
+describe('alarms', () => {
+  test('are these, and each tells operations, also when it is over', () => {
+    expect(alarms.map(([id]) => id.replace(/^Alarms|[0-9A-F]{8}$/g, '')).toSorted()).toEqual([
+      'DeadLettersundelivered',
+      'DeadLettersunfollowed',
+      'DeadLettersunreconciled',
+      'DeadLettersunstarted',
+      'EndedBadlycasetimeline',
+      'EndedBadlydeadline',
+      'EndedBadlydigest',
+      'EndedBadlysweep',
+      'EventsUnfollowed',
+      'ExecutionsThrottled',
+      'FunctionsThrottled',
+      'NoticesUndelivered',
+      'SilentDigest',
+      'SilentSweep',
+      'TableThrottled',
+    ]);
+    for (const [, { Properties }] of alarms) {
+      expect(readable(Properties.AlarmActions)).toMatch(/^<TopicsOperations/);
+      expect(readable(Properties.OKActions)).toMatch(/^<TopicsOperations/);
+    }
+  });
+
+  test.each(machines)('one failed, timed-out or stopped execution of %s is enough', (machine) => {
+    expect(alarm(`EndedBadly${machine.replaceAll('-', '')}`)).toMatchObject({
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 1,
+    });
+  });
+
+  test('a dead letter rings when it is five minutes old', () => {
+    expect(alarm('DeadLettersunfollowed')).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 300,
+      Period: 60,
+    });
+  });
+
+  test('a sweep that says nothing is a sweep that is down', () => {
+    expect(alarm('SilentSweep')).toMatchObject({
+      MetricName: 'ExecutionsSucceeded',
+      Period: 900,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('every queue of dead letters is watched', () => {
+    const dead = Object.keys(ofType(template, 'AWS::SQS::Queue')).filter((id) => !id.startsWith('ReconciliationEnded'));
+    const watched = alarms.flatMap(([, { Properties }]) => readable(Properties.Dimensions ?? ''));
+    for (const queue of dead)
+      expect(
+        watched.some((dimension) => dimension.includes(queue)),
+        queue,
+      ).toBe(true);
+  });
+});
+
+test('one dashboard answers whether anyone is being missed', () => {
+  const [dashboard, ...others] = Object.values(ofType(template, 'AWS::CloudWatch::Dashboard'));
+  expect(others).toEqual([]);
+  expect(dashboard?.Properties.DashboardName).toBe('Throughcare-connecticut');
+  expect(readable(dashboard?.Properties.DashboardBody)).toContain('is anyone being missed?');
+});

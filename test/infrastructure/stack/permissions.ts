@@ -1,0 +1,139 @@
+/** Each function and each machine can do what it does, and nothing else. What functions do is seen in `test/aws`. */
+import { describe, expect, test } from 'vitest';
+import { functionNames } from '../../../lib/infrastructure/function-list.ts';
+import { machines } from '../../../lib/simulation/workflows.ts';
+import { connecticut, ofType } from '../synthesized.ts';
+import { grantsOf, statementsOf } from './grants.ts';
+
+const template = connecticut();
+
+const ownTraces = [
+  'logs:CreateLogStream on its log',
+  'logs:PutLogEvents on its log',
+  'xray:PutTelemetryRecords on *',
+  'xray:PutTraceSegments on *',
+];
+const readWithKey = ['kms:Decrypt on the key [dynamodb]', 'kms:DescribeKey on the key [dynamodb]'];
+const writeWithKey = [...readWithKey, 'kms:Encrypt on the key [dynamodb]', 'kms:GenerateDataKey on the key [dynamodb]'];
+const publish = (topic: string) => [
+  'kms:Decrypt on the key [sns]',
+  'kms:GenerateDataKey on the key [sns]',
+  `sns:Publish on ${topic}`,
+];
+const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on the table`);
+const wholeTable = onTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+const start = (machine: string) => `states:StartExecution on machine ${machine} [live]`;
+const wake = 'states:SendTaskSuccess on machine case-timeline';
+
+const functionsMay: Readonly<Record<string, readonly string[]>> = {
+  Locate: [...wholeTable, ...writeWithKey, start('case-timeline')],
+  Park: [...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, wake],
+  Decide: [...onTable('Query'), ...readWithKey],
+  Notify: [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), ...writeWithKey, ...publish('notices')],
+  Sweep: [
+    ...wholeTable,
+    'dynamodb:Query on index byShard',
+    ...writeWithKey,
+    ...publish('notices'),
+    start('case-timeline'),
+    wake,
+  ],
+  Digest: [
+    ...onTable('GetItem', 'Query', 'UpdateItem'),
+    'dynamodb:Query on index byList',
+    ...writeWithKey,
+    ...publish('notices'),
+  ],
+  TellOperations: [...onTable('UpdateItem'), ...writeWithKey, ...publish('operations')],
+  Follow: [
+    ...wholeTable,
+    ...writeWithKey,
+    start('case-timeline'),
+    wake,
+    'dynamodb:DescribeStream on the stream',
+    'dynamodb:GetRecords on the stream',
+    'dynamodb:GetShardIterator on the stream',
+    'dynamodb:ListStreams on the stream',
+    'sqs:SendMessage on queue Unfollowed',
+    'kms:Decrypt on the key [sqs]',
+    'kms:GenerateDataKey on the key [sqs]',
+  ],
+  Reconcile: [
+    ...wholeTable,
+    ...writeWithKey,
+    ...publish('operations'),
+    start('case-timeline'),
+    start('deadline'),
+    wake,
+    'sqs:ChangeMessageVisibility on queue Ended',
+    'sqs:DeleteMessage on queue Ended',
+    'sqs:GetQueueAttributes on queue Ended',
+    'sqs:ReceiveMessage on queue Ended',
+    'kms:Decrypt on the key [sqs]',
+  ],
+};
+
+const machinesMay: Readonly<Record<(typeof machines)[number], readonly string[]>> = {
+  'case-timeline': ['Locate', 'Park', 'TellOperations'],
+  deadline: ['Decide', 'Notify', 'TellOperations'],
+  sweep: ['Sweep', 'TellOperations'],
+  digest: ['Digest', 'TellOperations'],
+};
+
+describe('a function may', () => {
+  test.each(Object.entries(functionsMay))('%s: exactly this', (name, expected) => {
+    expect(grantsOf(template, `Functions${name}Role`)).toEqual([...ownTraces, ...expected].toSorted());
+  });
+
+  test('none is left out above', () => {
+    expect(Object.keys(functionsMay).map((name) => `${name}Function`)).toEqual(functionNames);
+  });
+});
+
+describe('a machine may', () => {
+  test.each(machines)('%s: call its functions and start what it hands over to', (machine) => {
+    const starts = { 'case-timeline': ['case-timeline', 'deadline'], deadline: ['deadline'], sweep: [], digest: [] };
+    const grants = grantsOf(template, `Workflow${machine.replaceAll('-', '')}Role`);
+    expect(grants.filter((grant) => !grant.endsWith(' on *'))).toEqual(
+      [
+        ...machinesMay[machine].map((name) => `lambda:InvokeFunction on function ${name}:live`),
+        ...starts[machine].map(start),
+      ].toSorted(),
+    );
+  });
+
+  test('schedules start the sweep and the digest, and leave what failed in a queue', () => {
+    expect(grantsOf(template, 'SchedulesRole')).toEqual([
+      'kms:Decrypt on the key [sqs]',
+      'kms:GenerateDataKey on the key [sqs]',
+      'sqs:SendMessage on queue Unstarted',
+      start('digest'),
+      start('sweep'),
+    ]);
+  });
+});
+
+test('no action is a pattern, and `*` stands only where no resource can be named: traces and log delivery', () => {
+  const roles = Object.keys(ofType(template, 'AWS::IAM::Role'));
+  const statements = roles.flatMap((role) => statementsOf(template, role));
+  const actions = statements.flatMap(({ Action }) => [Action].flat());
+  expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  const everywhere = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+  const services = new Set(everywhere.flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0])));
+  expect(services).toEqual(new Set(['logs', 'xray']));
+  const delivery = everywhere.flatMap(({ Action }) => [Action].flat()).filter((action) => action.startsWith('logs:'));
+  expect(new Set(delivery.map((action) => /Deliver|ResourcePolic|DescribeLogGroups/.test(action)))).toEqual(
+    new Set([true]),
+  );
+});
+
+test('a role serves one service, and a machine’s role its own machine alone', () => {
+  for (const { Properties } of Object.values(ofType(template, 'AWS::IAM::Role'))) {
+    const { Statement } = Properties.AssumeRolePolicyDocument as { Statement: { Principal: { Service: unknown } }[] };
+    expect(Statement).toHaveLength(1);
+    expect(typeof Statement[0]?.Principal.Service).toBe('string');
+    if (Statement[0]?.Principal.Service === 'states.amazonaws.com') {
+      expect(Statement[0]).toHaveProperty('Condition.ArnLike.aws:SourceArn');
+    }
+  }
+});
