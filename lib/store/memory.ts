@@ -9,7 +9,17 @@ import { NoticeNotClaimed } from './errors.ts';
 import { awaitsDigest, compareNotices } from './list-order.ts';
 import { createDigestQueue } from './memory/digest-queue.ts';
 import { createDueIndex } from './memory/due-index.ts';
-import type { Appended, CaseStore, Claim, DueRow, LedgerRow, ParkedToken, Snapshot, StoredEvent } from './port.ts';
+import type {
+  Appended,
+  CaseStore,
+  Claim,
+  DueRow,
+  LedgerRow,
+  Parked,
+  ParkedToken,
+  Snapshot,
+  StoredEvent,
+} from './port.ts';
 import { sameEvent } from './same-event.ts';
 import { defaultShards } from './shard.ts';
 
@@ -23,7 +33,7 @@ interface CaseRecord {
   readonly notices: Map<string, LedgerRow>;
   sortedNotices: readonly LedgerRow[] | undefined;
   generation: number;
-  parked: ParkedToken | undefined;
+  readonly parked: Map<Parked, ParkedToken>;
 }
 
 const newRecord = (): CaseRecord => ({
@@ -35,7 +45,7 @@ const newRecord = (): CaseRecord => ({
   notices: new Map(),
   sortedNotices: undefined,
   generation: 1,
-  parked: undefined,
+  parked: new Map(),
 });
 
 /** An empty store. `shards` is how many shards its due index has, 16 unless said otherwise. */
@@ -142,10 +152,11 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     return true;
   };
 
-  const takeToken = (caseId: CaseId): ParkedToken | undefined => {
+  const takeToken = (caseId: CaseId, what: Parked, news: number): ParkedToken | undefined => {
     const record = records.get(caseId);
-    const parked = record?.parked;
-    if (record !== undefined) record.parked = undefined;
+    const parked = record?.parked.get(what);
+    if (parked === undefined || parked.seen >= news) return undefined;
+    record?.parked.delete(what);
     return parked;
   };
 
@@ -166,11 +177,12 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     unitsWithRows: (jurisdiction) => Promise.resolve(dueIndex.units(jurisdiction)),
     timeline: (caseId) => Promise.resolve({ generation: records.get(caseId)?.generation ?? 1 }),
     advanceTimeline: (caseId, from) => Promise.resolve(advance(caseId, from)),
-    park: (caseId, parked) => {
-      recordOf(caseId).parked = parked;
+    park: (caseId, parked, what = 'timeline') => {
+      recordOf(caseId).parked.set(what, parked);
       return Promise.resolve();
     },
-    takeToken: (caseId) => Promise.resolve(takeToken(caseId)),
+    takeToken: (caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) =>
+      Promise.resolve(takeToken(caseId, what, news)),
     claimNotice: (notice) => Promise.resolve(claim(notice)),
     confirmNotice: (caseId, id, at, outcome) => answer(() => confirm(caseId, id, at, outcome)),
     notices: (caseId) => Promise.resolve(notices(caseId)),

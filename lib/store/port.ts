@@ -51,6 +51,9 @@ export interface TimelineMark {
   readonly generation: number;
 }
 
+/** What is parked: the case's timeline, or the review of its programmes. */
+export type Parked = 'timeline' | 'review';
+
 export interface ParkedToken {
   readonly token: string;
   /** The last event the parked execution had seen. */
@@ -139,9 +142,10 @@ export interface CaseStore {
    * answer was lost. A case without a mark is at generation 1.
    */
   advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
-  park(caseId: CaseId, parked: ParkedToken): Promise<void>;
-  /** Takes the token away: of two takers one gets it. */
-  takeToken(caseId: CaseId): Promise<ParkedToken | undefined>;
+  /** `what` is the timeline when it is not said. */
+  park(caseId: CaseId, parked: ParkedToken, what?: Parked): Promise<void>;
+  /** Takes the token away: of two takers one gets it. With `news`, only from who had not seen that event. */
+  takeToken(caseId: CaseId, what?: Parked, news?: number): Promise<ParkedToken | undefined>;
 
   claimNotice(notice: Notice): Promise<Claim>;
   /** The first confirmation stands. Throws NoticeNotClaimed when there is no such notice. */

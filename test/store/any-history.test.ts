@@ -15,6 +15,7 @@ type Act = (store: CaseStore) => Promise<unknown>;
 const shards = 3;
 const ids = ['CT-1', 'CT-2', 'CT-3'].map(caseId);
 const anyCase = fc.constantFrom(...ids);
+const anyParked = fc.constantFrom('timeline' as const, 'review' as const);
 const small = fc.nat(4);
 const unit = fc.constantFrom('North', 'South');
 const recipient = fc.record({ role: fc.constantFrom('counselor', 'head'), facility: fc.constant('HCC'), unit });
@@ -62,15 +63,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       (store) =>
         store.advanceTimeline(id, from),
   ),
-  fc.tuple(anyCase, small).map(
-    ([id, seen]): Act =>
+  fc.tuple(anyCase, small, anyParked).map(
+    ([id, seen, what]): Act =>
       (store) =>
-        store.park(id, { token: `t${seen}`, seen }),
+        store.park(id, { token: `t${seen}`, seen }, what),
   ),
-  anyCase.map(
-    (id): Act =>
+  fc.tuple(anyCase, small, anyParked).map(
+    ([id, news, what]): Act =>
       (store) =>
-        store.takeToken(id),
+        store.takeToken(id, what, news),
   ),
 );
 

@@ -1,6 +1,6 @@
 /** A case store that keeps lists and searches them: too slow to use, too plain to be wrong. */
 import type { CaseId } from '../../lib/case/identity.ts';
-import type { CaseStore, DueRow, LedgerRow, ParkedToken, Snapshot, StoredEvent } from '../../lib/store/port.ts';
+import type { CaseStore, DueRow, LedgerRow, Parked, ParkedToken, Snapshot, StoredEvent } from '../../lib/store/port.ts';
 
 const sortedBy = <Item>(items: readonly Item[], ...texts: readonly ((item: Item) => string)[]): readonly Item[] =>
   [...items].sort((one, other) => {
@@ -17,7 +17,7 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
   let snapshots: Snapshot[] = [];
   let rows: DueRow[] = [];
   let notices: LedgerRow[] = [];
-  let tokens: (ParkedToken & { readonly caseId: CaseId })[] = [];
+  let tokens: (ParkedToken & { readonly caseId: CaseId; readonly what: Parked })[] = [];
   const generations: CaseId[] = [];
   const eventsOf = (caseId: CaseId) => events.filter((event) => event.caseId === caseId);
   const generationOf = (caseId: CaseId) => 1 + generations.filter((advanced) => advanced === caseId).length;
@@ -96,12 +96,15 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
       generations.push(caseId);
       return true;
     },
-    async park(caseId, parked) {
-      tokens = [...tokens.filter((token) => token.caseId !== caseId), { ...parked, caseId }];
+    async park(caseId, parked, what = 'timeline') {
+      tokens = [
+        ...tokens.filter((token) => token.caseId !== caseId || token.what !== what),
+        { ...parked, caseId, what },
+      ];
     },
-    async takeToken(caseId) {
-      const found = tokens.find((token) => token.caseId === caseId);
-      tokens = tokens.filter((token) => token.caseId !== caseId);
+    async takeToken(caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) {
+      const found = tokens.find((token) => token.caseId === caseId && token.what === what && token.seen < news);
+      tokens = tokens.filter((token) => token !== found);
       return found && { token: found.token, seen: found.seen };
     },
     async claimNotice(notice) {

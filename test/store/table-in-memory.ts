@@ -39,10 +39,10 @@ export function createTableInMemory(): CaseTable {
       write(key, condition, () => {
         items.delete(nameOf(key));
       }),
-    async take(key) {
+    async take(key, condition) {
       const found = items.get(nameOf(key));
-      items.delete(nameOf(key));
-      return found;
+      const taken = await write(key, condition, () => items.delete(nameOf(key)));
+      return taken ? found : undefined;
     },
     query,
     async *pages(asked) {

@@ -1,5 +1,5 @@
 /** Where case-timeline stands, and the token by which it is woken: small items of their own, never events. */
-import type { CaseStore, ParkedToken, TimelineMark } from '../port.ts';
+import type { CaseStore, Parked, ParkedToken, TimelineMark } from '../port.ts';
 import type { CaseTable } from './case-table.ts';
 import { casePartition } from './keys.ts';
 import { plain } from './plain.ts';
@@ -23,13 +23,17 @@ export function createTimelineMarks(table: CaseTable): TimelineMarks {
         },
       ),
 
-    async park(caseId, parked) {
-      await table.put({ pk: casePartition(caseId), sk: 'TOKEN', ...parked });
+    async park(caseId, parked, what = 'timeline') {
+      await table.put({ pk: casePartition(caseId), sk: tokenSort[what], ...parked });
     },
 
-    async takeToken(caseId) {
-      const item = await table.take({ pk: casePartition(caseId), sk: 'TOKEN' });
+    async takeToken(caseId, what = 'timeline', news = undefined) {
+      const unseen =
+        news === undefined ? undefined : { expression: 'seen <= :before', values: { ':before': news - 1 } };
+      const item = await table.take({ pk: casePartition(caseId), sk: tokenSort[what] }, unseen);
       return item && plain<ParkedToken>(item);
     },
   };
 }
+
+const tokenSort: Readonly<Record<Parked, string>> = { timeline: 'TOKEN', review: 'TOKEN#review' };

@@ -42,4 +42,23 @@ export function timelineContract(open: OpenStore): void {
     await store.park(someCase, { token: 'second', seen: 5 });
     expect(await store.takeToken(someCase)).toEqual({ token: 'second', seen: 5 });
   });
+
+  it('keeps the token of a review beside that of the timeline', async () => {
+    const store = await open();
+    await store.park(someCase, { token: 'timeline', seen: 4 });
+    await store.park(someCase, { token: 'review', seen: 5 }, 'review');
+    expect(await store.takeToken(someCase)).toEqual({ token: 'timeline', seen: 4 });
+    expect(await store.takeToken(someCase)).toBeUndefined();
+    expect(await store.takeToken(someCase, 'review')).toEqual({ token: 'review', seen: 5 });
+    expect(await store.takeToken(someCase, 'review')).toBeUndefined();
+  });
+
+  it('leaves the token of who has seen the news, and gives that of who has not to one taker', async () => {
+    const store = await open();
+    expect(await store.takeToken(someCase, 'review', 9)).toBeUndefined();
+    await store.park(someCase, { token: 'review', seen: 5 }, 'review');
+    expect(await store.takeToken(someCase, 'review', 5)).toBeUndefined();
+    const taken = await Promise.all(sequence(6).map(() => store.takeToken(someCase, 'review', 6)));
+    expect(taken.filter((token) => token !== undefined)).toEqual([{ token: 'review', seen: 5 }]);
+  });
 }
