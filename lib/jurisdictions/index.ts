@@ -1,8 +1,12 @@
 /** The policy packs that ship, by jurisdiction. */
 import type { PolicyPack } from '../timeline/policy.ts';
 import { connecticut } from './connecticut/index.ts';
+import { correctionalServiceCanada } from './correctional-service-canada/index.ts';
 
-export const packs: Readonly<Record<string, PolicyPack>> = { [connecticut.jurisdiction]: connecticut };
+export const packs: Readonly<Record<string, PolicyPack>> = {
+  [connecticut.jurisdiction]: connecticut,
+  [correctionalServiceCanada.jurisdiction]: correctionalServiceCanada,
+};
 
 export class UnknownJurisdiction extends Error {
   override readonly name = 'UnknownJurisdiction';

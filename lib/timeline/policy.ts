@@ -1,8 +1,9 @@
 /** A jurisdiction's policy: its duties, phases, calendar and parameters, as data that a case is judged by. */
 import type { Case } from '../case/case.ts';
 import type { Instant } from '../case/identity.ts';
+import type { ReferralRules } from '../eligibility/referral-rules.ts';
 import type { HolidayCalendar } from './holidays.ts';
-import { length } from './length.ts';
+import { type Length, length } from './length.ts';
 import type { DutyRule, Parameter } from './rule.ts';
 
 /** One stretch of a case in one phase; without `to` it lasts. */
@@ -25,6 +26,8 @@ export interface PolicyPack {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** Phases in order, the last one open; boundaries that time alone brings are included when they lie ahead. */
   readonly phases: (of: Case, policy: Policy) => readonly PhaseSpan[];
+  /** How people are referred to programmes; absent where nobody decides referrals. */
+  readonly referrals?: ReferralRules;
 }
 
 /** A pack with the parameters that are in force. */
@@ -99,26 +102,51 @@ const problemWith = (parameter: Parameter, value: string): string | undefined =>
     case 'choice':
       return parameter.choices?.includes(value) ? undefined : `choose one of ${parameter.choices?.join(', ')}`;
     case 'number':
-      return /^\d+$/.test(value) ? undefined : 'write a whole number';
+      return problemWithNumber(value, parameter.range);
     case 'length':
       return problemWithLength(value, length(parameter.value).counted);
+    case 'period':
+      return problemWithLength(value, 'calendar') ?? problemWithPeriod(length(value));
     case 'lengths':
-      return problemWithLengths(value);
+      return problemWithLengths(value, 'elapsed') ?? problemWithOrder(value);
     case 'leads':
-      return /^\d+%(,\d+%)*$/.test(value) ? undefined : problemWithLengths(value);
+      return /^\d+%(,\d+%)*$/.test(value) ? undefined : problemWithLengths(value, undefined);
     default:
       return parameter.kind satisfies never;
   }
 };
 
-const problemWithLengths = (value: string): string | undefined =>
+const problemWithNumber = (value: string, [least, most]: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER]): string | undefined => {
+  if (!/^\d+$/.test(value)) return 'write a whole number';
+  return Number(value) >= least && Number(value) <= most ? undefined : `write a whole number from ${least} to ${most}`;
+};
+
+/** What repeats every no time at all would never end. */
+const problemWithPeriod = (span: Length): string | undefined =>
+  span.counted === 'calendar' && span.years + span.months + span.weeks + span.days > 0
+    ? undefined
+    : 'write calendar time longer than nothing, such as P7D or P6M';
+
+const problemWithLengths = (value: string, counted: Length['counted'] | undefined): string | undefined =>
   value
     .split(',')
-    .map((one) => problemWithLength(one, undefined))
+    .map((one) => problemWithLength(one, counted))
     .find((problem) => problem !== undefined);
 
+const problemWithOrder = (value: string): string | undefined => {
+  const hours = value.split(',').map((one) => length(one));
+  const climbs = hours.every((span, index) => {
+    const before = hours[index - 1];
+    return (
+      before === undefined ||
+      (span.counted === 'elapsed' && before.counted === 'elapsed' && span.milliseconds > before.milliseconds)
+    );
+  });
+  return climbs ? undefined : 'each has to be later than the one before, such as PT0H,PT24H,PT72H';
+};
+
 /** An hour clock stays an hour clock: 24 hours and one day are not the same thing. Calendar and working days may replace each other. */
-const problemWithLength = (value: string, counted: string | undefined): string | undefined => {
+const problemWithLength = (value: string, counted: Length['counted'] | undefined): string | undefined => {
   try {
     const given = length(value).counted;
     if (counted === undefined || (given === 'elapsed') === (counted === 'elapsed')) return undefined;

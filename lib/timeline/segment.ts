@@ -77,14 +77,16 @@ const custodyOrCommunity = (of: Case): readonly Segment[] => {
   const cared = [...stretches(of, 'custody'), ...stretches(of, 'community')].toSorted((one, other) =>
     one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
   );
-  return cared.reduce<readonly Segment[]>((found, { to, endedBy, ...stretch }) => {
-    const last = found.at(-1);
+  const found: Segment[] = [];
+  for (const { to, endedBy, ...stretch } of cared) {
     const end = { ...(to === undefined ? {} : { to }), ...(endedBy === undefined ? {} : { endedBy }) };
-    if (last?.endedBy === stretch.by) return [...found.slice(0, -1), { ...begun(last), ...end }];
-    const episode = found[0]?.episode ?? stretch.episode;
+    const goesOn = found.at(-1)?.endedBy === stretch.by ? found.pop() : undefined;
     const number = found.length + 1;
-    return [...found, { ...stretch, ...end, habitat: 'custodyOrCommunity', number, episode, resumed: number > 1 }];
-  }, []);
+    const episode = found[0]?.episode ?? stretch.episode;
+    const begun = goesOn === undefined ? { ...stretch, number, episode, resumed: number > 1 } : withoutEnd(goesOn);
+    found.push({ ...begun, ...end, habitat: 'custodyOrCommunity' });
+  }
+  return found;
 };
 
-const begun = ({ to: _to, endedBy: _endedBy, ...segment }: Segment): Segment => segment;
+const withoutEnd = ({ to: _to, endedBy: _endedBy, ...segment }: Segment): Segment => segment;

@@ -1,0 +1,23 @@
+/** What a jurisdiction adds to its catalogue so that eligibility leads to referrals, and referrals to decisions. */
+import type { Answer, Catalogue } from './catalogue.ts';
+import type { Outcome } from './programme.ts';
+
+/** The facts of one person, as the jurisdiction writes them. */
+export type ProgrammeFacts = Readonly<Record<string, unknown>>;
+
+export type Judged = Extract<Answer, { readonly kind: 'judged' }>;
+
+export interface ReferralRules {
+  readonly catalogue: Catalogue;
+  /** The documents through which a referral may be made. */
+  readonly documents: readonly string[];
+  /** Eligible programmes that are not to be proposed beside the others. */
+  readonly withheld: (judged: Judged) => ReadonlySet<string>;
+  /** The facts as they are once an override for this programme is approved. */
+  readonly withOverride: (facts: ProgrammeFacts, programme: string) => ProgrammeFacts;
+  /** Why nobody may be assigned to the programme on these facts, or undefined when they may be. */
+  readonly barred: (
+    judged: Judged,
+    asked: { readonly programme: string; readonly outcome: Outcome },
+  ) => string | undefined;
+}

@@ -1,0 +1,21 @@
+/** The policy pack of the Correctional Service of Canada: referrals to correctional programmes, and who decides them by when. */
+import type { PolicyPack } from '../../timeline/policy.ts';
+import { usualParameters } from '../usual-parameters.ts';
+import { cibDecision } from './duties/cib-decision.ts';
+import { overrideDecision } from './duties/override-decision.ts';
+import { programmeReferral } from './duties/programme-referral.ts';
+import { holidays } from './holidays.ts';
+import { phases } from './phases.ts';
+import { referralRules } from './referral-rules.ts';
+
+export const correctionalServiceCanada: PolicyPack = {
+  jurisdiction: 'correctional-service-canada',
+  title: "Correctional Service of Canada: Commissioner's Directive 726-2",
+  version: '2026-11-22',
+  zone: 'America/Toronto',
+  holidays,
+  duties: [programmeReferral, cibDecision, overrideDecision],
+  parameters: usualParameters,
+  phases,
+  referrals: referralRules,
+};

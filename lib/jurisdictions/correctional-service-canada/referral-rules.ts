@@ -1,0 +1,31 @@
+/** How referrals are proposed and when the Correctional Intervention Board may assign somebody (9, 10, 14, 15, 21 to 23, 29, 36). */
+import type { ReferralRules } from '../../eligibility/referral-rules.ts';
+import { correctionalServiceCanada } from './eligibility/catalogue.ts';
+import type { Alongside } from './eligibility/rules/plan.ts';
+
+let made: ReturnType<typeof correctionalServiceCanada> | undefined;
+
+export const referralRules: ReferralRules = {
+  get catalogue() {
+    made ??= correctionalServiceCanada();
+    return made;
+  },
+  // 14.
+  documents: ['correctionalPlan', 'correctionalPlanProgressReport', 'communityStrategy'],
+  // 29, 36: no general crime programme for those referred to violence or substance abuse programmes.
+  withheld: ({ plan }) => new Set(((plan.barredAlongside ?? []) as readonly Alongside[]).map(({ program }) => program)),
+  withOverride: (facts, programme) => {
+    const approved = Array.isArray(facts.overrideApprovedFor) ? facts.overrideApprovedFor : [];
+    return { ...facts, overrideApprovedFor: [...approved, programme] };
+  },
+  barred: ({ checks }, { programme, outcome }) => {
+    if (checks.para21Bar === true) {
+      return `paragraph 21: ${programme} cannot be assigned before level of risk, needs and supplementary results are determined. Record them with \`programmeFactsRecorded\`, or the facts of paragraph 22 or 23 where one of them applies`;
+    }
+    // A34: 22 and 23 lift the bar, so that a missing assessment does not keep the board from assigning.
+    const lifted = checks.para22Exception === true || checks.para23Exception === true;
+    return outcome === 'undetermined' && !lifted
+      ? `it cannot be told yet whether the criteria of ${programme} are met: \`throughcare eligibility --explain ${programme}\` says what to record first`
+      : undefined;
+  },
+};

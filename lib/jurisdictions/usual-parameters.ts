@@ -1,0 +1,40 @@
+/** Figures of ours that jurisdictions share until one of them decides otherwise. */
+import type { Figure, Parameter } from '../timeline/rule.ts';
+
+export const asLength = (value: string, figure: Figure, meaning: string): Parameter => ({
+  kind: 'length',
+  value,
+  figure,
+  meaning,
+});
+
+/** When a duty's reminders go out. */
+export const remind: Parameter = {
+  kind: 'leads',
+  value: '50%,10%',
+  figure: 'default',
+  meaning: 'when reminders go out: shares of the window that remain, or lead times such as P14D,P1D',
+};
+
+export const usualParameters: Readonly<Record<string, Parameter>> = {
+  'ladder.hourClock': {
+    kind: 'lengths',
+    value: 'PT0H,PT4H,PT24H',
+    figure: 'default',
+    meaning: 'after an hour clock ran out: unit supervisor, facility head, central office',
+  },
+  'ladder.dayClock': {
+    kind: 'lengths',
+    value: 'PT0H,PT24H,PT72H',
+    figure: 'default',
+    meaning: 'after any other due date passed: unit supervisor, facility head, central office',
+  },
+  'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
+  'digest.hour': {
+    kind: 'number',
+    value: '7',
+    figure: 'default',
+    meaning: 'the local hour of the morning digest, 4 to 23',
+  },
+  'timer.horizon': asLength('PT1440H', 'default', 'how long before its first notice a duty gets a timer of its own'),
+};
