@@ -79,10 +79,17 @@ export const isRestDay = (date: LocalDate, holidays: HolidayCalendar): boolean =
   holidayOn(holidays, date) !== undefined || isWeekend(date);
 
 /** The n-th working day after a date; day 1 follows the date. */
-export const plusWorkingDays = (date: LocalDate, days: number, holidays: HolidayCalendar): LocalDate => {
+export const plusWorkingDays = (date: LocalDate, days: number, holidays: HolidayCalendar): LocalDate =>
+  workingDaysOn(date, days, 1, holidays);
+
+/** The n-th working day before a date; day 1 precedes the date. */
+const minusWorkingDays = (date: LocalDate, days: number, holidays: HolidayCalendar): LocalDate =>
+  workingDaysOn(date, days, -1, holidays);
+
+const workingDaysOn = (date: LocalDate, days: number, step: 1 | -1, holidays: HolidayCalendar): LocalDate => {
   let day = date;
   for (let counted = 0; counted < days; ) {
-    day = plusDays(day, 1);
+    day = plusDays(day, step);
     if (!isRestDay(day, holidays)) counted += 1;
   }
   return day;
@@ -110,7 +117,15 @@ export const after = (at: Instant, span: Length, zone: string, holidays: Holiday
 };
 
 /** The local date a calendar or working-day length before a date; elapsed lengths do not count back from dates. */
-export const dateBefore = (date: LocalDate, span: Length): LocalDate => {
-  if (span.counted !== 'calendar') throw new RangeError('Counting back from a date takes calendar time, such as P45D');
-  return minusPeriod(date, span);
+export const dateBefore = (date: LocalDate, span: Length, holidays: HolidayCalendar): LocalDate => {
+  switch (span.counted) {
+    case 'calendar':
+      return minusPeriod(date, span);
+    case 'workingDays':
+      return minusWorkingDays(date, span.days, holidays);
+    case 'elapsed':
+      throw new RangeError('Counting back from a date takes calendar time or working days, such as P45D');
+    default:
+      return span satisfies never;
+  }
 };

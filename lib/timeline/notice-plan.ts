@@ -51,7 +51,11 @@ const shares = ({ opensAt, knownAt, dueAt, compressed }: Deadline, leads: string
 /** Days count back on the calendar, to the hour before that morning's digest; hours count back from the instant. */
 const before = (dueAt: Instant, lead: Length, policy: Policy): Instant => {
   if (lead.counted === 'elapsed') return plusMilliseconds(dueAt, -lead.milliseconds);
-  return atHour(dateBefore(dateOf(dueAt, policy.zone), lead), Number(policy.value('digest.hour')) - 1, policy.zone);
+  return atHour(
+    dateBefore(dateOf(dueAt, policy.zone), lead, policy.holidays),
+    Number(policy.value('digest.hour')) - 1,
+    policy.zone,
+  );
 };
 
 /** After the due instant passed, lowest rung first; an acknowledgement stops the ladder until the promised instant. */

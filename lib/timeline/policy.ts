@@ -116,7 +116,10 @@ const problemWith = (parameter: Parameter, value: string): string | undefined =>
   }
 };
 
-const problemWithNumber = (value: string, [least, most]: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER]): string | undefined => {
+const problemWithNumber = (
+  value: string,
+  [least, most]: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER],
+): string | undefined => {
   if (!/^\d+$/.test(value)) return 'write a whole number';
   return Number(value) >= least && Number(value) <= most ? undefined : `write a whole number from ${least} to ${most}`;
 };

@@ -19,14 +19,26 @@ export interface Citation {
   readonly says: string;
 }
 
+export type ParameterKind =
+  | 'length'
+  /** Calendar time longer than nothing, such as P7D: how often something repeats. */
+  | 'period'
+  /** Hours, each later than the one before, such as PT0H,PT24H: the rungs of a ladder. */
+  | 'lengths'
+  | 'leads'
+  | 'choice'
+  | 'number';
+
 /** A figure that an administrator can change without touching code, as `duty.name`. */
 export interface Parameter {
   readonly value: string;
   readonly figure: Figure;
   /** What it decides, in a sentence. */
   readonly meaning: string;
-  readonly kind: 'length' | 'lengths' | 'leads' | 'choice' | 'number';
+  readonly kind: ParameterKind;
   readonly choices?: readonly string[];
+  /** The least and the most that a number may be. */
+  readonly range?: readonly [least: number, most: number];
 }
 
 /** What a rule may look at: one case, one stretch of it, and the parameters in force. */

@@ -1,6 +1,6 @@
 /** Figures that belong to no single duty. */
 import type { Parameter } from '../../timeline/rule.ts';
-import { asLength } from './partners-in-progress.ts';
+import { asLength, asPeriod } from './partners-in-progress.ts';
 
 export const parameters: Readonly<Record<string, Parameter>> = {
   'timeline.grace': asLength(
@@ -8,7 +8,7 @@ export const parameters: Readonly<Record<string, Parameter>> = {
     'default',
     'how long staff have when a date counted back from release had passed before it became known',
   ),
-  'sentence.longerThan': asLength(
+  'sentence.longerThan': asPeriod(
     'P2Y',
     'source',
     'a longer sentence goes through the orientation unit; up to it, classification is done at the pretrial facility',
@@ -53,6 +53,7 @@ export const parameters: Readonly<Record<string, Parameter>> = {
   'digest.hour': {
     kind: 'number',
     value: '7',
+    range: [4, 23],
     figure: 'default',
     meaning: 'the local hour of the morning digest, 4 to 23',
   },

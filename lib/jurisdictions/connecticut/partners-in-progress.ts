@@ -21,6 +21,12 @@ export const asLength = (value: string, figure: Figure, meaning: string): Parame
   meaning,
 });
 
+/** How often something repeats. */
+export const asPeriod = (value: string, figure: Figure, meaning: string): Parameter => ({
+  ...asLength(value, figure, meaning),
+  kind: 'period',
+});
+
 const remind: Parameter = {
   kind: 'leads',
   value: '50%,10%',

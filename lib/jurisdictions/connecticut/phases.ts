@@ -100,7 +100,7 @@ const planningUnder = (view: View, sentenced: Instant, policy: Policy): readonly
   );
   const stretches = dates.flatMap(({ setAt, on }, index): readonly Planning[] => {
     const opens = startOfDay(
-      dateBefore(effectiveRelease(on, view, policy), view.length('discharge-planning.opens')),
+      dateBefore(effectiveRelease(on, view, policy), view.length('discharge-planning.opens'), policy.holidays),
       view.zone,
     );
     const from = [setAt, sentenced].reduce(laterOf, opens);

@@ -40,7 +40,8 @@ export const countedBack = (schedule: CountedBack, view: View, policy: Policy): 
 };
 
 const isNoTime = (span: Length): boolean =>
-  span.counted === 'calendar' && span.years + span.months + span.weeks + span.days === 0;
+  (span.counted === 'calendar' && span.years + span.months + span.weeks + span.days === 0) ||
+  (span.counted === 'workingDays' && span.days === 0);
 
 /** A date replaced before the duty could be known never stood. */
 const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
@@ -75,11 +76,13 @@ const duesFrom = (
   return dates.map((date, index) => {
     const knownAt = earliest === undefined ? date.knownAt : laterOf(date.knownAt, earliest.by.recordedAt);
     const leaving = schedule.from === 'releaseOn' ? effectiveRelease(date.on, view, policy) : date.on;
-    const nominal = endOfDay(dateBefore(leaving, view.length(schedule.due)), view.zone);
+    const nominal = endOfDay(dateBefore(leaving, view.length(schedule.due), policy.holidays), view.zone);
     const tooLate = nominal < knownAt;
     graceFrom = tooLate ? (graceFrom ?? knownAt) : undefined;
     const opens =
-      schedule.opens === undefined ? knownAt : startOfDay(dateBefore(leaving, view.length(schedule.opens)), view.zone);
+      schedule.opens === undefined
+        ? knownAt
+        : startOfDay(dateBefore(leaving, view.length(schedule.opens), policy.holidays), view.zone);
     const replacedAt = dates[index + 1]?.knownAt;
     return {
       dueAt:

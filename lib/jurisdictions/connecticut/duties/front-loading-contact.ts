@@ -1,7 +1,7 @@
 /** Weekly contact for four calendar months; a trailing part-week owes none. */
 import { endOfFrontLoading, release } from '../anchors.ts';
 import { frontLoaded, supervisingOfficer } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingContact = duty({
   id: 'front-loading-contact',
@@ -10,7 +10,7 @@ export const frontLoadingContact = duty({
   source: partnersInProgress('II.A, II.C', 'intensive supervision within the first four months of release'),
   authority: 'research',
   figure: 'source',
-  parameters: { every: asLength('P7D', 'source', 'how often contact is made while front-loaded') },
+  parameters: { every: asPeriod('P7D', 'source', 'how often contact is made while front-loaded') },
   livesIn: 'community',
   owner: supervisingOfficer,
   appliesWhen: frontLoaded,

@@ -1,6 +1,6 @@
 /** Regular reviews of the plan, each counted from the last. */
 import { adoption } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const oapReview = duty({
   id: 'oap-review',
@@ -12,7 +12,7 @@ export const oapReview = duty({
   ),
   figure: 'default',
   parameters: {
-    every: asLength(
+    every: asPeriod(
       'P6M',
       'default',
       'how often the plan is reviewed, counted from adoption and from each completed review',

@@ -1,7 +1,7 @@
 /** Regular contact at the level of supervision; a changed level starts a new grid. */
 
 import { supervisingOfficer } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
 import { supervisionGrids } from '../supervision-grids.ts';
 
 export const supervisionContact = duty({
@@ -14,9 +14,9 @@ export const supervisionContact = duty({
   ),
   figure: 'source',
   parameters: {
-    intensive: asLength('P7D', 'source', 'how often, under intensive supervision'),
-    moderate: asLength('P14D', 'default', 'how often, under moderate supervision'),
-    minimal: asLength('P1M', 'source', 'how often, under minimal supervision'),
+    intensive: asPeriod('P7D', 'source', 'how often, under intensive supervision'),
+    moderate: asPeriod('P14D', 'default', 'how often, under moderate supervision'),
+    minimal: asPeriod('P1M', 'source', 'how often, under minimal supervision'),
   },
   livesIn: 'community',
   owner: supervisingOfficer,
