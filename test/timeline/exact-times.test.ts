@@ -130,7 +130,7 @@ describe('counting back from a date', () => {
     ['2028-08-31', 'P6M', '2028-02-29'],
     ['2027-06-10', 'P0D', '2027-06-10'],
   ])('%s less %s is %s', (on, span, expected) => {
-    expect(dateBefore(day(on), length(span))).toBe(expected);
+    expect(dateBefore(day(on), length(span), holidays)).toBe(expected);
   });
 
   test('the working day on or before a date', () => {
