@@ -1,0 +1,187 @@
+/** Hostile histories, arriving in any order, through the running state machines: what holds of every notice and every row. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CaseEvent } from '../../lib/case/events.ts';
+import { instantAt, millisecondsOf } from '../../lib/case/identity.ts';
+import type { Ports } from '../../lib/casework/ports.ts';
+import { projectionOf, type Standing, standingOf } from '../../lib/casework/standing.ts';
+import { createMemoryStore } from '../../lib/store/memory.ts';
+import type { DueRow, Notice } from '../../lib/store/port.ts';
+import { createWorld, days, hours, minutes, someone, type World } from '../workflows/world.ts';
+import { histories } from './histories.ts';
+import { runs } from './runs.ts';
+
+/** An event on its way: it reaches the store a while after it was recorded, so that others overtake it. */
+interface Arrival {
+  readonly event: CaseEvent;
+  readonly arrivesAt: number;
+}
+interface Kill {
+  readonly day: number;
+  readonly which: number;
+}
+interface Life {
+  readonly world: World;
+  readonly claims: readonly { readonly notice: Notice; readonly standing: Standing }[];
+}
+
+const arrivals: fc.Arbitrary<readonly Arrival[]> = histories.chain((events) =>
+  fc.array(fc.constantFrom(0, 0, 0, 1, 26, 300), { minLength: events.length, maxLength: events.length }).map((delays) =>
+    events.map((event, index) => ({
+      event,
+      arrivesAt: millisecondsOf(event.recordedAt) + (delays[index] ?? 0) * hours,
+    })),
+  ),
+);
+const kills: fc.Arbitrary<readonly Kill[]> = fc.array(
+  fc.record({ day: fc.integer({ min: 1, max: 600 }), which: fc.nat({ max: 20 }) }),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Lives through it all, until ninety days after the last arrival; a sweep every night, a digest every morning. */
+const live = async (arriving: readonly Arrival[], killing: readonly Kill[] = []): Promise<Life> => {
+  const times = arriving.map(({ arrivesAt }) => arrivesAt);
+  const startAt = instantAt(Math.min(...times));
+  const until = instantAt(Math.max(...times) + 90 * days);
+  const claims: { notice: Notice; standing: Standing }[] = [];
+  const through = (ports: Ports): Ports => ({
+    ...ports,
+    store: {
+      ...ports.store,
+      claimNotice: async (notice) => {
+        claims.push({ notice, standing: await standingOf(ports, notice.caseId) });
+        return ports.store.claimNotice(notice);
+      },
+    },
+  });
+  const world = createWorld({ startAt, through, sweepEvery, store: createMemoryStore({ shards: 2 }) });
+  for (const { event, arrivesAt } of arriving) world.clock.at(arrivesAt, async () => void (await world.now(event)));
+  for (const { day, which } of killing) {
+    world.clock.at(millisecondsOf(startAt) + day * days + 3 * hours, () => {
+      const running = world.runtime.running();
+      const unlucky = running[which % Math.max(1, running.length)];
+      if (unlucky !== undefined) world.runtime.stop(unlucky.executionArn, { error: 'Killed' });
+    });
+  }
+  world.mornings(until);
+  await world.until(until);
+  return { world, claims };
+};
+
+/** Each life is lived once and held against everything: two years of it take a fifth of a second. */
+const numRuns = Math.ceil((runs().numRuns ?? 200) / 8);
+const time = 30_000 + numRuns * 1_500;
+
+const sweepEvery = days;
+
+const keyOf = ({ deadline, dueAt }: Pick<Notice, 'deadline' | 'dueAt'>): string => `${deadline} due ${dueAt}`;
+
+/** What a row says; whether it is overdue by now follows from when it is due. */
+const said = ({ state: _state, ...row }: DueRow) => row;
+
+const expectNoticesRight = ({ world, claims }: Life): void => {
+  for (const { notice, standing } of claims) {
+    const found = standing.deadlines.find(
+      ({ deadline }) => keyOf({ deadline: deadline.key, dueAt: deadline.dueAt }) === keyOf(notice),
+    );
+    const deadline = found?.deadline;
+    expect(deadline, `${keyOf(notice)} stands when it is told of`).toBeDefined();
+    if (deadline === undefined) continue;
+    expect(deadline.generation).toBe(notice.generation);
+    expect(notice.claimedAt >= deadline.knownAt, `${keyOf(notice)} was known`).toBe(true);
+    const fitting = {
+      reminder: ['due'],
+      compressed: ['upcoming', 'due'],
+      escalation: deadline.repeats ? ['overdue', 'missed'] : ['overdue'],
+      missed: ['missed'],
+    }[notice.kind];
+    expect(fitting).toContain(deadline.state);
+  }
+  const rungs = claims.map(({ notice, standing }) => {
+    const dateGeneration = standing.deadlines.find(({ deadline }) => deadline.key === notice.deadline)?.deadline
+      .dateGeneration;
+    return `${notice.deadline} ${dateGeneration} ${notice.rung}`;
+  });
+  expect(rungs).toHaveLength(new Set(rungs).size);
+  const ids = world.sent.map(({ message }) => message.id);
+  expect(ids).toHaveLength(new Set(ids).size);
+};
+
+/** The end of a school mandate comes by time alone: its miss is seen when the timeline next looks, within thirty days. */
+const untilLookedAt = (duty: string): number => (duty === 'education-enrolment' ? 31 * days : 0);
+
+/** Each goes when it was planned to, or as soon as an event made it owed: by the timers, not by the sweep. */
+const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
+  const chances = new Set(arriving.map(({ arrivesAt }) => arrivesAt));
+  for (const { notice, standing } of claims) {
+    const sending = standing.deadlines.flatMap(({ deadline, next }) =>
+      deadline.key === notice.deadline ? next.send : [],
+    );
+    const planned = sending.find(({ rung }) => rung === notice.rung)?.at ?? notice.claimedAt;
+    const at = millisecondsOf(notice.claimedAt);
+    expect(
+      chances.has(at) || at - millisecondsOf(planned) <= Math.max(1_000, untilLookedAt(notice.duty)),
+      `${keyOf(notice)} ${notice.rung}, planned for ${planned}, went at ${notice.claimedAt}`,
+    ).toBe(true);
+  }
+};
+
+/** Nothing is owed any longer than `patience`, and of every miss somebody above its owner has heard. */
+const expectMissesTold = async ({ world }: Life, patience: number): Promise<void> => {
+  const standing = await world.standing();
+  for (const { deadline, next } of standing.deadlines) {
+    const late = next.send.filter(
+      ({ at }) => millisecondsOf(standing.now) - millisecondsOf(at) > patience + untilLookedAt(deadline.duty),
+    );
+    expect(late, `nothing is owed of ${deadline.key}`).toEqual([]);
+    if (deadline.state !== 'overdue' && (deadline.state !== 'missed' || deadline.repeats)) continue;
+    if (late.length < next.send.length) continue;
+    const told = standing.notices.filter((notice) => notice.deadline === deadline.key && notice.kind !== 'reminder');
+    const above = told.filter(({ recipient }) => recipient.role !== deadline.role);
+    expect(above.length, `somebody above hears of ${deadline.key}`).toBeGreaterThan(0);
+  }
+};
+
+describe('whatever happens, in whatever order it arrives', () => {
+  test(
+    'notices are right, misses are told, and the projections equal the fold',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(arrivals, async (arriving) => {
+          const life = await live(arriving);
+          const { world } = life;
+          expect(world.troubles).toEqual([]);
+          expect([...world.ended].filter(({ status }) => status !== 'SUCCEEDED')).toEqual([]);
+          const standing = await world.standing();
+          const { snapshot, rows } = projectionOf(standing);
+          expect(await world.store.snapshot(someone)).toEqual(snapshot);
+          expect((await world.store.dueRows(someone)).map(said)).toEqual(
+            rows.map(said).toSorted((one, other) => (one.deadline < other.deadline ? -1 : 1)),
+          );
+          expect(world.running('case-timeline')).toHaveLength(standing.phase === 'closed' ? 0 : 1);
+          expectNoticesRight(life);
+          expectOnTime(life, arriving);
+          await expectMissesTold(life, 0);
+        }),
+        runs({ numRuns }),
+      );
+    },
+    time,
+  );
+
+  test(
+    'executions that are killed at random lose nothing that the sweep does not send',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(arrivals, kills, async (arriving, killing) => {
+          const life = await live(arriving, killing);
+          expect(life.world.troubles).toEqual([]);
+          expectNoticesRight(life);
+          await expectMissesTold(life, sweepEvery + 5 * minutes);
+        }),
+        runs({ numRuns }),
+      );
+    },
+    time,
+  );
+});
