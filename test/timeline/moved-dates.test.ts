@@ -39,6 +39,11 @@ describe('a release on a rest day', () => {
     expect(life.at('2026-05-01 12:00').line(plan)).toBe('upcoming 2027-04-25 end of day');
   });
 
+  test('a release a lifetime ahead is reckoned like any other', () => {
+    const far = given(...custody, releaseOn('2026-04-02 09:00', '2071-06-13'));
+    expect(far.at('2026-05-01 12:00').line('discharge-card')).toBe('upcoming 2071-06-12 end of day');
+  });
+
   test('a release that calls for holidays not on file is an error that names the remedy', () => {
     const far = given(...custody, releaseOn('2026-04-02 09:00', '2199-06-09'));
     expect(() => far.at('2026-05-01 12:00')).toThrow(/2199-06-09.*Add the missing year/);
