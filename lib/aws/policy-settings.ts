@@ -7,11 +7,19 @@ import type { HolidayCalendar } from '../timeline/holidays.ts';
 import { type Policy, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
 
+const keyed = (by: string) => ({
+  error: ({ code }: { readonly code: string }) => (code === 'invalid_key' ? `write ${by}` : undefined),
+});
+
 /** Days on which offices rest, year by year; a year that is given stands in place of the pack's own. */
 export const holidayYears = z.strictObject({
   /** The statute or official list that the days were taken from. */
   source: z.string().min(1),
-  years: z.record(z.string().regex(/^\d{4}$/, 'a year such as 2027'), z.record(localDate, z.string().min(1))),
+  years: z.record(
+    z.string().regex(/^\d{4}$/),
+    z.record(localDate, z.string().min(1), keyed('days such as 2027-12-27 that exist in the calendar')),
+    keyed('years such as 2027'),
+  ),
 });
 export type HolidayYears = z.infer<typeof holidayYears>;
 

@@ -1,4 +1,7 @@
 /** The app as `cdk` runs it: all four jurisdictions side by side, from a bare clone, and clean under every check. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -104,6 +107,17 @@ describe('the app', () => {
       expect(warnings.length, stack.stackName).toBe(packs[pack] === undefined ? 1 : 0);
     }
   });
+});
+
+test('a third jurisdiction reuses a pack without code, from any path', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'throughcare-')), 'new-haven-pilot.json');
+  const file = JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...file, jurisdiction: 'new-haven-pilot', parameters: { 'digest.hour': '9' } }));
+  const pilot = buildApp({ context: { ...context, jurisdictions: path } });
+  const [stack, ...others] = pilot.node.children.filter((child) => child instanceof JurisdictionStack);
+  expect(others).toEqual([]);
+  expect(stack?.stackName).toBe('Throughcare-new-haven-pilot');
+  expect(JSON.stringify(Template.fromStack(stack as JurisdictionStack))).toContain('cron(0 9 * * ? *)');
 });
 
 describe('under AwsSolutions, NIST 800-53 R5 and Serverless checks', () => {

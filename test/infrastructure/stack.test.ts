@@ -1,4 +1,5 @@
 /** Connecticut's stack, synthesized once for all that is asked of it. */
+import './stack/code.ts';
 import './stack/event-sources.ts';
 import './stack/observability.ts';
 import './stack/permissions.ts';

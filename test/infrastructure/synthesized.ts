@@ -17,16 +17,22 @@ export const connecticutFile = once((): JurisdictionFile => readJurisdictionFile
 
 export const newApp = (): App => new App({ context });
 
-export const connecticut = once(
-  (): Template => Template.fromStack(new JurisdictionStack(newApp(), { file: connecticutFile() })),
-);
+const stack = once(() => new JurisdictionStack(newApp(), { file: connecticutFile() }));
+
+export const connecticut = once((): Template => Template.fromStack(stack()));
+
+/** Where the assembly lies, with the code of the functions in it. */
+export const assembly = once((): string => {
+  connecticut();
+  return App.of(stack())?.outdir ?? '';
+});
 
 export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-  readonly DependsOn?: readonly string[];
+  readonly Metadata?: Readonly<Record<string, unknown>>;
 }
 
 export type Resources = Readonly<Record<string, Resource>>;

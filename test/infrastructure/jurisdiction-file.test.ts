@@ -1,0 +1,174 @@
+/** An administrator's mistakes: each stops synth with the file, the path, the value and the remedy. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hears } from '../../lib/infrastructure/jurisdiction-file/contact.ts';
+import {
+  InvalidJurisdictionFile,
+  parseJurisdictionFile,
+  readJurisdictionFile,
+} from '../../lib/infrastructure/jurisdiction-file/read.ts';
+import { shippedFiles } from '../../lib/infrastructure/jurisdiction-file/shipped.ts';
+
+type Json = Record<string, unknown>;
+
+const good = (): Json => JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8'));
+const everyone = { name: 'Everyone', address: { by: 'email', to: 'all@doc.example' } };
+const manyContacts = Array.from({ length: 201 }, (_, index) => ({ ...everyone, name: `Mailbox ${index}` }));
+const names = (count: number) => Array.from({ length: count }, (_, index) => `name ${index}`);
+
+const refusal = (changed: Json): string => {
+  try {
+    parseJurisdictionFile('mine.json', { ...good(), ...changed });
+  } catch (error) {
+    if (error instanceof InvalidJurisdictionFile) return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('a shipped file', () => {
+  test.each(shippedFiles())('%s is right', (path) => {
+    expect(readJurisdictionFile(path).jurisdiction).toBe(path.replace(/^.*\/|\.json$/g, ''));
+  });
+});
+
+describe('a mistake is told with path, value and remedy', () => {
+  test.each<[string, Json, string]>([
+    [
+      'a zone that is none',
+      { zone: 'America/NewYork' },
+      'zone is "America/NewYork": "America/NewYork" is not a time zone this runtime knows; write an IANA name such as America/New_York',
+    ],
+    [
+      'a name that no stack can have',
+      { jurisdiction: 'New Haven' },
+      'jurisdiction is "New Haven": lower-case words joined by hyphens',
+    ],
+    [
+      'a pack that there is not',
+      { policyPack: 'connecticutt' },
+      'policyPack is "connecticutt": there is no such policy pack; choose one of connecticut',
+    ],
+    [
+      'data that would leave the country',
+      { residency: { country: 'United States', region: 'eu-west-2' } },
+      'residency → region is "eu-west-2": "eu-west-2" is not in United States, where the data must stay; choose us-east-1',
+    ],
+    [
+      'a country that is not known',
+      { residency: { country: 'Atlantis', region: 'us-east-1' } },
+      'residency → country is "Atlantis": choose one of United States, Canada, United Kingdom',
+    ],
+    [
+      'a parameter that there is not',
+      { parameters: { 'oap-review.evry': 'P6M' } },
+      'parameters → oap-review.evry is "P6M": There is no parameter "oap-review.evry"',
+    ],
+    [
+      'days where hours are meant',
+      { parameters: { 'pretrial-assessment.within': 'P1D' } },
+      'parameters → pretrial-assessment.within is "P1D": pretrial-assessment.within cannot be "P1D": this is an hour clock; write hours, such as PT24H',
+    ],
+    [
+      'a digest at an hour that some days do not have',
+      { parameters: { 'digest.hour': '2' } },
+      'parameters → digest.hour is "2": choose an hour from 4 to 23',
+    ],
+    [
+      'a duty that there is not',
+      { observed: ['oap-review', 'lunch'] },
+      'observed → 1 is "lunch": the pack has no such duty; it has ',
+    ],
+    [
+      'a log kept for a time that there is not',
+      { retention: { logDays: 100, backupDays: 365 } },
+      'retention → logDays is 100: days that CloudWatch Logs knows',
+    ],
+    [
+      'backups shorter than what is restored anyway',
+      { retention: { logDays: 365, backupDays: 7 } },
+      'retention → backupDays is 7: at least 35 days',
+    ],
+    ['nobody to hear', { contacts: [] }, 'contacts is []: at least one contact'],
+    [
+      'a role that nobody hears for',
+      { contacts: [{ ...everyone, roles: ['central office'] }] },
+      'contacts is [{"name":"Everyone"',
+    ],
+    ['more contacts than a topic takes', { contacts: manyContacts }, 'at most 200: one topic takes no more filters'],
+    ['two contacts of one name', { contacts: [everyone, everyone] }, 'each contact once: two have one name'],
+    [
+      'more values than a filter combines',
+      { contacts: [{ ...everyone, roles: names(13), units: names(12) }] },
+      'one subscription combines at most 150 values',
+    ],
+    [
+      'an address of a kind that there is not',
+      { contacts: [{ ...everyone, address: { by: 'pigeon', to: 'loft' } }] },
+      'choose one of email, https, sqs',
+    ],
+    [
+      'an address that is none',
+      { contacts: [{ ...everyone, address: { by: 'email', to: 'intake' } }] },
+      'contacts → 0 → address → to is "intake": an e-mail address such as',
+    ],
+    ['nobody for alarms', { operations: [] }, 'operations is []: at least one: an alarm has to reach a person'],
+    [
+      'a facility without a unit',
+      { facilities: [{ name: 'Hartford', units: [] }] },
+      'facilities → 0 → units is []: at least one unit',
+    ],
+    [
+      'a holiday that is no day',
+      { holidays: { source: 'the Governor', years: { '2027': { '2027-02-30': 'Leap' } } } },
+      'holidays → years → 2027 → 2027-02-30 is "Leap": write days such as 2027-12-27 that exist',
+    ],
+    ['a sweep too seldom to be a net', { sweepEveryMinutes: 60 }, 'sweepEveryMinutes is 60: at most 30'],
+    ['a word that means nothing', { colour: 'blue' }, 'Unrecognized key: "colour"'],
+    ['something left out', { facilities: undefined }, 'facilities is missing'],
+  ])('%s', (_name, changed, told) => {
+    const message = refusal(changed);
+    expect(message).toMatch(/^mine\.json cannot be used:\n/);
+    expect(message).toContain(told);
+  });
+
+  test('all mistakes are told at once', () => {
+    expect(refusal({ zone: 'Mars', operations: [] }).split('\n')).toHaveLength(3);
+  });
+
+  test('a file that is no JSON, or not there', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'throughcare-')), 'broken.json');
+    expect(() => readJurisdictionFile(path)).toThrow(`${path} cannot be read as JSON`);
+    writeFileSync(path, '{ "jurisdiction": ');
+    expect(() => readJurisdictionFile(path)).toThrow('Correct the file, or the path to it.');
+  });
+
+  test('synth ends with the message alone, and a failure', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'throughcare-')), 'mine.json');
+    writeFileSync(path, JSON.stringify({ ...good(), zone: 'Mars' }));
+    const run = spawnSync(process.execPath, ['bin/app.ts'], {
+      encoding: 'utf8',
+      env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ jurisdictions: path }) },
+    });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toMatch(/mine\.json cannot be used:\n {2}zone is "Mars"/);
+    expect(run.stderr).not.toContain('    at ');
+  });
+});
+
+describe('a contact hears', () => {
+  const recipient = { role: 'unit supervisor', facility: 'Hartford', unit: 'Intake' };
+  test.each([
+    ['everything when it names nothing', {}, true],
+    ['its role', { roles: ['unit supervisor'] }, true],
+    ['not another role', { roles: ['facility head'] }, false],
+    ['its unit in its facility', { facilities: ['Hartford'], units: ['Intake'] }, true],
+    ['not its unit in another facility', { facilities: ['Osborn'], units: ['Intake'] }, false],
+  ])('%s', (_name, asked, expected) => {
+    const address = { by: 'email' as const, to: 'a@doc.example' };
+    expect(hears({ name: 'One', address, ...asked }, recipient)).toBe(expected);
+  });
+});
