@@ -44,7 +44,7 @@ const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): re
   );
 };
 
-/** Stands for a duty of which not even the dates can be told. */
+/** Stands for a duty of which not even the dates can be told: its window is empty, so nothing does it. */
 const beginning = ({ segment }: View): Occurrence => ({
   number: 1,
   anchorAt: segment.from,
@@ -58,8 +58,8 @@ const beginning = ({ segment }: View): Occurrence => ({
     },
   ],
   countsFrom: segment.from,
-  exclusive: false,
-  closesWhenDue: false,
+  exclusive: true,
+  closesWhenDue: true,
 });
 
 const occurrences = (

@@ -188,6 +188,17 @@ describe('who is front-loaded', () => {
   });
 });
 
+describe('while nobody recorded the level of supervision', () => {
+  test('contact neither meets nor breaches a duty whose dates nobody can tell', () => {
+    const life = given(...custody, released('2026-09-09 10:00', 'parole'), contact('2026-09-10 10:00'));
+    expect(life.at('2026-09-20 12:00').duty('supervision-contact')).toMatchObject({
+      state: 'undetermined',
+      missing: ['supervisionLevel'],
+      breaches: [],
+    });
+  });
+});
+
 describe('one contact may satisfy several duties', () => {
   test('the first contact is also the contact of its week', () => {
     const life = given(...frontLoaded, contact('2026-09-10 15:00')).at('2026-09-10 16:00');
