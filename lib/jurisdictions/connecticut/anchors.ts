@@ -38,14 +38,12 @@ export const sentencing = (view: View): Anchor | undefined => {
   return broughtAlong ? at(episode) : at(actsHere(view, 'sentenced')[0]);
 };
 
-/** Arrival at the orientation unit: the transfer there, or the admission of someone already sentenced. */
+/** Arrival at the orientation unit: the admission of someone already sentenced, else the transfer there. */
 export const arrivalAtOrientation = (view: View): Anchor | undefined => {
   const { episode } = view.segment;
-  const transfer = actsHere(view, 'transferred').find(
-    (event) => event.body.type === 'transferred' && event.body.purpose === 'orientation',
-  );
+  if (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced') return at(episode);
   return at(
-    transfer ?? (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced' ? episode : undefined),
+    actsHere(view, 'transferred').find(({ body }) => body.type === 'transferred' && body.purpose === 'orientation'),
   );
 };
 

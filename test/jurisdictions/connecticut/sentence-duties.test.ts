@@ -118,9 +118,9 @@ describe('arrival at the orientation unit', () => {
     expect(straight.at('2026-04-04 12:00').line('release-eligibility-briefing')).toBe('due 2026-04-13 end of day');
   });
 
-  test('is the transfer there, when one is recorded', () => {
+  test('stays the admission when a transfer there follows: forward clocks never move', () => {
     const later = given(admittedSentenced('2026-04-01 11:00', { length: 'P3Y' }), arrived);
-    expect(later.at('2026-04-04 12:00').lines('orientation-assessment')).toEqual(['due 2026-04-13 end of day']);
+    expect(later.at('2026-04-04 12:00').lines('orientation-assessment')).toEqual(['due 2026-04-11 end of day']);
   });
 });
 
