@@ -11,7 +11,7 @@ import { policyFrom } from '../../lib/timeline/policy.ts';
 import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
 import { histories, moments } from './histories.ts';
-import { runs } from './runs.ts';
+import { patience, runs } from './runs.ts';
 
 const policy = policyFrom(connecticut);
 const owed = (events: readonly CaseEvent[], now: Instant): readonly Deadline[] =>
@@ -19,6 +19,13 @@ const owed = (events: readonly CaseEvent[], now: Instant): readonly Deadline[] =
 const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
 const recordedBy = (events: readonly CaseEvent[], at: Instant) => events.filter(({ recordedAt }) => recordedAt <= at);
 const withoutNumbers = ({ generation, dateGeneration, acknowledgements, ...rest }: Deadline) => rest;
+/** What these say was true before they were recorded: they decide which duties there were. */
+const discoveries: ReadonlySet<string> = new Set([
+  'factsRecorded',
+  'courtScreeningRecorded',
+  'healthScreeningRecorded',
+  'sentenced',
+]);
 const moves: ReadonlySet<string> = new Set(['admitted', 'released', 'returnedToCustody', 'escaped']);
 /** Only what fitted the history when it was recorded, comings and goings at once: what waits for another becomes known with that other. */
 const fitting = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
@@ -35,7 +42,7 @@ const fitting = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
 const shuffled = (events: readonly CaseEvent[]) => fc.shuffledSubarray([...events], { minLength: events.length });
 const inTwoOrders = histories.chain((events) => fc.tuple(fc.constant(events), shuffled(events)));
 
-describe('whatever happens, and whenever it is recorded', () => {
+describe('whatever happens, and whenever it is recorded', { timeout: patience }, () => {
   test('any order of arrival gives the same duties, breaches and phases', () => {
     fc.assert(
       fc.property(inTwoOrders, moments, ([events, others], now) => {
@@ -121,6 +128,20 @@ describe('whatever happens, and whenever it is recorded', () => {
         const breaches = (now: Instant) =>
           owed(events, now).flatMap(({ key, breaches: of }) => of.map(({ dueAt }) => `${key} ${dueAt}`));
         expect(breaches(later)).toEqual(expect.arrayContaining(breaches(earlier)));
+      }),
+      runs(),
+    );
+  });
+
+  test('nothing that happens later takes a breach back', () => {
+    fc.assert(
+      fc.property(histories, moments, (events, now) => {
+        const uncorrected = events.filter(({ body }) => body.type !== 'corrected');
+        const until = uncorrected.filter(({ recordedAt }) => recordedAt <= now);
+        const later = uncorrected.filter(({ happenedAt, body }) => happenedAt > now && !discoveries.has(body.type));
+        const breaches = (history: readonly CaseEvent[]) =>
+          owed(history, now).flatMap(({ duty, breaches: of }) => of.map(({ dueAt }) => `${duty} ${dueAt}`));
+        expect(breaches([...until, ...later])).toEqual(expect.arrayContaining(breaches(until)));
       }),
       runs(),
     );
