@@ -23,7 +23,7 @@ export function directive2009(readings: Readings = chosenReadings): RuleSet<CscF
     conclude: (subject, eligible) => ({
       priority: priorityOf(subject, eligible, readings),
       plan: planOf(subject, eligible, readings),
-      checks: checksOf(subject, readings),
+      checks: { ...checksOf(subject, readings) },
     }),
   });
 }

@@ -20,8 +20,45 @@ import {
   vppModerateReviewAllowed,
 } from './referral-checks.ts';
 
-/** All checks for one person. The names are part of the answer's contract. */
-export function checksOf(subject: CscSubject, readings: Readings): Readonly<Record<string, unknown>> {
+/** Every check is there in every answer; null is not known. The names are part of the answer's contract. */
+export interface Checks {
+  /** Whose measure speaks for the person: SIR-R1, CRS or STATIC-99 (12, 27, 35). */
+  readonly riskTool: string | null;
+  /** Low, moderate or high on SIR-R1 or CRS. */
+  readonly riskBand: string | null;
+  /** High risk: among the first for programmes (38). */
+  readonly priorityCandidate: boolean | null;
+  /** High risk with a short sentence: among the first at intake units (39). */
+  readonly intakeUnitPriority: boolean | null;
+  /** A local programme or counselling would replace an available national programme (20). */
+  readonly para20Bar: boolean | null;
+  /** The board must not accept a referral yet (21), 22 and 23 considered. */
+  readonly para21Bar: boolean;
+  readonly para22Exception: boolean | null;
+  readonly para23Exception: boolean | null;
+  /** Low risk without an override criterion of 60 (24, 59). */
+  readonly lowRiskBar: boolean | null;
+  /** The criteria of 60 that a low-risk person meets, "60a" to "60d". */
+  readonly overrideMet: readonly string[];
+  /** The note * at VPP-MI: a review is allowed. */
+  readonly vppMiReviewAllowed: boolean | null;
+  /** The referral is made through one of the documents of 14. */
+  readonly referralDocumentAccepted: boolean | null;
+  /** No more than one maintenance referral (68). */
+  readonly maintenanceReferralsAllowed: boolean | null;
+  /** The programme fits into what is left of the sentence (13h). */
+  readonly achievable: boolean | null;
+  /** 129(2)(a)(i) or (ii) of Annex B is met. */
+  readonly criteria1292A: boolean | null;
+  /** 129(1): a review before statutory release. */
+  readonly detentionReviewRequired: boolean | null;
+  /** 129(2): the last local date for referring the case to the Board. */
+  readonly detentionReferralDate: string | null;
+  readonly detentionReferralInTime: boolean | null;
+}
+
+/** All checks for one person. */
+export function checksOf(subject: CscSubject, readings: Readings): Checks {
   const { facts, risk, overrides } = subject;
   const low = risk.band === 'low' || subject.sexualBand === 'low';
   return {
