@@ -12,3 +12,4 @@ import '../disparity.test.ts';
 import '../other-jurisdictions.test.ts';
 import '../almost.test.ts';
 import '../catalogue.test.ts';
+import '../command-line.test.ts';

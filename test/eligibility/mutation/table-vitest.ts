@@ -66,6 +66,7 @@ function matchers(found: unknown, wantedOutcome: boolean) {
     toMatchObject: (wanted: unknown) => check(same(found, wanted, true), wanted),
     toContain: (wanted: unknown) =>
       check(typeof found === 'string' ? found.includes(String(wanted)) : list().includes(wanted), wanted),
+    toMatch: (wanted: RegExp) => check(wanted.test(String(found)), String(wanted)),
     toContainEqual: (wanted: unknown) =>
       check(
         list().some((one) => same(one, wanted, false)),

@@ -2,25 +2,15 @@
 import type { Criterion } from '../../../../eligibility/criterion.ts';
 import type { Programme } from '../../../../eligibility/programme.ts';
 import { noHighSexOffenderProgram } from '../criteria/annex-exclusions.ts';
+import { acceptsEvaluation, acceptsGroup, deviantInterests, elevenMonthsLeft } from '../criteria/cerum.ts';
 import { inuk } from '../criteria/identity.ts';
+import { odysseyRiskAndNeeds } from '../criteria/odyssey.ts';
 import { inCommunity, inCustody, mediumSecurity } from '../criteria/place.ts';
 import { odysseyPhaseOne } from '../criteria/prerequisites.ts';
-import {
-  ableToJoinGroups,
-  acceptsEvaluation,
-  acceptsGroup,
-  deviantInterests,
-  dynamicRiskRated,
-  elevenMonthsLeft,
-  fluentInFrench,
-  incestWithMinor,
-  noPsychopathy,
-  notInAppeal,
-  odysseyRiskAndNeeds,
-  stableRating,
-} from '../criteria/regional-programs.ts';
 import { sexOffenderAssessmentDone, sexualConviction } from '../criteria/sex-offender.ts';
 import { scoresOf, static99Between } from '../criteria/sexual-risk.ts';
+import { ableToJoinGroups, stableRating } from '../criteria/tupiq.ts';
+import { dynamicRiskRated, fluentInFrench, incestWithMinor, noPsychopathy, notInAppeal } from '../criteria/visa.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 import { cscProgramme } from './csc-programme.ts';
