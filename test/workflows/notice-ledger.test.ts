@@ -146,3 +146,22 @@ test('an acknowledgement or a correction does not repeat what was said about the
   expect(told(world.sent)[0]).toBe('03-02 21:00 intake counselor: Reminder');
   expect(ledger[0]?.recipient).toEqual({ role: 'intake counselor', ...intake });
 });
+
+test('what another has sent and confirmed a moment before is not published again', async () => {
+  const through = (ports: Ports): Ports => ({
+    ...ports,
+    store: {
+      ...ports.store,
+      claimNotice: async (notice) => {
+        await ports.store.claimNotice(notice);
+        await ports.store.confirmNotice(notice.caseId, notice.id, notice.claimedAt);
+        return ports.store.claimNotice(notice);
+      },
+    },
+  });
+  const world = createWorld({ startAt, policy, through });
+  world.arrive(event('2026-03-02 09:00', admitted));
+  await world.until(later(startAt, 5 * days));
+  expect(world.sent).toEqual([]);
+  expect(await world.store.notices(someone)).toHaveLength(5);
+});
