@@ -32,6 +32,12 @@ describe('an approved override', () => {
     ['never for a low CRS of a woman', 'WVPP', { ...passing.WVPP, crsIntake: 'low' }, 'risk_band'],
     ['never for low sexual risk', 'SOP-HI', { ...passing['SOP-HI'], static99: 1 }, 'low_risk_bar'],
     ['never for low sexual risk at La Macaza', 'ODYSSEY-HI', { ...passing['ODYSSEY-HI'], static99: 1 }, 'risk_band'],
+    [
+      'never for a score that is missing',
+      'ODYSSEY-HI',
+      { ...passing['ODYSSEY-HI'], static99: null, ssoaNeeds: 'low' },
+      'need_level',
+    ],
     ['never for the harm', 'WVPP', { ...passing.WVPP, harmDegree: 'low' }, 'harm'],
     ['never for the link', 'NSAP-HI', { ...passing['NSAP-HI'], substanceLinkCurrentOffence: false }, 'no_link'],
     ['never for the place', 'CMP', { ...passing.CMP, setting: 'institution' }, 'setting'],

@@ -30,11 +30,7 @@ export function odysseyRiskAndNeeds(source: readonly string[], readings: Reading
       const said = `Risk of a repeat offence is ${band ?? 'not assessed'} and needs are ${needs ?? 'not assessed'}`;
       if (band === 'low') return findings.notMet('risk_band', `${said}; medium or high risk is asked.`, used);
       if (needs === 'low') return findings.notMet('need_level', `${said}; moderate or high needs are asked.`, used);
-      if (band === null || needs === null) {
-        return band !== null || needs !== 'high'
-          ? findings.unknown(`${said}.`, used)
-          : findings.unknown(`${said}; medium or high risk is asked.`, used);
-      }
+      if (band === null || needs === null) return findings.unknown(`${said}; both are asked.`, used);
       return band === 'high' || needs === 'high'
         ? findings.met(`${said}.`, used)
         : findings.notMet('need_level', `${said}; high needs are asked at medium risk.`, used);
@@ -56,6 +52,7 @@ export function odysseyRiskAndNeeds(source: readonly string[], readings: Reading
       if (subject.sexualBand === null) return needs === null ? [[score, assess]] : needs === 'low' ? [] : [[score]];
       return needs === null && subject.sexualBand !== 'low' ? [[assess]] : [];
     },
-    overridable: (subject) => bandOf(subject) !== 'low',
+    // An override stands in for a difference of risk or need, never for a score that is missing.
+    overridable: (subject) => bandOf(subject) !== null && bandOf(subject) !== 'low',
   };
 }
