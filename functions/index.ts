@@ -1,11 +1,13 @@
 /** Every function by the name under which the workflows call it. */
 import type { Ports } from '../lib/casework/ports.ts';
+import { checkEligibility } from './check-eligibility.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
 import type { Handler } from './handler.ts';
 import { locate } from './locate.ts';
 import { notify } from './notify.ts';
 import { park } from './park.ts';
+import { proposeReferrals } from './propose-referrals.ts';
 import { sweep } from './sweep.ts';
 import { tellOperations } from './tell-operations.ts';
 
@@ -15,6 +17,8 @@ export const functions = (ports: Ports): Readonly<Record<string, Handler>> => ({
   ParkFunction: park(ports),
   DecideFunction: decide(ports),
   NotifyFunction: notify(ports),
+  CheckEligibilityFunction: checkEligibility(ports),
+  ProposeReferralsFunction: proposeReferrals(ports),
   SweepFunction: sweep(ports),
   DigestFunction: digest(ports),
   TellOperationsFunction: tellOperations(ports),

@@ -22,4 +22,13 @@ export const timeline = z.object({
   watching: z.array(z.string()),
 });
 
+export const review = z.object({
+  caseId: caseNumber,
+  jurisdiction: z.string(),
+  generation: z.number(),
+  leg: z.number(),
+  wakes: z.number(),
+  failures: z.number(),
+});
+
 export const recipient = z.object({ role: z.string(), facility: z.string(), unit: z.string() });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Ports } from '../lib/casework/ports.ts';
 import { type Ended, reconcile as reconcileCase } from '../lib/casework/reconcile.ts';
 import { handler, InvalidPayload } from './handler.ts';
-import { timeline, watch } from './payloads.ts';
+import { review, timeline, watch } from './payloads.ts';
 
 const payload = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
@@ -47,6 +47,8 @@ const ended = (body: string): Ended => {
       return { machine, ...about, input: timeline.parse(input) };
     case 'deadline':
       return { machine, ...about, input: watch.parse(input) };
+    case 'eligibility-review':
+      return { machine, ...about, input: review.parse(input) };
     case 'sweep':
     case 'digest':
       return { machine, ...about };
@@ -59,4 +61,4 @@ const ended = (body: string): Ended => {
   }
 };
 
-const machines = ['case-timeline', 'deadline', 'sweep', 'digest'] as const;
+const machines = ['case-timeline', 'deadline', 'eligibility-review', 'sweep', 'digest'] as const;

@@ -6,6 +6,7 @@ export const variables = {
   operationsTopic: 'OPERATIONS_TOPIC',
   caseTimeline: 'CASE_TIMELINE_MACHINE',
   deadline: 'DEADLINE_MACHINE',
+  eligibilityReview: 'ELIGIBILITY_REVIEW_MACHINE',
 } as const;
 
 export type Setting = keyof typeof variables;

@@ -4,9 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { instantAt } from '../case/identity.ts';
-import type { Ports } from '../casework/ports.ts';
+import type { Machine, Ports } from '../casework/ports.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
-import { type Environment, settingOf } from './environment.ts';
+import { type Environment, type Setting, settingOf } from './environment.ts';
 import { once } from './once.ts';
 import { type PolicySettings, policyFor, policySettings } from './policy-settings.ts';
 import { createPublish, createTellOperations } from './topics.ts';
@@ -54,10 +54,14 @@ export const createPorts = ({
     now: () => instantAt(Date.now()),
     publish: createPublish(clients.sns, () => settingOf(environment, 'noticeTopic')),
     tellOperations: createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic')),
-    workflows: createWorkflows(clients.sfn, (machine) =>
-      settingOf(environment, machine === 'deadline' ? 'deadline' : 'caseTimeline'),
-    ),
+    workflows: createWorkflows(clients.sfn, (machine) => settingOf(environment, machineSettings[machine])),
   };
+};
+
+const machineSettings: Readonly<Record<Machine, Setting>> = {
+  'case-timeline': 'caseTimeline',
+  deadline: 'deadline',
+  'eligibility-review': 'eligibilityReview',
 };
 
 /** Steps of a case are short and many: retry often rather than long. */

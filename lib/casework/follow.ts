@@ -1,9 +1,11 @@
 /** What follows an appended event: projections catch up, and the case's timeline is woken or started. Safe to repeat. */
+import type { Case } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
 import { hasNews, timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
+import { newsForReview } from './review.ts';
 import { NotYetAdmitted, projected, type Standing, standing } from './standing.ts';
 
 /**
@@ -18,6 +20,7 @@ export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<v
   });
   if (found === undefined) return;
   const { standing: after } = found;
+  await wakeReview(ports, after.case);
   if (isNews(ports, after, since) && (await woken(ports, caseId))) return;
   const { generation } = await ports.store.timeline(caseId);
   await ports.workflows.start(
@@ -25,6 +28,13 @@ export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<v
     timelineName(caseId, generation),
     timelineInput(caseId, after.case.jurisdiction, generation),
   );
+};
+
+/** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. */
+const wakeReview = async ({ store, workflows }: Ports, of: Case): Promise<void> => {
+  if (of.acts.programmeFactsRecorded === undefined) return;
+  const parked = await store.takeToken(of.id, 'review', newsForReview(of));
+  if (parked !== undefined) await workflows.wake(parked.token);
 };
 
 /** Where nobody is parked, or the token was lost, starting the current generation is harmless when it runs. */

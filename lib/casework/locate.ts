@@ -5,6 +5,7 @@ import type { Deadline } from '../timeline/deadline.ts';
 import { length } from '../timeline/length.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
+import { type Review, reviewOf, toStartReview } from './review.ts';
 import { projected, projectionOf, type Standing } from './standing.ts';
 import { type ToStart, toStart, type Watch, watchOf } from './watch.ts';
 
@@ -15,7 +16,7 @@ export interface TimelineInput {
   /** Which execution of this case's timeline it is, from 1. */
   readonly generation: number;
   readonly wakes: number;
-  /** Names of deadline executions already started for deadlines that still stand. */
+  /** Names of executions already started for deadlines that still stand, and for the review that the case needs. */
   readonly watching: readonly string[];
 }
 
@@ -23,6 +24,8 @@ export interface Location {
   readonly phase: string;
   readonly handOver: boolean;
   readonly unwatched: readonly ToStart<Watch>[];
+  /** The review of the case's programmes, when its facts changed and none was started since; otherwise empty. */
+  readonly reviews: readonly ToStart<Review>[];
   /** The last event seen: parking compares it with what has arrived since. */
   readonly seen: number;
   /** How long to wait for news, at least a second. */
@@ -46,7 +49,7 @@ export const timelineInput = (caseId: CaseId, jurisdiction: string, generation: 
 
 export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> => {
   const { standing, rows } = await projected(ports, input.caseId);
-  const { unwatched, watching } = watches(rows, input, standing);
+  const { unwatched, reviews, watching } = watches(rows, input, standing);
   const handOver = input.wakes >= mostWakes || millisecondsOf(standing.now) - millisecondsOf(startedAt) > longestLife;
   if (handOver || standing.phase === 'closed') await giveWay(ports, input, standing);
   const successor = { ...timelineInput(input.caseId, input.jurisdiction, input.generation + 1), watching };
@@ -54,6 +57,7 @@ export const locate = async (ports: Ports, input: TimelineInput, startedAt: Inst
     phase: standing.phase,
     handOver,
     unwatched,
+    reviews,
     seen: standing.case.n,
     timeoutSeconds: secondsUntilNews(standing, rows),
     next: { ...input, wakes: input.wakes + 1, watching },
@@ -71,14 +75,25 @@ export const hasNews = (before: Standing, after: Standing): boolean => {
   return (
     before.phase !== after.phase ||
     wantedOf(rows, after).some(({ name }) => !watching.has(name)) ||
+    reviewsOf(after).some(({ name }) => name !== reviewsOf(before)[0]?.name) ||
     secondsUntilNews(after, rows) < secondsUntilNews(before, rowsBefore)
   );
 };
 
 const watches = (rows: readonly DueRow[], { watching }: TimelineInput, standing: Standing) => {
   const wanted = wantedOf(rows, standing);
+  const review = reviewsOf(standing);
   const already = new Set(watching);
-  return { unwatched: wanted.filter(({ name }) => !already.has(name)), watching: wanted.map(({ name }) => name) };
+  return {
+    unwatched: wanted.filter(({ name }) => !already.has(name)),
+    reviews: review.filter(({ name }) => !already.has(name)),
+    watching: [...wanted, ...review].map(({ name }) => name),
+  };
+};
+
+const reviewsOf = ({ case: of, policy }: Standing): readonly ToStart<Review>[] => {
+  const review = policy.referrals === undefined ? undefined : reviewOf(of);
+  return review === undefined ? [] : [toStartReview(review)];
 };
 
 /** A duty gets a timer of its own once its first notice lies within the horizon. */

@@ -15,6 +15,17 @@ export const deadlineName = (watch: {
   readonly leg: number;
 }): string => named('deadline', [watch.caseId, watch.deadline, watch.dueAt, watch.generation, watch.leg]);
 
+/** `leg` counts hand-overs of one review. */
+export const reviewName = (review: {
+  readonly caseId: string;
+  readonly generation: number;
+  readonly leg: number;
+}): string => named('review', [review.caseId, review.generation, review.leg]);
+
+/** A proposed referral, after so many events; the hash keeps the programme out of whatever quotes the id. */
+export const proposalName = (caseId: string, programme: string, n: number): string =>
+  named('proposal', [caseId, programme, n]);
+
 /** A notice's identity: case, deadline, generation, rung, recipient. */
 export const noticeId = (parts: {
   readonly caseId: string;

@@ -1,18 +1,28 @@
-/** Parks a case-timeline on a callback token, and loses no wake-up: the token is stored first, then the events are read. */
+/** Parks a case-timeline, or a review, on a callback token and loses no wake-up: the token is stored first, then the events are read. */
+
+import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
+import type { Parked } from '../store/port.ts';
 import type { Ports } from './ports.ts';
+import { newsForReview } from './review.ts';
 
 export interface Parking {
   readonly caseId: CaseId;
   readonly token: string;
   /** The last event that the execution has seen. */
   readonly seen: number;
+  /** The timeline when it is not said. */
+  readonly what?: Parked | undefined;
 }
 
-export const park = async ({ store, workflows }: Ports, { caseId, token, seen }: Parking): Promise<void> => {
-  await store.park(caseId, { token, seen });
-  const last = (await store.events(caseId)).at(-1)?.n ?? 0;
+export const park = async (
+  { store, workflows }: Ports,
+  { caseId, token, seen, what = 'timeline' }: Parking,
+): Promise<void> => {
+  await store.park(caseId, { token, seen }, what);
+  const events = await store.events(caseId);
+  const last = what === 'review' ? newsForReview(fold(events)) : (events.at(-1)?.n ?? 0);
   if (last <= seen) return;
-  const parked = await store.takeToken(caseId);
+  const parked = await store.takeToken(caseId, what);
   if (parked !== undefined) await workflows.wake(parked.token);
 };

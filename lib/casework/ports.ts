@@ -13,7 +13,7 @@ export interface Message {
   readonly text: string;
 }
 
-export type Machine = 'case-timeline' | 'deadline';
+export type Machine = 'case-timeline' | 'deadline' | 'eligibility-review';
 
 export interface Workflows {
   /** Starts an execution unless its name is taken; a taken name is fine, the work is already under way or done. */

@@ -5,6 +5,7 @@
 import { follow } from './follow.ts';
 import type { TimelineInput } from './locate.ts';
 import type { Ports } from './ports.ts';
+import { type Review, toStartReview } from './review.ts';
 import { tellOperations } from './tell-operations.ts';
 import { toStart, type Watch } from './watch.ts';
 
@@ -15,6 +16,7 @@ export type Ended = {
 } & (
   | { readonly machine: 'case-timeline'; readonly input: Pick<TimelineInput, 'caseId' | 'generation'> }
   | { readonly machine: 'deadline'; readonly input: Watch }
+  | { readonly machine: 'eligibility-review'; readonly input: Review }
   /** A machine whose next scheduled run begins anew. */
   | { readonly machine: 'sweep' | 'digest' }
 );
@@ -28,6 +30,8 @@ export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
       return follow(ports, ended.input.caseId);
     case 'deadline':
       return nextLeg(ports, ended.input);
+    case 'eligibility-review':
+      return reviewAgain(ports, ended.input);
     case 'sweep':
     case 'digest':
       return;
@@ -40,4 +44,10 @@ export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
 const nextLeg = async (ports: Ports, watch: Watch): Promise<void> => {
   const { name, input } = toStart({ ...watch, leg: watch.leg + 1 });
   await ports.workflows.start('deadline', name, input);
+};
+
+/** A review goes on as its next leg too. */
+const reviewAgain = async (ports: Ports, review: Review): Promise<void> => {
+  const { name, input } = toStartReview({ ...review, wakes: 0, leg: review.leg + 1 });
+  await ports.workflows.start('eligibility-review', name, input);
 };

@@ -6,6 +6,7 @@ import { dateOf, plusPeriod } from '../timeline/calendar.ts';
 import { length } from '../timeline/length.ts';
 import { levels } from '../timeline/notice-plan.ts';
 import { follow } from './follow.ts';
+import { judgeReferral } from './judge-referral.ts';
 import type { Ports } from './ports.ts';
 import { standing } from './standing.ts';
 
@@ -52,7 +53,10 @@ const settled = async (ports: Ports, event: CaseEvent, appended: Settled): Promi
 
 const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports): Decision => {
   const decision = decide(history, event);
-  return decision.accepted && event.body.type === 'acknowledged' ? acknowledgement(history, event, ports) : decision;
+  if (!decision.accepted) return decision;
+  return event.body.type === 'acknowledged'
+    ? acknowledgement(history, event, ports)
+    : judgeReferral(history, event, ports);
 };
 
 /** Who acknowledges holds the last rung's level or above, and promises at most 14 days ahead. */

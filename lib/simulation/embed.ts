@@ -60,6 +60,7 @@ const substitutions = (functions: readonly string[]): Readonly<Record<string, st
   Partition: 'aws',
   CaseTimelineMachine: 'case-timeline',
   DeadlineMachine: 'deadline',
+  EligibilityReviewMachine: 'eligibility-review',
   ...Object.fromEntries(functions.map((name) => [name, name])),
 });
 

@@ -1,7 +1,7 @@
 /** Reads the very state machines that deploy. */
 import { readFileSync } from 'node:fs';
 
-export const machines = ['case-timeline', 'deadline', 'sweep', 'digest'] as const;
+export const machines = ['case-timeline', 'deadline', 'eligibility-review', 'sweep', 'digest'] as const;
 export type MachineName = (typeof machines)[number];
 
 const folder = new URL('../../workflows/', import.meta.url);

@@ -40,7 +40,13 @@ const statesOf = (machine: Machine, over?: Placed): readonly Placed[] =>
     return state.ItemProcessor === undefined ? [placed] : [placed, ...statesOf(state.ItemProcessor, placed)];
   });
 
-const known = ['Partition', 'CaseTimelineMachine', 'DeadlineMachine', ...Object.keys(functions({} as Ports))] as const;
+const known = [
+  'Partition',
+  'CaseTimelineMachine',
+  'DeadlineMachine',
+  'EligibilityReviewMachine',
+  ...Object.keys(functions({} as Ports)),
+] as const;
 
 const invokes = ({ state }: Placed) => state.Resource?.includes(':lambda:invoke') === true;
 const parks = ({ state }: Placed) => state.Resource?.endsWith('.waitForTaskToken') === true;
@@ -129,7 +135,9 @@ describe.each(machines)('%s', (name) => {
       const errors = (state.Retry ?? []).flatMap(({ ErrorEquals }) => ErrorEquals);
       expect(errors).not.toContain('States.ALL');
       expect(errors).not.toContain('States.Timeout');
-      expect(state.Catch?.find(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout'))?.Next).toBe('Locate');
+      expect(state.Catch?.find(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout'))?.Next).toBe(
+        machine.StartAt,
+      );
     },
   );
 });

@@ -15,7 +15,7 @@ import { embed } from '../../lib/simulation/embed.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import type { CaseStore } from '../../lib/store/port.ts';
 import { readLocalTime } from '../../lib/timeline/local-time.ts';
-import { type PolicyOptions, policyFrom } from '../../lib/timeline/policy.ts';
+import { type PolicyOptions, type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 
 export const someone = caseId('CT-1001');
 export const intake = { facility: 'Hartford CC', unit: 'Intake' };
@@ -69,6 +69,8 @@ export interface Sent {
 
 export interface WorldOptions {
   readonly startAt: Instant;
+  /** Connecticut's unless another is given. */
+  readonly pack?: PolicyPack;
   /** Which duties are observed, and changed parameters. */
   readonly policy?: PolicyOptions;
   /** Milliseconds between sweeps; no sweep without it. */
@@ -103,7 +105,7 @@ export const createWorld = (options: WorldOptions): World => {
   const { startAt, sweepEvery, through = (ports) => ports, calling = (_name, call) => call } = options;
   const clock = createVirtualClock({ startAt: millisecondsOf(startAt) });
   const store = options.store ?? createMemoryStore();
-  const policy = policyFrom(connecticut, options.policy);
+  const policy = policyFrom(options.pack ?? connecticut, options.policy);
   const sent: Sent[] = [];
   const troubles: World['troubles'] = [];
   const ended: ExecutionDescription[] = [];
@@ -145,7 +147,10 @@ export const createWorld = (options: WorldOptions): World => {
         at = local(`${later(at, 26 * hours).slice(0, 10)} 07:00`)
       )
         if (at >= startAt)
-          clock.at(millisecondsOf(at), () => void runtime.start('digest', { input: { jurisdiction: 'connecticut' } }));
+          clock.at(
+            millisecondsOf(at),
+            () => void runtime.start('digest', { input: { jurisdiction: policy.jurisdiction } }),
+          );
     },
   };
   if (sweepEvery !== undefined) everySoOften(clock, sweepEvery, () => void runtime.start('sweep', { input: {} }));

@@ -1,0 +1,106 @@
+/**
+ * What the jurisdiction's own rules say to a command about programmes: facts that it can read, a referral that says of the
+ * criteria what they say, a decision that may land. A decision on facts that changed meanwhile is recorded, whatever it
+ * is: it settles nothing, and the board is asked again.
+ */
+import type { Case, EventOf } from '../case/case.ts';
+import type { Decision } from '../case/commands.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { fold } from '../case/fold.ts';
+import { programmeFactsAt } from '../case/referrals.ts';
+import type { Outcome } from '../eligibility/programme.ts';
+import type { Judged, ProgrammeFacts, ReferralRules } from '../eligibility/referral-rules.ts';
+import type { StoredEvent } from '../store/port.ts';
+import { dateOf } from '../timeline/calendar.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { Ports } from './ports.ts';
+import { system } from './review.ts';
+
+/** Judges a command that the history bears; commands about anything else are accepted. */
+export const judgeReferral = (
+  history: readonly StoredEvent[],
+  command: CaseEvent,
+  { policyOf }: Pick<Ports, 'policyOf'>,
+): Decision => {
+  const { body } = command;
+  switch (body.type) {
+    case 'programmeFactsRecorded':
+    case 'referralProposed':
+    case 'referralMade':
+    case 'referralDecided': {
+      const after = fold([...history, { ...command, n: history.length + 1 }]);
+      const policy = policyOf(after.jurisdiction);
+      const because =
+        policy.referrals === undefined
+          ? `nobody decides referrals to programmes under ${policy.title}`
+          : problem(after, { ...command, n: history.length + 1 }, policy.referrals, policy);
+      return because === undefined ? { accepted: true } : { accepted: false, because };
+    }
+    default:
+      return { accepted: true };
+  }
+};
+
+const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }: Policy): string | undefined => {
+  const { body, happenedAt } = event;
+  const on = dateOf(happenedAt, zone);
+  const facts = programmeFactsAt(after, happenedAt)?.body.facts ?? {};
+  switch (body.type) {
+    case 'programmeFactsRecorded': {
+      const answer = rules.catalogue.check(body.facts, on);
+      return answer.kind === 'judged' ? undefined : answer.errors.map(({ message }) => message).join('; ');
+    }
+    case 'referralProposed': {
+      const { programme, outcome } = body;
+      const found = outcomeOf(judge(rules, facts, on), programme);
+      if (found === undefined) return `there is no programme "${programme}": \`throughcare programmes\` lists them`;
+      return found === outcome ? undefined : `by the facts recorded the person is ${found} for ${programme}: say so`;
+    }
+    case 'referralMade':
+      return rules.documents.includes(body.document)
+        ? undefined
+        : `a referral is made through one of ${rules.documents.join(', ')}, not "${body.document}"`;
+    case 'referralDecided':
+      return whyItCannotLand(after, event as EventOf<'referralDecided'>, rules, facts, on);
+    default:
+      return undefined;
+  }
+};
+
+const whyItCannotLand = (
+  after: Case,
+  { id, body: { programme, decision, decidedBy } }: EventOf<'referralDecided'>,
+  rules: ReferralRules,
+  facts: ProgrammeFacts,
+  on: ReturnType<typeof dateOf>,
+): string | undefined => {
+  if (decidedBy === system) return 'a named member of staff decides, not the system';
+  const recorded = after.referrals.flatMap(({ decisions }) => decisions).find(({ event }) => event.id === id);
+  if (decision === 'declined' || recorded?.stale === true) return undefined;
+  const overridden = decision === 'overridden';
+  const judged = judge(rules, overridden ? rules.withOverride(facts, programme) : facts, on);
+  const outcome = outcomeOf(judged, programme);
+  if (judged === undefined || outcome === undefined)
+    return 'the programme facts cannot be read: record them anew first';
+  if (outcome === 'not-eligible') {
+    const failed = failedCriteria(judged, programme);
+    return overridden
+      ? `no override stands in for what ${programme} asks: ${failed}`
+      : `the criteria of ${programme} are not met (${failed}): only an override, with a rationale and an approver, could follow`;
+  }
+  return rules.barred(judged, { programme, outcome });
+};
+
+const judge = ({ catalogue }: ReferralRules, facts: ProgrammeFacts, on: string): Judged | undefined => {
+  const answer = catalogue.check(facts, on);
+  return answer.kind === 'judged' ? answer : undefined;
+};
+
+const outcomeOf = (judged: Judged | undefined, programme: string): Outcome | undefined =>
+  judged?.programmes.find((result) => result.programme === programme)?.outcome;
+
+const failedCriteria = ({ programmes }: Judged, programme: string): string =>
+  (programmes.find((result) => result.programme === programme)?.criteria ?? [])
+    .filter(({ verdict }) => verdict === 'notMet')
+    .map(({ criterion, source }) => `${criterion}, ${source.join(' and ')}`)
+    .join('; ');
