@@ -107,15 +107,17 @@ export class Alarms extends Construct {
   private throttles(): void {
     const { functions, workflows, table, topics } = this.observed;
     const sum = { statistic: Stats.SUM, period: fiveMinutes };
-    this.watch('FunctionsThrottled', {
-      metric: total(
-        'functions turned away',
-        functionNames.map((name) => functions[name].function.metricThrottles(sum)),
-      ),
-      description:
-        'Calls of functions were turned away. They are retried; look for a flood, or for a limit of the account.',
-      periods: 2,
-    });
+    for (const [index, names] of inGroups(functionNames, mostMetrics).entries()) {
+      this.watch(index === 0 ? 'FunctionsThrottled' : `FunctionsThrottled${index + 1}`, {
+        metric: total(
+          'functions turned away',
+          names.map((name) => functions[name].function.metricThrottles(sum)),
+        ),
+        description:
+          'Calls of functions were turned away. They are retried; look for a flood, or for a limit of the account.',
+        periods: 2,
+      });
+    }
     this.watch('TableThrottled', {
       metric: total(
         'table requests turned away',
@@ -152,6 +154,12 @@ export class Alarms extends Construct {
     });
   }
 }
+
+/** An alarm takes no more metrics in one expression. */
+const mostMetrics = 10;
+
+const inGroups = <Member>(all: readonly Member[], size: number): readonly (readonly Member[])[] =>
+  all.length === 0 ? [] : [all.slice(0, size), ...inGroups(all.slice(size), size)];
 
 export const ageOfOldest = (queue: Queue): Metric =>
   queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, period: Duration.minutes(1) });

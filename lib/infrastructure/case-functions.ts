@@ -6,6 +6,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Setting, variables } from '../aws/environment.ts';
 import type { PolicySettings } from '../aws/policy-settings.ts';
+import type { Machine } from '../casework/ports.ts';
 import { CaseFunction } from './case-function.ts';
 import { mayUseKey, toSend } from './data-key.ts';
 import { functionCode } from './function-code.ts';
@@ -55,20 +56,19 @@ export class CaseFunctions extends Construct {
       table: table.tableName,
       ...(publishes === 'notices' ? { noticeTopic: topics.notices.topicArn } : {}),
       ...(publishes === 'operations' ? { operationsTopic: topics.operations.topicArn } : {}),
-      ...(starts.includes('case-timeline') ? { caseTimeline: machines.liveArn('case-timeline') } : {}),
-      ...(starts.includes('deadline') ? { deadline: machines.liveArn('deadline') } : {}),
+      ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
     };
     return Object.fromEntries(Object.entries(told).map(([setting, value]) => [variables[setting as Setting], value]));
   }
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
     const { machines, topics } = this.props;
-    const { starts = [], wakes = false, publishes } = may;
+    const { starts = [], wakes = [], publishes } = may;
     return [
       ...this.tableStatements(may),
       ...(publishes === undefined ? [] : this.publishStatements(topics[publishes].topicArn)),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
-      ...(wakes ? [machines.mayWake('case-timeline')] : []),
+      ...(wakes.length === 0 ? [] : [machines.mayWake(wakes)]),
     ];
   }
 
@@ -100,3 +100,10 @@ export class CaseFunctions extends Construct {
     ];
   }
 }
+
+/** Which variable names the machine to a function that starts it. */
+const settingOf: Readonly<Record<Machine, Setting>> = {
+  'case-timeline': 'caseTimeline',
+  deadline: 'deadline',
+  'eligibility-review': 'eligibilityReview',
+};

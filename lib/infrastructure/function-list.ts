@@ -10,8 +10,8 @@ export interface FunctionPermissions {
   /** Indexes it queries. */
   readonly indexes?: readonly IndexName[];
   readonly starts?: readonly Machine[];
-  /** Whether it completes the token that a case-timeline waits on. */
-  readonly wakes?: boolean;
+  /** Machines that wait on tokens which it completes. */
+  readonly wakes?: readonly Machine[];
   readonly publishes?: 'notices' | 'operations';
 }
 
@@ -28,17 +28,29 @@ export interface FunctionSpecification {
 
 /** A little less than the 60 seconds that the workflows give a step. */
 const step = Duration.seconds(55);
+/** The machines that wait for news of a case. */
+const parking = ['case-timeline', 'eligibility-review'] as const;
 const readAndWrite = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] as const;
 
 /** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last two. */
 export const functionList = {
   LocateFunction: { entry: 'locate', timeout: step, may: { table: readAndWrite, starts: ['case-timeline'] } },
-  ParkFunction: { entry: 'park', timeout: step, may: { table: ['PutItem', 'DeleteItem', 'Query'], wakes: true } },
+  ParkFunction: {
+    entry: 'park',
+    timeout: step,
+    may: { table: ['PutItem', 'DeleteItem', 'Query'], wakes: parking },
+  },
   DecideFunction: { entry: 'decide', timeout: step, may: { table: ['Query'] } },
   NotifyFunction: {
     entry: 'notify',
     timeout: step,
     may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], publishes: 'notices' },
+  },
+  CheckEligibilityFunction: { entry: 'check-eligibility', timeout: step, may: { table: ['Query'] } },
+  ProposeReferralsFunction: {
+    entry: 'propose-referrals',
+    timeout: step,
+    may: { table: readAndWrite, starts: ['case-timeline'], wakes: parking },
   },
   SweepFunction: {
     entry: 'sweep',
@@ -49,7 +61,7 @@ export const functionList = {
       table: readAndWrite,
       indexes: ['byShard'],
       starts: ['case-timeline'],
-      wakes: true,
+      wakes: parking,
       publishes: 'notices',
     },
   },
@@ -70,13 +82,18 @@ export const functionList = {
     entry: 'follow',
     timeout: Duration.seconds(120),
     memory: 1024,
-    may: { table: readAndWrite, starts: ['case-timeline'], wakes: true },
+    may: { table: readAndWrite, starts: ['case-timeline'], wakes: parking },
   },
   ReconcileFunction: {
     entry: 'reconcile',
     timeout: step,
     atMost: 2,
-    may: { table: readAndWrite, starts: ['case-timeline', 'deadline'], wakes: true, publishes: 'operations' },
+    may: {
+      table: readAndWrite,
+      starts: ['case-timeline', 'deadline', 'eligibility-review'],
+      wakes: parking,
+      publishes: 'operations',
+    },
   },
 } as const satisfies Readonly<Record<string, FunctionSpecification>>;
 

@@ -12,6 +12,12 @@ export const live = 'live';
 export const machineName = (jurisdiction: string, machine: MachineName): string =>
   `throughcare-${jurisdiction}-${machine}`;
 
+/** `CaseTimelineMachine`: the placeholder by which definitions name a machine. */
+export const machinePlaceholder = (machine: MachineName): string => `${inPascalCase(machine)}Machine`;
+
+const inPascalCase = (name: string): string =>
+  name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 export class MachineArns {
   private readonly stack: Stack;
   private readonly jurisdiction: string;
@@ -44,7 +50,10 @@ export class MachineArns {
   }
 
   /** Completing a callback token is authorized by the machine that waits for it. */
-  mayWake(machine: MachineName): PolicyStatement {
-    return new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [this.arn(machine)] });
+  mayWake(machines: readonly MachineName[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['states:SendTaskSuccess'],
+      resources: machines.map((machine) => this.arn(machine)),
+    });
   }
 }

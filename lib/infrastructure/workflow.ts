@@ -14,10 +14,10 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { MachineName } from '../simulation/workflows.ts';
+import { type MachineName, machines as machineNames } from '../simulation/workflows.ts';
 import { acknowledge } from './acknowledge.ts';
 import { definitionOf, substitutionsFor } from './definition.ts';
-import { live, type MachineArns, machineName } from './machine-names.ts';
+import { live, type MachineArns, machineName, machinePlaceholder } from './machine-names.ts';
 
 export interface WorkflowProps {
   readonly jurisdiction: string;
@@ -30,10 +30,9 @@ export interface WorkflowProps {
 }
 
 /** The placeholders that stand for machines. */
-const machinePlaceholders: Readonly<Record<string, MachineName>> = {
-  CaseTimelineMachine: 'case-timeline',
-  DeadlineMachine: 'deadline',
-};
+const machinePlaceholders: ReadonlyMap<string, MachineName> = new Map(
+  machineNames.map((machine) => [machinePlaceholder(machine), machine]),
+);
 
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
@@ -64,7 +63,7 @@ export class Workflow extends Construct {
   private fill(placeholder: string): string | undefined {
     const { functions, machines } = this.props;
     if (placeholder === 'Partition') return Aws.PARTITION;
-    const machine = machinePlaceholders[placeholder];
+    const machine = machinePlaceholders.get(placeholder);
     return machine === undefined ? functions[placeholder]?.functionArn : machines.liveArn(machine);
   }
 
@@ -84,7 +83,7 @@ export class Workflow extends Construct {
   private policy(role: Role, placeholders: readonly string[]): ManagedPolicy {
     const { functions, machines } = this.props;
     const called = placeholders.flatMap((name) => functions[name]?.functionArn ?? []);
-    const started = placeholders.flatMap((name) => machinePlaceholders[name] ?? []);
+    const started = placeholders.flatMap((name) => machinePlaceholders.get(name) ?? []);
     const policy = new ManagedPolicy(this, 'Policy', {
       roles: [role],
       statements: [

@@ -32,7 +32,6 @@ export interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-  readonly Metadata?: Readonly<Record<string, unknown>>;
 }
 
 export type Resources = Readonly<Record<string, Resource>>;

@@ -5,14 +5,13 @@ import { describe, expect, test } from 'vitest';
 import type { Handler } from '../../../functions/handler.ts';
 import { policySettings } from '../../../lib/aws/policy-settings.ts';
 import { functionList } from '../../../lib/infrastructure/function-list.ts';
-import { assembly, connecticut, resourcesOf } from '../synthesized.ts';
+import { assembly, connecticut, ofType } from '../synthesized.ts';
 
 const folders = new Map(
-  Object.values(resourcesOf(connecticut())).flatMap(({ Type, Properties, Metadata }) =>
-    Type === 'AWS::Lambda::Function'
-      ? [[String(Properties.Description), join(assembly(), String(Metadata?.['aws:asset:path']))] as const]
-      : [],
-  ),
+  Object.values(ofType(connecticut(), 'AWS::Lambda::Function')).map(({ Properties }) => {
+    const { S3Key } = Properties.Code as { readonly S3Key: string };
+    return [Properties.Description, join(assembly(), `asset.${S3Key.replace(/\.zip$/, '')}`)];
+  }),
 );
 
 describe.each(Object.values(functionList).map(({ entry }) => entry))('the bundle of %s', (entry) => {

@@ -23,20 +23,22 @@ const publish = (topic: string) => [
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on the table`);
 const wholeTable = onTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const start = (machine: string) => `states:StartExecution on machine ${machine} [live]`;
-const wake = 'states:SendTaskSuccess on machine case-timeline';
+const wake = ['case-timeline', 'eligibility-review'].map((machine) => `states:SendTaskSuccess on machine ${machine}`);
 
 const functionsMay: Readonly<Record<string, readonly string[]>> = {
   Locate: [...wholeTable, ...writeWithKey, start('case-timeline')],
-  Park: [...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, wake],
+  Park: [...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
   Decide: [...onTable('Query'), ...readWithKey],
   Notify: [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), ...writeWithKey, ...publish('notices')],
+  CheckEligibility: [...onTable('Query'), ...readWithKey],
+  ProposeReferrals: [...wholeTable, ...writeWithKey, start('case-timeline'), ...wake],
   Sweep: [
     ...wholeTable,
     'dynamodb:Query on index byShard',
     ...writeWithKey,
     ...publish('notices'),
     start('case-timeline'),
-    wake,
+    ...wake,
   ],
   Digest: [
     ...onTable('GetItem', 'Query', 'UpdateItem'),
@@ -49,7 +51,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...wholeTable,
     ...writeWithKey,
     start('case-timeline'),
-    wake,
+    ...wake,
     'dynamodb:DescribeStream on the stream',
     'dynamodb:GetRecords on the stream',
     'dynamodb:GetShardIterator on the stream',
@@ -64,7 +66,8 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...publish('operations'),
     start('case-timeline'),
     start('deadline'),
-    wake,
+    start('eligibility-review'),
+    ...wake,
     'sqs:ChangeMessageVisibility on queue Ended',
     'sqs:DeleteMessage on queue Ended',
     'sqs:GetQueueAttributes on queue Ended',
@@ -76,6 +79,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
 const machinesMay: Readonly<Record<(typeof machines)[number], readonly string[]>> = {
   'case-timeline': ['Locate', 'Park', 'TellOperations'],
   deadline: ['Decide', 'Notify', 'TellOperations'],
+  'eligibility-review': ['CheckEligibility', 'Park', 'ProposeReferrals', 'TellOperations'],
   sweep: ['Sweep', 'TellOperations'],
   digest: ['Digest', 'TellOperations'],
 };
@@ -92,7 +96,13 @@ describe('a function may', () => {
 
 describe('a machine may', () => {
   test.each(machines)('%s: call its functions and start what it hands over to', (machine) => {
-    const starts = { 'case-timeline': ['case-timeline', 'deadline'], deadline: ['deadline'], sweep: [], digest: [] };
+    const starts = {
+      'case-timeline': ['case-timeline', 'deadline', 'eligibility-review'],
+      deadline: ['deadline'],
+      'eligibility-review': ['eligibility-review'],
+      sweep: [],
+      digest: [],
+    };
     const grants = grantsOf(template, `Workflow${machine.replaceAll('-', '')}Role`);
     expect(grants.filter((grant) => !grant.endsWith(' on *'))).toEqual(
       [

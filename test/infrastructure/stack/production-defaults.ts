@@ -1,6 +1,7 @@
 /** What nobody has to ask for: each default that keeps cases from being lost, read or forgotten. */
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { functionNames } from '../../../lib/infrastructure/function-list.ts';
 import { caseTableSchema } from '../../../lib/store/dynamodb/key-schema.ts';
 import { connecticut, connecticutFile, ofType, readable, resource, resourcesOf } from '../synthesized.ts';
 
@@ -132,7 +133,7 @@ describe('functions', () => {
   const functions = all('AWS::Lambda::Function');
 
   test('trace, log as JSON, and run on the Node that the tests run on', () => {
-    expect(functions).toHaveLength(9);
+    expect(functions).toHaveLength(functionNames.length);
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
@@ -143,10 +144,12 @@ describe('functions', () => {
   });
 
   test('are reached by an alias, whose versions stay for the executions that still call them', () => {
-    expect(all('AWS::Lambda::Alias').map(({ Properties }) => Properties.Name)).toEqual(Array(9).fill('live'));
+    expect(all('AWS::Lambda::Alias').map(({ Properties }) => Properties.Name)).toEqual(
+      Array(functionNames.length).fill('live'),
+    );
     const versions = all('AWS::Lambda::Version');
-    expect(versions).toHaveLength(9);
-    expect(versions.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(Array(9).fill('Retain'));
+    expect(versions).toHaveLength(functionNames.length);
+    expect(versions.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(Array(functionNames.length).fill('Retain'));
   });
 
   test('have a limit of their own where a flood could hurt', () => {
