@@ -43,6 +43,8 @@ export interface Deadline {
   readonly dateGeneration: number;
   /** The last event that shaped what is to be sent: date, condition, acknowledgement, leaving, correction. */
   readonly generation: number;
+  /** When the duty will end by time alone, such as the birthday that ends a mandate; absent once it has. */
+  readonly endsAt?: Instant;
   readonly doneAt?: Instant;
   readonly leftAt?: Instant;
   /** Parts that nobody recorded yet or, when undetermined, the facts to record. */

@@ -107,7 +107,8 @@ const deadline = (
   now: Instant,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const left = leaving([rule.endsAt?.(view), occurrence.endsAt], view, applies, now);
+  const endsAt = rule.endsAt?.(view);
+  const left = leaving([endsAt, occurrence.endsAt], view, applies, now);
   const act = firstDone(rule.doneWhen, view, occurrence);
   const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
@@ -137,6 +138,7 @@ const deadline = (
       acknowledgements.at(-1)?.n ?? 0,
       view.case.correctedAt,
     ),
+    ...(endsAt === undefined || endsAt <= now ? {} : { endsAt }),
     ...(done === undefined ? {} : { doneAt: done.happenedAt }),
     ...(left === undefined ? {} : { leftAt: left.at }),
     missing:

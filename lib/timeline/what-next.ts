@@ -1,5 +1,5 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
-import type { Instant } from '../case/identity.ts';
+import { earlierOf, type Instant } from '../case/identity.ts';
 import type { Deadline } from './deadline.ts';
 import { ladder, type PlannedNotice, reminders } from './notice-plan.ts';
 import type { Policy } from './policy.ts';
@@ -48,17 +48,21 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
-  const next = waiting.find((notice) => notice.at > now);
+  const nextAt = earliest(waiting.find((notice) => notice.at > now)?.at, of.endsAt);
   const told =
     of.compressed && of.state !== 'overdue'
       ? unlessGone(compressedNotice(of), gone).filter((notice) => notice.at <= now)
       : [];
   return {
     send: newest === undefined ? told : [...told, newest],
-    ...(next === undefined ? {} : { nextAt: next.at }),
-    settled: next === undefined,
+    ...(nextAt === undefined ? {} : { nextAt }),
+    settled: nextAt === undefined,
   };
 };
+
+/** The end of a mandate is looked at when it comes: nobody records it, and a miss is told then. */
+const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : earlierOf(one, other);
 
 /** A missed week's ladder ends with the next contact, or when the person leaves; of a miss left behind the supervisor still hears. */
 const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {

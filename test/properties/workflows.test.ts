@@ -107,9 +107,6 @@ const expectNoticesRight = ({ world, claims }: Life): void => {
   expect(ids).toHaveLength(new Set(ids).size);
 };
 
-/** The end of a school mandate comes by time alone: its miss is seen when the timeline next looks, within thirty days. */
-const untilLookedAt = (duty: string): number => (duty === 'education-enrolment' ? 31 * days : 0);
-
 /** Each goes when it was planned to, or as soon as an event made it owed: by the timers, not by the sweep. */
 const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
   const chances = new Set(arriving.map(({ arrivesAt }) => arrivesAt));
@@ -120,7 +117,7 @@ const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
     const planned = sending.find(({ rung }) => rung === notice.rung)?.at ?? notice.claimedAt;
     const at = millisecondsOf(notice.claimedAt);
     expect(
-      chances.has(at) || at - millisecondsOf(planned) <= Math.max(1_000, untilLookedAt(notice.duty)),
+      chances.has(at) || at - millisecondsOf(planned) <= 1_000,
       `${keyOf(notice)} ${notice.rung}, planned for ${planned}, went at ${notice.claimedAt}`,
     ).toBe(true);
   }
@@ -130,9 +127,7 @@ const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
 const expectMissesTold = async ({ world }: Life, patience: number): Promise<void> => {
   const standing = await world.standing();
   for (const { deadline, next } of standing.deadlines) {
-    const late = next.send.filter(
-      ({ at }) => millisecondsOf(standing.now) - millisecondsOf(at) > patience + untilLookedAt(deadline.duty),
-    );
+    const late = next.send.filter(({ at }) => millisecondsOf(standing.now) - millisecondsOf(at) > patience);
     expect(late, `nothing is owed of ${deadline.key}`).toEqual([]);
     if (deadline.state !== 'overdue' && (deadline.state !== 'missed' || deadline.repeats)) continue;
     if (late.length < next.send.length) continue;
