@@ -1,6 +1,7 @@
 /** `throughcare eligibility`: every programme for one person or for a caseload, with reasons. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import * as z from 'zod';
 import { answerJson } from '../eligibility/answer-line.ts';
 import { toolCaveat } from '../eligibility/assessment.ts';
 import type { Answer, Catalogue } from '../eligibility/catalogue.ts';
@@ -44,7 +45,7 @@ export function answerEligibility(options: EligibilityOptions, text: string, ter
     const codes = programmes.map(({ programme }) => programme).join(', ');
     return complain(`there is no programme ${JSON.stringify(options.explain)}; give one of ${codes}.`);
   }
-  if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.asOf)) {
+  if (options.asOf !== undefined && !z.iso.date().safeParse(options.asOf).success) {
     return complain(`--as-of is ${JSON.stringify(options.asOf)}; write a date such as 2010-03-01.`);
   }
   const inputs = inputsOf(text);

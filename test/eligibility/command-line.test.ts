@@ -145,6 +145,12 @@ describe('throughcare eligibility', () => {
     ],
     ['an unknown programme', { explain: 'XYZ' }, '{}', 'there is no programme "XYZ"; give one of WVPP, '],
     ['a date that is none', { asOf: 'today' }, '{}', '--as-of is "today"; write a date such as 2010-03-01.'],
+    [
+      'a day that does not exist',
+      { asOf: '2010-02-30' },
+      '{}',
+      '--as-of is "2010-02-30"; write a date such as 2010-03-01.',
+    ],
     ['nothing', {}, '  \n ', 'no facts were given; give one JSON object, or one on each line.'],
     ['one broken object over many lines', {}, '{\n"gender": "M",\n}', 'this is not JSON'],
   ])('refuses %s in one clear sentence', (_title, options, text, complaint) => {

@@ -31,16 +31,12 @@ export function firstViolencePrograms(subject: CscSubject, eligible: Eligible): 
   const high = open.filter((code) => programs[code].intensity === 'high' && bandFor(subject, code) === 'high');
   if (high.length > 0) return high;
   // 54b names the moderate family programme; Annex A admits moderate risk to the Aboriginal one too (A9).
-  const moderate = open.filter((code) => programs[code].intensity === 'moderate' || isAboriginalFamily(subject, code));
+  const moderate = open.filter((code) => programs[code].intensity === 'moderate' || code === 'AFVPP-HI');
   return moderate.length > 0 ? moderate : open;
 }
 
 function bandFor({ risk, sexualBand }: CscSubject, code: ProgramCode) {
   return programs[code].kind === 'sexual violence' ? sexualBand : risk.band;
-}
-
-function isAboriginalFamily({ risk }: CscSubject, code: ProgramCode): boolean {
-  return code === 'AFVPP-HI' && risk.band !== 'high';
 }
 
 /**
