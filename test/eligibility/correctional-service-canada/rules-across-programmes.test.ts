@@ -353,6 +353,18 @@ describe('checks', () => {
       true,
     ],
     [
+      '23: a woman whose intake is under way',
+      { ...passing.WOSAP, intakeAssessmentsComplete: false, needsApparentEarly: true },
+      'para21Bar',
+      false,
+    ],
+    [
+      '23: under way, but said to be admitted long ago',
+      { ...passing.WOSAP, intakeAssessmentsComplete: false, needsApparentEarly: true, recentlyAdmitted: false },
+      'para21Bar',
+      true,
+    ],
+    [
       '23: not for men',
       { ...rule, riskDetermined: false, recentlyAdmitted: true, needsApparentEarly: true },
       'para21Bar',

@@ -60,11 +60,15 @@ function offeredAtIntake(facts: CscFacts): Verdict {
   return facts.setting ? verdictOf(facts.setting === 'intakeUnit') : 'unknown';
 }
 
-/** 23: women shortly after admission, with needs apparent early. */
+/**
+ * 23: women shortly after admission, with needs apparent early. Where the input does not say how long ago she was admitted,
+ * an intake assessment that is still under way does ("as the intake process is completed at the institution").
+ */
 export function para23Exception(facts: CscFacts): Verdict {
   if (facts.gender === 'M') return 'notMet';
+  const underWay = facts.intakeAssessmentsComplete === false ? true : null;
   return all(
-    verdictOf(facts.recentlyAdmitted),
+    verdictOf(facts.recentlyAdmitted ?? underWay),
     verdictOf(facts.needsApparentEarly),
     facts.gender === 'F' ? 'met' : 'unknown',
   );
