@@ -1,8 +1,8 @@
 /** The code that deploys: each function's bundle loads by itself, knows its jurisdiction and refuses what it should. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import type { Handler } from '../../../functions/handler.ts';
+import { expect, test } from 'vitest';
 import { policySettings } from '../../../lib/aws/policy-settings.ts';
 import { functionList } from '../../../lib/infrastructure/function-list.ts';
 import { assembly, connecticut, ofType } from '../synthesized.ts';
@@ -14,21 +14,38 @@ const folders = new Map(
   }),
 );
 
-describe.each(Object.values(functionList).map(({ entry }) => entry))('the bundle of %s', (entry) => {
-  const folder = folders.get(`Throughcare: ${entry}`) ?? '';
+const entries = Object.values(functionList).map(({ entry }) => entry);
+const moduleOf = (entry: string): string => join(folders.get(`Throughcare: ${entry}`) ?? '', 'index.mjs');
 
-  test('is one module under a megabyte, with the jurisdiction’s settings beside it', () => {
-    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(1_000_000);
-    const settings = policySettings.parse(JSON.parse(readFileSync(join(folder, 'jurisdiction.json'), 'utf8')));
-    expect([settings.jurisdiction, settings.policyPack, settings.zone]).toEqual([
-      'connecticut',
-      'connecticut',
-      'America/New_York',
-    ]);
-  });
+test.each(entries)('%s is one module under a megabyte, with the jurisdiction’s settings beside it', (entry) => {
+  expect(statSync(moduleOf(entry)).size).toBeLessThan(1_000_000);
+  const settings = policySettings.parse(
+    JSON.parse(readFileSync(join(moduleOf(entry), '../jurisdiction.json'), 'utf8')),
+  );
+  expect([settings.jurisdiction, settings.policyPack, settings.zone]).toEqual([
+    'connecticut',
+    'connecticut',
+    'America/New_York',
+  ]);
+});
 
-  test('loads with nothing but Node, and refuses a payload that no workflow sends, by the name that workflows match', async () => {
-    const { handler } = (await import(join(folder, 'index.mjs'))) as { readonly handler: Handler };
-    await expect(handler({ nonsense: true }, {})).rejects.toMatchObject({ name: 'InvalidPayload' });
-  });
+/** Loads each module in a process of its own tree, calls it with what no workflow sends, and prints how it fails. */
+const callAll = `
+  for (const path of process.argv.slice(1)) {
+    const { handler } = await import(path);
+    console.log(await handler({ nonsense: true }, {}).catch((fault) => fault.name));
+  }`;
+
+test('each module loads with nothing but Node, and refuses what no workflow sends by the name that workflows match', () => {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', callAll, ...entries.map(moduleOf)],
+    {
+      cwd: assembly(),
+      encoding: 'utf8',
+      env: {},
+    },
+  );
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n')).toEqual(entries.map(() => 'InvalidPayload'));
 });

@@ -1,0 +1,99 @@
+/** The AWS ports on dynalite, with every call to AWS written down as the permission that it asks for. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { type Setting, variables } from '../../lib/aws/environment.ts';
+import { createPorts } from '../../lib/aws/ports.ts';
+import type { Ports } from '../../lib/casework/ports.ts';
+import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
+import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
+import type { CaseStore } from '../../lib/store/port.ts';
+import { startDynalite } from '../store/backends/dynalite.ts';
+
+export interface RecordedWorld {
+  /** The store as others use it: nothing of it is written down. */
+  readonly others: CaseStore;
+  /** What was asked for, in order: `dynamodb:Query byShard`, `states:StartExecution deadline`, `sns:Publish notices`. */
+  readonly asked: string[];
+  /** Called before each call, to let something happen just then, or to have it fail. */
+  meanwhile: (asked: string, input: Record<string, unknown>) => void | Promise<void>;
+  /** Ports that know only the settings named. */
+  ports(settings: readonly Setting[]): Ports;
+  stop(): Promise<void>;
+}
+
+export const settings: Readonly<Record<Setting, string>> = {
+  table: 'cases',
+  noticeTopic: 'notices',
+  operationsTopic: 'operations',
+  caseTimeline: 'case-timeline',
+  deadline: 'deadline',
+  eligibilityReview: 'eligibility-review',
+};
+
+export const createRecordedWorld = async (): Promise<RecordedWorld> => {
+  const backend = await startDynalite();
+  const plain = clientOf(backend.endpoint);
+  await createCaseTable(plain, settings.table);
+  const recorded = clientOf(backend.endpoint);
+  const world: RecordedWorld = {
+    others: createDynamoDBStore({ client: plain, table: settings.table }),
+    asked: [],
+    meanwhile: () => {},
+    ports: (known) =>
+      createPorts({
+        environment: Object.fromEntries(known.map((setting) => [variables[setting], settings[setting]])),
+        clients: {
+          dynamodb: () => recorded,
+          sfn: () => sender('states') as SFNClient,
+          sns: () => sender('sns') as SNSClient,
+        },
+        settings: () => ({
+          jurisdiction: 'connecticut',
+          policyPack: 'connecticut',
+          zone: 'America/New_York',
+          parameters: {},
+          observed: ['pretrial-assessment'],
+        }),
+      }),
+    stop: async () => {
+      plain.destroy();
+      recorded.destroy();
+      await backend.stop();
+    },
+  };
+  const note = async (asked: string, input: Record<string, unknown>): Promise<void> => {
+    world.asked.push(asked);
+    await world.meanwhile(asked, input);
+  };
+  recorded.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = args.input as Record<string, unknown>;
+      await note(
+        ['dynamodb:', operation(context.commandName), input.IndexName && ` ${input.IndexName}`].join(''),
+        input,
+      );
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  const sender = (service: string): unknown => ({
+    send: async (command: { readonly input: Record<string, unknown> }) => {
+      const { stateMachineArn, TopicArn } = command.input;
+      const on = stateMachineArn ?? TopicArn;
+      await note([`${service}:`, operation(command.constructor.name), on && ` ${on}`].join(''), command.input);
+      return {};
+    },
+  });
+  return world;
+};
+
+const operation = (command = ''): string => command.replace(/Command$/, '');
+
+const clientOf = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });

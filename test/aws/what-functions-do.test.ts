@@ -1,0 +1,276 @@
+/** Each function run through all it can meet: it asks AWS for nothing that it may not do, and may do nothing that it never asks for. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { follow } from '../../functions/follow.ts';
+import type { Handler } from '../../functions/handler.ts';
+import { functions } from '../../functions/index.ts';
+import { reconcile } from '../../functions/reconcile.ts';
+import type { Setting } from '../../lib/aws/environment.ts';
+import { type CaseId, caseId, type Instant, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
+import { type FunctionName, type FunctionPermissions, functionList } from '../../lib/infrastructure/function-list.ts';
+import type { Notice } from '../../lib/store/port.ts';
+import { admitted, event, hours, intake, later, local, minutes } from '../workflows/world.ts';
+import { createRecordedWorld, type RecordedWorld } from './recorded-world.ts';
+
+let world: RecordedWorld;
+let cases = 0;
+const startAt = local('2026-03-02 09:00');
+
+beforeAll(async () => {
+  world = await createRecordedWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: millisecondsOf(startAt) });
+  world.meanwhile = () => {};
+});
+afterEach(() => vi.useRealTimers());
+
+/** The words of `function-list.ts` in those of the recorded world. */
+const allowed = ({ table, indexes = [], starts = [], wakes = [], publishes }: FunctionPermissions): readonly string[] =>
+  [
+    ...table.map((action) => `dynamodb:${action}`),
+    ...indexes.map((index) => `dynamodb:Query ${index}`),
+    ...starts.map((machine) => `states:StartExecution ${machine}`),
+    ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
+    ...(publishes === undefined ? [] : [`sns:Publish ${publishes}`]),
+  ].toSorted();
+
+const settingOf = {
+  'case-timeline': 'caseTimeline',
+  deadline: 'deadline',
+  'eligibility-review': 'eligibilityReview',
+} as const;
+
+/** The function as it is deployed: it knows only the settings that the stack tells it. */
+const deployed = (name: FunctionName): Handler => {
+  const { starts = [], publishes }: FunctionPermissions = functionList[name].may;
+  const known: readonly Setting[] = [
+    'table',
+    ...starts.map((machine) => settingOf[machine]),
+    ...(publishes === undefined
+      ? []
+      : [publishes === 'notices' ? ('noticeTopic' as const) : ('operationsTopic' as const)]),
+  ];
+  const ports = world.ports(known);
+  const all: Readonly<Record<string, Handler>> = {
+    ...functions(ports),
+    FollowFunction: follow(ports),
+    ReconcileFunction: reconcile(ports),
+  };
+  const handler = all[name];
+  if (handler === undefined) throw new Error(`There is no function ${name}`);
+  return async (payload, context) => {
+    const answer = await handler(payload, context);
+    const failures = (answer as { batchItemFailures?: unknown[] } | undefined)?.batchItemFailures ?? [];
+    expect(failures).toEqual([]);
+    return answer;
+  };
+};
+
+/** What the function asks for while it is called so. */
+const asks = async (name: FunctionName, steps: (call: Handler) => Promise<unknown>): Promise<readonly string[]> => {
+  world.asked.length = 0;
+  await steps(deployed(name));
+  return [...new Set(world.asked)].toSorted();
+};
+
+const at = (time: Instant): void => void vi.setSystemTime(millisecondsOf(time));
+
+/** A case admitted at the start; nobody follows it yet. */
+const admit = async (): Promise<CaseId> => {
+  cases += 1;
+  const of = caseId(`CT-${cases}`);
+  await world.others.append(event(startAt, admitted, { of }), 'any');
+  return of;
+};
+
+const assess = (of: CaseId) =>
+  world.others.append(event(later(startAt, 30 * minutes), { type: 'assessmentRecorded' }, { of }), 'any');
+
+const timeline = (of: CaseId, more: object = {}) => ({
+  timeline: { caseId: of, jurisdiction: 'connecticut', generation: 1, wakes: 0, watching: [], ...more },
+  startedAt: startAt,
+});
+const watch = (of: CaseId) => ({
+  caseId: of,
+  jurisdiction: 'connecticut',
+  deadline: 'pretrial-assessment/1/1',
+  dueAt: later(startAt, 24 * hours),
+  generation: 1,
+  leg: 1,
+});
+const streamed = (of: CaseId, n: number) => ({
+  Records: [
+    {
+      dynamodb: {
+        SequenceNumber: '1',
+        Keys: { pk: { S: `CASE#${of}` }, sk: { S: `EVENT#${String(n).padStart(7, '0')}` } },
+      },
+    },
+  ],
+});
+
+/** A case whose row is projected and whose event since then nobody followed. */
+const unfollowed = async (parked: boolean): Promise<CaseId> => {
+  const of = await admit();
+  await deployed('LocateFunction')(timeline(of), {});
+  if (parked) await world.others.park(of, { token: `token of ${of}`, seen: 1 });
+  await assess(of);
+  return of;
+};
+
+test('locate projects, and when it gives way to the next generation starts it if something came in between', async () => {
+  const of = await unfollowed(false);
+  world.meanwhile = async (asked, { Key }) => {
+    if (asked !== 'dynamodb:UpdateItem' || !JSON.stringify(Key).includes('TIMELINE')) return;
+    world.meanwhile = () => {};
+    await world.others.append(
+      event(later(startAt, hours), { type: 'transferred', place: intake, purpose: 'other' }, { of }),
+      'any',
+    );
+  };
+  expect(await asks('LocateFunction', (call) => call(timeline(of, { wakes: 100 }), {}))).toEqual(
+    allowed(functionList.LocateFunction.may),
+  );
+});
+
+test('park stores the token, and wakes itself when the case has moved on', async () => {
+  const of = await admit();
+  expect(await asks('ParkFunction', (call) => call({ caseId: of, token: 'token', seen: 0 }, {}))).toEqual(
+    allowed(functionList.ParkFunction.may),
+  );
+});
+
+test('decide reads', async () => {
+  const of = await admit();
+  expect(await asks('DecideFunction', (call) => call({ watch: watch(of), startedAt: startAt }, {}))).toEqual(
+    allowed(functionList.DecideFunction.may),
+  );
+});
+
+test('notify claims, publishes and confirms, and publishes again what it could not confirm', async () => {
+  const of = await admit();
+  await deployed('LocateFunction')(timeline(of), {});
+  at(later(startAt, 23 * hours));
+  const seen = await asks('NotifyFunction', async (call) => {
+    world.meanwhile = (asked) => {
+      if (asked.startsWith('sns:')) throw new Error('SNS is down');
+    };
+    await expect(call({ watch: watch(of), startedAt: startAt }, {})).rejects.toThrow('SNS is down');
+    world.meanwhile = () => {};
+    await call({ watch: watch(of), startedAt: startAt }, {});
+  });
+  expect(seen).toEqual(allowed(functionList.NotifyFunction.may));
+});
+
+test('the sweep acts on what is past, and follows what no longer stands', async () => {
+  const late = await admit();
+  await deployed('LocateFunction')(timeline(late), {});
+  await unfollowed(true);
+  await unfollowed(false);
+  at(later(startAt, 25 * hours));
+  const seen = await asks('SweepFunction', async (call) => {
+    const { shards } = (await call({ list: true }, {})) as { shards: readonly number[] };
+    for (const shard of shards) await call({ shard }, {});
+  });
+  expect(seen).toEqual(allowed(functionList.SweepFunction.may));
+});
+
+test('the digest publishes what waits, and bears that another confirmed it meanwhile', async () => {
+  const of = await admit();
+  const recipient = { role: 'intake counselor', ...intake };
+  const notice: Notice = {
+    id: `notice of ${of}`,
+    caseId: of,
+    jurisdiction: 'connecticut',
+    deadline: watch(of).deadline,
+    duty: 'pretrial-assessment',
+    generation: 1,
+    rung: 'reminder-1',
+    kind: 'reminder',
+    recipient,
+    dueAt: watch(of).dueAt,
+    claimedAt: startAt,
+    channel: 'digest',
+  };
+  await world.others.claimNotice(notice);
+  const startedAt = later(startAt, minutes);
+  const seen = await asks('DigestFunction', async (call) => {
+    expect(await call({ list: 'connecticut' }, {})).toEqual({ recipients: [recipient] });
+    world.meanwhile = async (asked) => {
+      if (asked !== 'dynamodb:UpdateItem') return;
+      world.meanwhile = () => {};
+      await world.others.confirmNotice(of, notice.id, instantAt(Date.now()));
+    };
+    expect(await call({ jurisdiction: 'connecticut', recipient, startedAt }, {})).toEqual({ lines: 1 });
+  });
+  expect(seen).toEqual(allowed(functionList.DigestFunction.may));
+});
+
+test('telling operations frees the timeline and publishes to operations', async () => {
+  const of = await admit();
+  const payload = {
+    machine: 'case-timeline',
+    execution: 'timeline-1',
+    about: { caseId: of, generation: 1 },
+    error: {},
+  };
+  expect(await asks('TellOperationsFunction', (call) => call(payload, {}))).toEqual(
+    allowed(functionList.TellOperationsFunction.may),
+  );
+});
+
+test('following wakes who is parked, and starts where nobody is', async () => {
+  const [parked, absent] = [await unfollowed(true), await unfollowed(false)];
+  const seen = await asks('FollowFunction', async (call) => {
+    await call(streamed(parked, 1), {});
+    await call(streamed(absent, 2), {});
+  });
+  expect(seen).toEqual(allowed(functionList.FollowFunction.may));
+});
+
+test('reconciling tells operations and has each case carried on', async () => {
+  const [parked, absent] = [await unfollowed(true), await unfollowed(false)];
+  const message = (machine: string, input: unknown) => ({
+    messageId: machine,
+    body: JSON.stringify({
+      detail: {
+        stateMachineArn: `arn:aws:states:us-east-1:1:stateMachine:throughcare-connecticut-${machine}`,
+        name: `${machine}-1`,
+        status: 'ABORTED',
+        input: JSON.stringify(input),
+      },
+    }),
+  });
+  const review = { caseId: absent, jurisdiction: 'connecticut', generation: 1, leg: 1, wakes: 0, failures: 0 };
+  const Records = [
+    message('case-timeline', timeline(parked).timeline),
+    message('case-timeline', timeline(absent).timeline),
+    message('deadline', watch(absent)),
+    message('eligibility-review', review),
+    message('sweep', {}),
+  ];
+  expect(await asks('ReconcileFunction', (call) => call({ Records }, {}))).toEqual(
+    allowed(functionList.ReconcileFunction.may),
+  );
+});
+
+test('checking eligibility reads', async () => {
+  const review = { caseId: await admit(), jurisdiction: 'connecticut', generation: 1, leg: 1, wakes: 0, failures: 0 };
+  expect(await asks('CheckEligibilityFunction', (call) => call({ review, startedAt: startAt }, {}))).toEqual(
+    allowed(functionList.CheckEligibilityFunction.may),
+  );
+});
+
+test('proposing referrals follows the case', async () => {
+  const [parked, absent] = [await unfollowed(true), await unfollowed(false)];
+  const seen = await asks('ProposeReferralsFunction', async (call) => {
+    for (const of of [parked, absent]) {
+      await call(
+        { review: { caseId: of, jurisdiction: 'connecticut', generation: 1, leg: 1, wakes: 0, failures: 0 } },
+        {},
+      );
+    }
+  });
+  expect(seen).toEqual(allowed(functionList.ProposeReferralsFunction.may));
+});
