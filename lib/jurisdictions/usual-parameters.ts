@@ -8,6 +8,12 @@ export const asLength = (value: string, figure: Figure, meaning: string): Parame
   meaning,
 });
 
+/** How often something repeats. */
+export const asPeriod = (value: string, figure: Figure, meaning: string): Parameter => ({
+  ...asLength(value, figure, meaning),
+  kind: 'period',
+});
+
 /** When a duty's reminders go out. */
 export const remind: Parameter = {
   kind: 'leads',
@@ -33,6 +39,7 @@ export const usualParameters: Readonly<Record<string, Parameter>> = {
   'digest.hour': {
     kind: 'number',
     value: '7',
+    range: [4, 23],
     figure: 'default',
     meaning: 'the local hour of the morning digest, 4 to 23',
   },

@@ -1,8 +1,9 @@
 /** Figures that belong to no single duty. */
 import type { Parameter } from '../../timeline/rule.ts';
-import { asLength, asPeriod } from './partners-in-progress.ts';
+import { asLength, asPeriod, usualParameters } from '../usual-parameters.ts';
 
 export const parameters: Readonly<Record<string, Parameter>> = {
+  ...usualParameters,
   'timeline.grace': asLength(
     'PT48H',
     'default',
@@ -37,25 +38,4 @@ export const parameters: Readonly<Record<string, Parameter>> = {
     figure: 'default',
     meaning: 'what becomes of a duty due at release when the person leaves on or before that day and it is undone',
   },
-  'ladder.hourClock': {
-    kind: 'lengths',
-    value: 'PT0H,PT4H,PT24H',
-    figure: 'default',
-    meaning: 'after an hour clock ran out: unit supervisor, facility head, central office',
-  },
-  'ladder.dayClock': {
-    kind: 'lengths',
-    value: 'PT0H,PT24H,PT72H',
-    figure: 'default',
-    meaning: 'after any other due date passed: unit supervisor, facility head, central office',
-  },
-  'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
-  'digest.hour': {
-    kind: 'number',
-    value: '7',
-    range: [4, 23],
-    figure: 'default',
-    meaning: 'the local hour of the morning digest, 4 to 23',
-  },
-  'timer.horizon': asLength('PT1440H', 'default', 'how long before its first notice a duty gets a timer of its own'),
 };

@@ -1,6 +1,7 @@
 /** The source of every duty here: "Partners in Progress", the State of Connecticut re-entry strategy. */
 import type { LocalDate } from '../../case/identity.ts';
-import type { Citation, DutyRule, Figure, Parameter } from '../../timeline/rule.ts';
+import type { Citation, DutyRule } from '../../timeline/rule.ts';
+import { remind } from '../usual-parameters.ts';
 
 export const partnersInProgress = (paragraph: string, says: string): Citation => ({
   document: 'Partners in Progress: The State of Connecticut Re-entry Strategy',
@@ -13,26 +14,6 @@ export const partnersInProgress = (paragraph: string, says: string): Citation =>
  * taken to apply from the day after.
  */
 const inForceFrom = '2007-07-01' as LocalDate;
-
-export const asLength = (value: string, figure: Figure, meaning: string): Parameter => ({
-  kind: 'length',
-  value,
-  figure,
-  meaning,
-});
-
-/** How often something repeats. */
-export const asPeriod = (value: string, figure: Figure, meaning: string): Parameter => ({
-  ...asLength(value, figure, meaning),
-  kind: 'period',
-});
-
-const remind: Parameter = {
-  kind: 'leads',
-  value: '50%,10%',
-  figure: 'default',
-  meaning: 'when reminders go out: shares of the window that remain, or lead times such as P14D,P1D',
-};
 
 type Written = Omit<DutyRule, 'effective' | 'authority'> & Partial<Pick<DutyRule, 'effective' | 'authority'>>;
 

@@ -1,7 +1,9 @@
 /** Sentences of two years or less, and returns to custody, are classified at the pretrial facility. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { sentencing } from '../anchors.ts';
 import { classifiedHere } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const classification = duty({
   id: 'classification',

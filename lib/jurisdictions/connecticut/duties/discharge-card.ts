@@ -1,5 +1,6 @@
 /** The discharge card with contacts for community resources. */
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const dischargeCard = duty({
   id: 'discharge-card',

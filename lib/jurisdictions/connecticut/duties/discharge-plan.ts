@@ -1,7 +1,8 @@
 /** The plan of everyone being discharged: each of seven needs done, or not applicable with a reason. */
 import { dischargeNeed } from '../../../case/vocabulary.ts';
+import { asLength } from '../../usual-parameters.ts';
 import { dischargePlanOwner } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const dischargePlan = duty({
   id: 'discharge-plan',

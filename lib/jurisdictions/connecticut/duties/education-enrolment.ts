@@ -1,7 +1,9 @@
 /** Mandated schooling; the duty ends on the birthday that ends the mandate. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { admission } from '../anchors.ts';
 import { educationMandated, endOfMandate } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const educationEnrolment = duty({
   id: 'education-enrolment',

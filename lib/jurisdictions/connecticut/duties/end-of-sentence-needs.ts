@@ -1,6 +1,8 @@
 /** Discharge at the end of sentence, with nobody to supervise. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { leavesUnsupervised } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const endOfSentenceNeeds = duty({
   id: 'end-of-sentence-needs',

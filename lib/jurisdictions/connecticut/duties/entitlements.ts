@@ -1,6 +1,7 @@
 /** Entitlements are in place before release. */
 import { whether } from '../../../timeline/conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const entitlements = duty({
   id: 'entitlements',

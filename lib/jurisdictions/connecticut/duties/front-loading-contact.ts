@@ -1,7 +1,9 @@
 /** Weekly contact for four calendar months; a trailing part-week owes none. */
+
+import { asPeriod } from '../../usual-parameters.ts';
 import { endOfFrontLoading, release } from '../anchors.ts';
 import { frontLoaded, supervisingOfficer } from '../conditions.ts';
-import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingContact = duty({
   id: 'front-loading-contact',

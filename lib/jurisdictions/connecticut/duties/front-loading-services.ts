@@ -1,7 +1,9 @@
 /** Services begin early for the people that front-loading serves. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { release } from '../anchors.ts';
 import { frontLoaded, supervisingOfficer } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingServices = duty({
   id: 'front-loading-services',

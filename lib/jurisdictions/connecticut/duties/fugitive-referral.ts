@@ -1,6 +1,8 @@
 /** Escape or absconding goes to the Fugitive Unit. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { release } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const fugitiveReferral = duty({
   id: 'fugitive-referral',

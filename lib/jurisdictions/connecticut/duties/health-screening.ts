@@ -1,6 +1,8 @@
 /** Health services meet everyone upon admission. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { admission } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const healthScreening = duty({
   id: 'health-screening',

@@ -1,7 +1,9 @@
 /** The release team visits the home; central intake is the single contact. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { firstOf } from '../anchors.ts';
 import { leavesSupervised } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const homeInvestigation = duty({
   id: 'home-investigation',

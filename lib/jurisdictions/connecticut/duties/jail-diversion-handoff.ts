@@ -1,7 +1,9 @@
 /** Jail Diversion: what the court clinicians know reaches the mental-health staff of the jail. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { notDiverted } from '../anchors.ts';
 import { seriouslyIllAndNotDiverted } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const jailDiversionHandoff = duty({
   id: 'jail-diversion-handoff',

@@ -1,7 +1,9 @@
 /** The Jail Re-interview Program (JRIP): people held on bond are interviewed again; the intensive pretrial track serves a mental-health or substance need. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { heldOnBondSince } from '../anchors.ts';
 import { heldOnBond } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const jailReinterview = duty({
   id: 'jail-reinterview',

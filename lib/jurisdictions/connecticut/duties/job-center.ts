@@ -1,6 +1,7 @@
 /** A real job search with employers, where the facility has a Job Center. */
 import { whether } from '../../../timeline/conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const jobCenter = duty({
   id: 'job-center',

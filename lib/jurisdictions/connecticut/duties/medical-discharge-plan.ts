@@ -1,6 +1,8 @@
 /** Discharge planning for serious medical or mental-health problems. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { seriousMedicalOrMentalHealthNeed } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const medicalDischargePlan = duty({
   id: 'medical-discharge-plan',

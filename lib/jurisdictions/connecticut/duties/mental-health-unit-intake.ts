@@ -1,7 +1,9 @@
 /** The Mental Health Unit's trained officers take over. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { release } from '../anchors.ts';
 import { significantMentalHealthDisorder } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const mentalHealthUnitIntake = duty({
   id: 'mental-health-unit-intake',

@@ -1,8 +1,9 @@
 /** The plan is adopted when the person, the department and the Board have endorsed it. For sentences over two years that precedes the transfer. */
 import { endorser } from '../../../case/vocabulary.ts';
+import { asLength } from '../../usual-parameters.ts';
 import { assessed } from '../anchors.ts';
 import { planOwner } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const oapAdoption = duty({
   id: 'oap-adoption',

@@ -1,6 +1,8 @@
 /** Regular reviews of the plan, each counted from the last. */
+
+import { asPeriod } from '../../usual-parameters.ts';
 import { adoption } from '../anchors.ts';
-import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const oapReview = duty({
   id: 'oap-review',

@@ -1,8 +1,9 @@
 /** The ten-day cycle of everyone sentenced to more than two years. */
 import { orientationPart } from '../../../case/vocabulary.ts';
+import { asLength } from '../../usual-parameters.ts';
 import { arrivalAtOrientation } from '../anchors.ts';
 import { sentenceOverTwoYears } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const orientationAssessment = duty({
   id: 'orientation-assessment',

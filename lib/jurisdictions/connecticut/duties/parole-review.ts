@@ -1,5 +1,6 @@
 /** The Board meets the person in advance of a discretionary release date. */
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const paroleReview = duty({
   id: 'parole-review',

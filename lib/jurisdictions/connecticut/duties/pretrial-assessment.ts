@@ -1,6 +1,8 @@
 /** The 24-hour assessment of everyone on pretrial status: it decides classification and facility. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { admission } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const pretrialAssessment = duty({
   id: 'pretrial-assessment',

@@ -1,6 +1,7 @@
 /** Community-resource needs: identification card, birth certificate, social security card, driver's licence. */
 import { vitalDocument } from '../../../case/vocabulary.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const reentryCounseling = duty({
   id: 'reentry-counseling',

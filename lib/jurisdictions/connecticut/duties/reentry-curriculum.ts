@@ -1,6 +1,7 @@
 /** The re-entry curriculum of 21 sessions, where the facility runs it. */
 import { whether } from '../../../timeline/conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { asLength } from '../../usual-parameters.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const reentryCurriculum = duty({
   id: 'reentry-curriculum',

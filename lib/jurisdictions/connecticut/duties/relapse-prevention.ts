@@ -1,6 +1,8 @@
 /** The relapse-prevention workbook travels with the person to the parole or probation officer. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { firstOf } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const relapsePrevention = duty({
   id: 'relapse-prevention',

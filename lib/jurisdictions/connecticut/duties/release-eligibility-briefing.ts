@@ -1,7 +1,9 @@
 /** The person hears every opportunity; the Board of Pardons and Paroles meets each eligible person on criteria and earliest discretionary release. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { arrivalAtOrientation } from '../anchors.ts';
 import { sentenceOverTwoYears } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const releaseEligibilityBriefing = duty({
   id: 'release-eligibility-briefing',

@@ -1,7 +1,9 @@
 /** Housing for a serious medical or mental-health need that the screening finds. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { needFound } from '../anchors.ts';
 import { seriousMedicalOrMentalHealthNeed } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const specialNeedsHousing = duty({
   id: 'special-needs-housing',

@@ -1,7 +1,8 @@
 /** Regular contact at the level of supervision; a changed level starts a new grid. */
 
+import { asPeriod } from '../../usual-parameters.ts';
 import { supervisingOfficer } from '../conditions.ts';
-import { asPeriod, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 import { supervisionGrids } from '../supervision-grids.ts';
 
 export const supervisionContact = duty({

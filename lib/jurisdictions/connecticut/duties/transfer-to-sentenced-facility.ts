@@ -1,6 +1,8 @@
 /** The transfer that follows classification "shortly thereafter". */
+
+import { asLength } from '../../usual-parameters.ts';
 import { firstOf } from '../anchors.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const transferToSentencedFacility = duty({
   id: 'transfer-to-sentenced-facility',

@@ -1,7 +1,9 @@
 /** The victim advocate of the Special Management Unit initiates contact. */
+
+import { asLength } from '../../usual-parameters.ts';
 import { release } from '../anchors.ts';
 import { sexOffenderOnParole } from '../conditions.ts';
-import { asLength, duty, partnersInProgress } from '../partners-in-progress.ts';
+import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const victimAdvocateContact = duty({
   id: 'victim-advocate-contact',
