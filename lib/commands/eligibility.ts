@@ -9,7 +9,8 @@ import { type DisparityRow, disparityReport } from '../eligibility/disparity.ts'
 import { decidingFinding, explain, toolLine } from '../eligibility/explain.ts';
 import type { ProgrammeResult } from '../eligibility/rule-set.ts';
 import type { Rate } from '../eligibility/wilson-interval.ts';
-import { catalogueOf, processTerminal, type Terminal } from './programmes.ts';
+import type { Context } from './context.ts';
+import { catalogueOf, type Terminal, terminalOf } from './programmes.ts';
 
 export interface EligibilityOptions {
   readonly jurisdiction: string;
@@ -221,7 +222,7 @@ export function runEligibility(options: EligibilityOptions, terminal: Terminal):
 }
 
 /** Adds `eligibility` to the command line. */
-export function registerEligibility(program: Command): void {
+export function registerEligibility(program: Command, context: Context): void {
   program
     .command('eligibility')
     .description('Check every programme for one person or a caseload, with reasons')
@@ -231,7 +232,9 @@ export function registerEligibility(program: Command): void {
     .option('--explain <code>', 'the derivation of one programme in plain words')
     .option('--disparity <fact>', 'rates by the groups of a fact, over all inputs')
     .option('--as-of <date>', 'the local date to count from; today unless given')
-    .action((options: EligibilityOptions) => {
-      process.exitCode = runEligibility(options, processTerminal);
-    });
+    .addHelpText(
+      'after',
+      '\nExamples:\n  throughcare eligibility --jurisdiction correctional-service-canada --facts person.json --as-of 2010-03-01\n  throughcare eligibility --jurisdiction connecticut --facts caseload.ndjson --json\n  throughcare eligibility --jurisdiction correctional-service-canada --facts person.json --explain VPP-HI',
+    )
+    .action((options: EligibilityOptions) => context.exitWith(runEligibility(options, terminalOf(context))));
 }

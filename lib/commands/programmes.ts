@@ -5,6 +5,7 @@ import { connecticut } from '../jurisdictions/connecticut/eligibility/catalogue.
 import { correctionalServiceCanada } from '../jurisdictions/correctional-service-canada/eligibility/catalogue.ts';
 import { englandAndWales } from '../jurisdictions/england-and-wales/eligibility/catalogue.ts';
 import { saskatchewan } from '../jurisdictions/saskatchewan/eligibility/catalogue.ts';
+import type { Context } from './context.ts';
 
 /** Every jurisdiction's programmes, under the chosen readings. */
 export const catalogues: readonly Catalogue[] = [
@@ -20,10 +21,11 @@ export interface Terminal {
   complain(text: string): void;
 }
 
-export const processTerminal: Terminal = {
-  write: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
-};
+/** The screen of the command line, which ends its lines itself. */
+export const terminalOf = ({ screen }: Pick<Context, 'screen'>): Terminal => ({
+  write: (text) => screen.write(text.replace(/\n$/, '')),
+  complain: (text) => screen.warn(text.replace(/\n$/, '')),
+});
 
 /** The catalogue of a jurisdiction, or a sentence that says which there are. */
 export function catalogueOf(jurisdiction: string): Catalogue | string {
@@ -69,13 +71,15 @@ function catalogueText({ title, jurisdiction, sourceTitle, programmes }: Catalog
 }
 
 /** Adds `programmes` to the command line. */
-export function registerProgrammes(program: Command): void {
+export function registerProgrammes(program: Command, context: Context): void {
   program
     .command('programmes')
     .description('List every programme with its criteria and their sources')
     .option('-j, --jurisdiction <name>', 'only this jurisdiction')
     .option('--json', 'one line of JSON for each jurisdiction')
-    .action((options: ProgrammesOptions) => {
-      process.exitCode = listProgrammes(options, processTerminal);
-    });
+    .addHelpText(
+      'after',
+      '\nExamples:\n  throughcare programmes\n  throughcare programmes --jurisdiction correctional-service-canada --json',
+    )
+    .action((options: ProgrammesOptions) => context.exitWith(listProgrammes(options, terminalOf(context))));
 }

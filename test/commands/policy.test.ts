@@ -30,7 +30,7 @@ describe('throughcare policy', () => {
 });
 
 describe('help teaches', () => {
-  it.each(['policy', 'admit', 'record', 'show', 'due', 'replay', 'simulate'])(
+  it.each(['policy', 'admit', 'record', 'show', 'due', 'replay', 'simulate', 'watch', 'eligibility', 'programmes'])(
     '%s --help gives an example',
     async (command) => {
       const { out, code } = await throughcare(command, '--help');

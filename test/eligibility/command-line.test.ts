@@ -1,12 +1,6 @@
-import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import {
-  answerEligibility,
-  type EligibilityOptions,
-  registerEligibility,
-  runEligibility,
-} from '../../lib/commands/eligibility.ts';
-import { listProgrammes, registerProgrammes } from '../../lib/commands/programmes.ts';
+import { answerEligibility, type EligibilityOptions, runEligibility } from '../../lib/commands/eligibility.ts';
+import { listProgrammes } from '../../lib/commands/programmes.ts';
 import { passing } from './correctional-service-canada/people.ts';
 
 function run(options: Partial<EligibilityOptions>, text: string) {
@@ -214,14 +208,5 @@ describe('throughcare programmes', () => {
       exitCode: 2,
       out: expect.stringContaining('throughcare programmes: there are no programmes'),
     });
-  });
-});
-
-describe('the command line', () => {
-  it('gains both commands with one line each', () => {
-    const program = new Command();
-    registerEligibility(program);
-    registerProgrammes(program);
-    expect(program.commands.map((command) => command.name())).toEqual(['eligibility', 'programmes']);
   });
 });
