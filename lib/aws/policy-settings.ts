@@ -27,6 +27,8 @@ export const policySettings = z.object({
   jurisdiction: z.string(),
   policyPack: z.string(),
   zone: z.string(),
+  /** Facilities whose clocks stand in another zone. */
+  facilityZones: z.record(z.string(), z.string()).optional(),
   parameters: z.record(z.string(), z.string()),
   observed: z.array(z.string()).optional(),
   holidays: holidayYears.optional(),

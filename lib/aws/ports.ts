@@ -38,7 +38,8 @@ export const createPorts = ({
   clients = ownClients,
   settings = bundledSettings,
 }: AwsPortsOptions): Ports => {
-  const policy = once(() => policyFor(settings()));
+  const place = once(settings);
+  const policy = once(() => policyFor(place()));
   const store = once(() => createDynamoDBStore({ client: clients.dynamodb(), table: settingOf(environment, 'table') }));
   return {
     get store() {
@@ -51,6 +52,7 @@ export const createPorts = ({
         `This function serves ${own.jurisdiction}, not "${jurisdiction}". Record the case with the jurisdiction that holds it.`,
       );
     },
+    zoneOf: (facility) => place().facilityZones?.[facility] ?? place().zone,
     now: () => instantAt(Date.now()),
     publish: createPublish(clients.sns, () => settingOf(environment, 'noticeTopic')),
     tellOperations: createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic')),

@@ -26,6 +26,8 @@ export interface Ports {
   readonly store: CaseStore;
   /** Throws when no policy is known for the jurisdiction. */
   readonly policyOf: (jurisdiction: string) => Policy;
+  /** In whose morning a facility's digest goes out; one morning for all when absent. */
+  readonly zoneOf?: (facility: string) => string;
   readonly now: () => Instant;
   readonly publish: (message: Message) => Promise<void>;
   /** Tells the people who run the system that something needs them. Ids only. */

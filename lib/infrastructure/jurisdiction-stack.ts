@@ -114,6 +114,7 @@ const settingsOf = ({
   jurisdiction,
   policyPack,
   zone,
+  facilities,
   parameters,
   observed,
   holidays,
@@ -121,13 +122,17 @@ const settingsOf = ({
   jurisdiction,
   policyPack,
   zone,
+  facilityZones: Object.fromEntries(
+    facilities.flatMap((one) => (one.zone === undefined ? [] : [[one.name, one.zone]])),
+  ),
   parameters,
   observed,
   holidays,
 });
 
+/** The jurisdiction's own first: whoever is in no facility of the file has their morning there. */
 const zonesOf = ({ zone, facilities }: JurisdictionFile): readonly string[] => [
-  ...new Set(facilities.map((facility) => facility.zone ?? zone)),
+  ...new Set([zone, ...facilities.map((facility) => facility.zone ?? zone)]),
 ];
 
 const digestHourOf = ({ policyPack, parameters }: JurisdictionFile): number =>

@@ -50,8 +50,8 @@ describe('schedules', () => {
     });
     expect(schedulesOf(template).map(({ when, zone }) => [when, zone])).toEqual([
       ['rate(10 minutes)', undefined],
-      ['cron(0 4 * * ? *)', 'America/Vancouver'],
       ['cron(0 4 * * ? *)', 'America/New_York'],
+      ['cron(0 4 * * ? *)', 'America/Vancouver'],
     ]);
   });
 
