@@ -128,7 +128,11 @@ describe('a mistake is told with path, value and remedy', () => {
     ],
     ['a sweep too seldom to be a net', { sweepEveryMinutes: 60 }, 'sweepEveryMinutes is 60: at most 30'],
     ['a word that means nothing', { colour: 'blue' }, 'Unrecognized key: "colour"'],
-    ['something left out', { facilities: undefined }, 'facilities is missing'],
+    [
+      'something left out',
+      { facilities: undefined },
+      'facilities is missing: write it; jurisdictions/connecticut.json shows how',
+    ],
   ])('%s', (_name, changed, told) => {
     const message = refusal(changed);
     expect(message).toMatch(/^mine\.json cannot be used:\n/);

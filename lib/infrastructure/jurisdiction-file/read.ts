@@ -35,8 +35,10 @@ const refusal = (path: string, content: unknown, problems: readonly Problem[]): 
 
 const lineOf = (content: unknown, { path, message }: Problem): string => {
   const value = valueAt(content, path);
-  const is = value === undefined ? 'is missing' : `is ${shortened(JSON.stringify(value))}`;
-  return `${path.length === 0 ? 'the file' : path.map(String).join(' → ')} ${is}: ${message}`;
+  const where = path.length === 0 ? 'the file' : path.map(String).join(' → ');
+  return value === undefined
+    ? `${where} is missing: write it; jurisdictions/connecticut.json shows how`
+    : `${where} is ${shortened(JSON.stringify(value))}: ${message}`;
 };
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
