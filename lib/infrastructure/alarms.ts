@@ -10,9 +10,9 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { functionNames } from './function-list.ts';
+import { ageOfOldest, fiveMinutes, inGroups, mostMetrics, total } from './metrics.ts';
 import type { Observed } from './observed.ts';
 
 interface Watching {
@@ -23,8 +23,6 @@ interface Watching {
   readonly missing?: TreatMissingData;
   readonly periods?: number;
 }
-
-const fiveMinutes = Duration.minutes(5);
 
 export class Alarms extends Construct {
   readonly all: Alarm[] = [];
@@ -154,20 +152,3 @@ export class Alarms extends Construct {
     });
   }
 }
-
-/** An alarm takes no more metrics in one expression. */
-const mostMetrics = 10;
-
-const inGroups = <Member>(all: readonly Member[], size: number): readonly (readonly Member[])[] =>
-  all.length === 0 ? [] : [all.slice(0, size), ...inGroups(all.slice(size), size)];
-
-export const ageOfOldest = (queue: Queue): Metric =>
-  queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, period: Duration.minutes(1) });
-
-const total = (label: string, metrics: readonly Metric[]): MathExpression =>
-  new MathExpression({
-    expression: 'SUM(METRICS())',
-    label,
-    period: fiveMinutes,
-    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
-  });

@@ -10,7 +10,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { ageOfOldest } from './alarms.ts';
+import { ageOfOldest } from './metrics.ts';
 import type { Observed } from './observed.ts';
 
 export interface MissedDashboardProps {
