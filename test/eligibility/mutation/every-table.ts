@@ -5,6 +5,7 @@ import '../correctional-service-canada/rules-across-programmes.test.ts';
 import '../correctional-service-canada/boundaries-men.test.ts';
 import '../correctional-service-canada/boundaries-women.test.ts';
 import '../correctional-service-canada/boundaries-sexual.test.ts';
+import '../correctional-service-canada/derived.test.ts';
 import '../correctional-service-canada/overrides.test.ts';
 import '../correctional-service-canada/readings.test.ts';
 import '../verdict.test.ts';
