@@ -18,6 +18,18 @@ describe('an approved override', () => {
     ['stands in for a domain need', 'COC', { ...passing.COC, domainAttitudes: 'low' }, 'eligible'],
     ['stands in for La Macaza’s needs', 'ODYSSEY-HI', { ...passing['ODYSSEY-HI'], ssoaNeeds: 'low' }, 'eligible'],
     ['stands in for women’s sexual risk', 'WSOP', { ...passing.WSOP, sexualReoffendingRisk: 'low' }, 'eligible'],
+    [
+      'stands in for a woman’s substance need',
+      'WOSAP',
+      { ...passing.WOSAP, substanceNeedSupplementary: 'low' },
+      'eligible',
+    ],
+    [
+      'stands in for needs on the sex offender assessment',
+      'SOP-LI',
+      { ...passing['SOP-LI'], ssoaNeeds: 'low' },
+      'eligible',
+    ],
     ['stands in for STABLE', 'TUPIQ', { ...passing.TUPIQ, stable: 'high' }, 'eligible'],
     ['never for gender', 'VPP-HI', { ...passing['VPP-HI'], gender: 'F' }, 'gender'],
     ['never for identity', 'ISOYW-HI', { ...passing['ISOYW-HI'], indigenous: false, sirR1: -9 }, 'identity'],
