@@ -21,6 +21,7 @@ const reason = z.string().min(1, 'a reason in words').max(1000);
 const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
 const account = z.string().trim().min(1, 'the name of a staff account').max(200);
 const programme = z.string().min(1).max(80);
+const anEvent = z.string().min(1) as unknown as z.ZodType<EventId>;
 
 /** What happened, without when and by whom; corrections aside. */
 const factualBodies = [
@@ -114,8 +115,8 @@ const factualBodies = [
     programme,
     /** Whether the criteria are met; where they are not, only an override can follow. */
     outcome: z.enum(['eligible', 'undetermined', 'not-eligible']),
-    /** The facts as they were known at this instant are what it rests on. */
-    factsKnownAt: instantText,
+    /** The facts on which it rests. */
+    facts: anEvent,
     because: rationale,
   }),
   happened('referralMade').extend({ programme, document: z.string().min(1).max(80) }),
@@ -128,8 +129,8 @@ const factualBodies = [
       reason: rationale,
       /** Who approved the override: somebody else. */
       approver: account.optional(),
-      /** What was known by then is what was looked at; when absent, what the board was last asked with. */
-      factsKnownAt: instantText.optional(),
+      /** The facts that were looked at; when absent, those that the board was last asked with. */
+      facts: anEvent.optional(),
     })
     .refine(({ decision, approver }) => decision !== 'overridden' || approver !== undefined, {
       path: ['approver'],
@@ -153,7 +154,7 @@ const factual = z.discriminatedUnion('type', factualBodies);
 export type FactualBody = z.infer<typeof factual>;
 
 const corrected = happened('corrected').extend({
-  supersedes: z.string().min(1) as unknown as z.ZodType<EventId>,
+  supersedes: anEvent,
   reason,
   /** What stands instead; absent when the event never happened. */
   instead: z.strictObject({ happenedAt: instantText, body: factual }).optional(),

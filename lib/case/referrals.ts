@@ -4,7 +4,7 @@
  */
 import { actsOf, type Case, type EventOf, type NumberedEvent } from './case.ts';
 import type { EventType } from './events.ts';
-import type { Instant } from './identity.ts';
+import type { EventId, Instant } from './identity.ts';
 
 export type ReferralState = 'open' | 'waitlisted' | 'accepted' | 'declined' | 'overridden';
 
@@ -21,8 +21,9 @@ export interface Referral {
   readonly made?: EventOf<'referralMade'>;
   readonly decisions: readonly ReferralDecision[];
   readonly state: ReferralState;
-  /** What was known by this instant is what the board was last asked to decide on. */
-  readonly askedKnowing: Instant;
+  /** When the board was last asked, and the facts on which it was to decide. */
+  readonly askedAt: Instant;
+  readonly askedWith: EventId;
 }
 
 /** A referral that somebody may still decide: an open one, or one that waits for a place. */
@@ -55,7 +56,8 @@ const proposed = (event: EventOf<'referralProposed'>): Referral => ({
   proposed: event,
   decisions: [],
   state: 'open',
-  askedKnowing: event.body.factsKnownAt,
+  askedAt: event.happenedAt,
+  askedWith: event.body.facts,
 });
 
 const changed = (of: Case, programme: string, change: (referral: Referral) => Referral): readonly Referral[] => {
@@ -64,10 +66,18 @@ const changed = (of: Case, programme: string, change: (referral: Referral) => Re
 };
 
 const decided = (before: Case, of: Referral, event: EventOf<'referralDecided'>): Referral => {
-  const looked = programmeFactsAt(before, event.body.factsKnownAt ?? of.askedKnowing);
-  const stale = programmeFactsAt(before, event.happenedAt)?.id !== looked?.id;
-  const decisions = [...of.decisions, { event, stale }];
-  return stale
-    ? { ...of, decisions, askedKnowing: event.happenedAt }
-    : { ...of, decisions, state: event.body.decision };
+  const known = programmeFactsAt(before, event.happenedAt);
+  const lookedAt = event.body.facts ?? of.askedWith;
+  if (known === undefined || known.id === lookedAt || !isNews(known, lookedAt, before, of))
+    return { ...of, decisions: [...of.decisions, { event, stale: false }], state: event.body.decision };
+  const decisions = [...of.decisions, { event, stale: true }];
+  return { ...of, decisions, askedAt: event.happenedAt, askedWith: known.id };
 };
+
+/** Facts that were corrected only after the decision stand no more, and what is left may be older than they were. */
+const isNews = (
+  known: EventOf<'programmeFactsRecorded'>,
+  lookedAt: EventId,
+  before: Case,
+  { askedAt }: Referral,
+): boolean => actsOf(before, 'programmeFactsRecorded').some(({ id }) => id === lookedAt) || known.recordedAt > askedAt;

@@ -22,9 +22,9 @@ export const reviewName = (review: {
   readonly leg: number;
 }): string => named('review', [review.caseId, review.generation, review.leg]);
 
-/** A proposed referral, after so many events; the hash keeps the programme out of whatever quotes the id. */
+/** A proposed referral, the n-th event: of one instant, in that order. The hash keeps the programme out of whatever quotes the id. */
 export const proposalName = (caseId: string, programme: string, n: number): string =>
-  named('proposal', [caseId, programme, n]);
+  named(`proposal-${String(n).padStart(7, '0')}`, [caseId, programme, n]);
 
 /** A notice's identity: case, deadline, generation, rung, recipient. */
 export const noticeId = (parts: {

@@ -85,11 +85,11 @@ const proposals = (ports: Ports, history: readonly StoredEvent[], of: Case): rea
 };
 
 /** Of two reviews that propose at once, one writes first and the other reads anew: the id says at which point of the history. */
-const asEvent = (of: Case, { programme, factsKnownAt, because }: Proposal, now: Instant): CaseEvent => ({
-  id: eventId(proposalName(of.id, programme, of.n)),
+const asEvent = (of: Case, { programme, facts, because }: Proposal, now: Instant): CaseEvent => ({
+  id: eventId(proposalName(of.id, programme, of.n + 1)),
   caseId: of.id,
   happenedAt: now,
   recordedAt: now,
   recordedBy: system,
-  body: { type: 'referralProposed', programme, outcome: 'eligible', factsKnownAt, because },
+  body: { type: 'referralProposed', programme, outcome: 'eligible', facts, because },
 });

@@ -37,8 +37,10 @@ export const withLocalStore = async <Answer>(
     return await use(createDynamoDBStore({ client, table }));
   } finally {
     client.destroy();
-    const closed = once(server, 'close');
-    server.close();
+    // The server tells of its end before the database below is closed; only the callback waits for both.
+    const closed = new Promise<void>((resolve, reject) => {
+      server.close((fault?: Error) => (fault === undefined || fault === null ? resolve() : reject(fault)));
+    });
     server.closeAllConnections();
     await closed;
   }

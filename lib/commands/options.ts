@@ -49,6 +49,12 @@ export const policyOf = (
   return policyFrom(pack, { ...options, set: changes(set), ...(zone === undefined ? {} : { zone }) });
 };
 
+/** Each case by the policy of its own jurisdiction; the options change the one that they name. */
+export const policiesOf =
+  (choice: PolicyChoice) =>
+  (jurisdiction: string): Policy =>
+    policyOf(jurisdiction === choice.jurisdiction ? choice : { jurisdiction });
+
 export const changes = (set: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(set.map(change));
 

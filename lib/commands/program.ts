@@ -2,8 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { registerAdmit } from './admit.ts';
 import type { Context } from './context.ts';
+import { registerDecide } from './decide.ts';
 import { registerDue } from './due.ts';
+import { registerEligibility } from './eligibility.ts';
 import { registerPolicy } from './policy.ts';
+import { registerProgrammes } from './programmes.ts';
 import { registerRecord } from './record.ts';
 import { registerReplay } from './replay.ts';
 import { registerShow } from './show.ts';
@@ -33,9 +36,12 @@ const commands = [
   registerPolicy,
   registerAdmit,
   registerRecord,
+  registerDecide,
   registerShow,
   registerDue,
   registerReplay,
+  registerEligibility,
+  registerProgrammes,
   registerWatch,
 ];
 

@@ -1,15 +1,13 @@
 /** Records events on this machine and tells what became of each and which notices went out. */
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
-import type { CaseEvent } from '../case/events.ts';
-import { instantAt } from '../case/identity.ts';
-import type { Message } from '../casework/ports.ts';
+import type { Message, Ports } from '../casework/ports.ts';
 import { type Recorded, record } from '../casework/record.ts';
 import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
 import type { Ambiguity } from '../timeline/local-time.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { type PolicyChoice, policyOf } from './options.ts';
+import { type PolicyChoice, policiesOf, policyOf } from './options.ts';
 import { UserError } from './user-error.ts';
 
 export interface RecordChoice extends PolicyChoice {
@@ -20,42 +18,46 @@ export interface RecordChoice extends PolicyChoice {
 
 /** One event as a command: refused when the history does not bear it. Throws a sentence for people when it is refused. */
 export const recordCommand = async (written: WrittenEvent, choice: RecordChoice, context: Context): Promise<void> => {
-  const now = instantAt(context.now());
-  const read = readEvent(written, {
-    zone: policyOf(choice).zone,
-    ambiguity: choice.ambiguous,
-    id: randomUUID(),
-    recordedAt: now,
-    recordedBy: staff(),
-  });
-  if ('problem' in read) throw new UserError(`Nothing was recorded. ${read.problem}.`);
-  const { answer, messages } = await live(
-    choice.folder,
-    () => policyOf(choice),
-    context,
-    (ports) => record(ports, read.event),
+  const { zone } = policyOf(choice);
+  const { answer, messages } = await live(choice.folder, policiesOf(choice), context, (ports) =>
+    recordOrRefuse(written, { ...choice, zone }, ports),
   );
+  tell(answer, messages, choice, context);
+};
+
+type Accepted = Extract<Recorded, { outcome: 'recorded' }>;
+
+/** Records it now, by whoever sits at the keyboard. Throws a sentence for people when it cannot be read or is refused. */
+export const recordOrRefuse = async (
+  written: WrittenEvent,
+  { zone, ambiguous }: { readonly zone: string; readonly ambiguous: Ambiguity },
+  ports: Ports,
+): Promise<Accepted> => {
+  const recordedAt = ports.now();
+  const defaults = { zone, ambiguity: ambiguous, id: randomUUID(), recordedAt, recordedBy: staff() };
+  const read = readEvent(written, defaults);
+  if ('problem' in read) throw new UserError(`Nothing was recorded. ${read.problem}.`);
+  const answer = await record(ports, read.event);
   if (answer.outcome === 'refused') throw new UserError(`Nothing was recorded: ${answer.because}.`);
-  tell(read.event, answer, messages, choice, context);
+  return answer;
 };
 
 /** Who sits at the keyboard, as the machine knows them. */
 export const staff = (): string => userInfo().username;
 
-const tell = (
-  event: CaseEvent,
-  answer: Extract<Recorded, { outcome: 'recorded' }>,
+/** What became of it, and which notices went out. */
+export const tell = (
+  { event, alreadyRecorded }: Accepted,
   messages: readonly Message[],
-  { json }: RecordChoice,
-  { screen }: Context,
+  { json }: Pick<RecordChoice, 'json'>,
+  { screen }: Pick<Context, 'screen'>,
 ): void => {
-  const { n } = answer.event;
+  const { n, id, caseId, body } = event;
   if (json === true) {
-    const told = { case: event.caseId, id: event.id, n, alreadyRecorded: answer.alreadyRecorded, notices: messages };
-    screen.write(JSON.stringify(told, undefined, 2));
+    screen.write(JSON.stringify({ case: caseId, id, n, alreadyRecorded, notices: messages }, undefined, 2));
   } else {
     screen.write(
-      `${answer.alreadyRecorded ? 'Already recorded' : 'Recorded'}: case ${event.caseId}, ${event.body.type}, as event ${n} (id ${event.id}).`,
+      `${alreadyRecorded ? 'Already recorded' : 'Recorded'}: case ${caseId}, ${body.type}, as event ${n} (id ${id}).`,
     );
     tellNotices(messages, screen);
   }

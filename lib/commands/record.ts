@@ -7,7 +7,7 @@ import { readLines } from '../imports/bookings/read-lines.ts';
 import { readEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { addWritingOptions, jsonOption, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption, policiesOf, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -76,33 +76,28 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
   const { zone } = policyOf(choice);
   const recordedAt = instantAt(context.now());
-  const { messages } = await live(
-    choice.folder,
-    () => policyOf(choice),
-    context,
-    async (ports) => {
-      for await (const { number: line, text } of linesOf(file)) {
-        if (text.trim() === '') continue;
-        tally.lines += 1;
-        const read =
-          text.length > longestLine
-            ? tooLong(text)
-            : readEvent(parsedJson(text), {
-                zone,
-                id: `${file}:${line}`,
-                recordedAt,
-                recordedBy: choice.by ?? staff(),
-              });
-        const answer =
-          'problem' in read
-            ? { outcome: 'refused' as const, because: read.problem }
-            : await importEvent(ports, read.event);
-        if (answer.outcome === 'refused') tally.problems.push({ line, reason: answer.because });
-        else if (answer.alreadyRecorded) tally.again += 1;
-        else tally.recorded += 1;
-      }
-    },
-  );
+  const { messages } = await live(choice.folder, policiesOf(choice), context, async (ports) => {
+    for await (const { number: line, text } of linesOf(file)) {
+      if (text.trim() === '') continue;
+      tally.lines += 1;
+      const read =
+        text.length > longestLine
+          ? tooLong(text)
+          : readEvent(parsedJson(text), {
+              zone,
+              id: `${file}:${line}`,
+              recordedAt,
+              recordedBy: choice.by ?? staff(),
+            });
+      const answer =
+        'problem' in read
+          ? { outcome: 'refused' as const, because: read.problem }
+          : await importEvent(ports, read.event);
+      if (answer.outcome === 'refused') tally.problems.push({ line, reason: answer.because });
+      else if (answer.alreadyRecorded) tally.again += 1;
+      else tally.recorded += 1;
+    }
+  });
   if (tally.lines === 0)
     throw new UserError(
       `${file} holds no events: write one JSON object a line, such as {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}.`,

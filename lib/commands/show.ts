@@ -56,6 +56,7 @@ const asJson = ({ case: of, policy, now, phase, phases, deadlines, notices }: St
   phases,
   deadlines: deadlines.map(({ deadline, next }) => ({ ...deadline, nextNoticeAt: next.nextAt })),
   notices,
+  referrals: of.referrals,
   unsupported: of.unsupported,
   superseded: of.superseded,
 });

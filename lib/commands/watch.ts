@@ -10,7 +10,7 @@ import { createRealClock } from '../runtime/real-clock.ts';
 import { embed } from '../simulation/embed.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
-import { addWritingOptions, jsonOption, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption, policiesOf, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, staff, tellNotices } from './record-and-tell.ts';
 
 const sweepEvery = 300_000;
@@ -31,7 +31,7 @@ const watch = async (store: Ports['store'], choice: RecordChoice, context: Conte
   const { ports, runtime } = embed({
     clock,
     store,
-    policyOf: () => policyOf(choice),
+    policyOf: policiesOf(choice),
     functions,
     publish: (message) =>
       choice.json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen),

@@ -3,13 +3,13 @@
  * referral was decided is not proposed again. What earlier facts said is asked of those facts, never stored.
  */
 import { actsOf, type Case, type EventOf } from '../case/case.ts';
-import { earlierOf, type Instant, type LocalDate, laterOf } from '../case/identity.ts';
-import { undecided } from '../case/referrals.ts';
+import type { EventId, LocalDate } from '../case/identity.ts';
+import { type Referral, undecided } from '../case/referrals.ts';
 import type { Judged, ReferralRules } from './referral-rules.ts';
 
 export interface Proposal {
   readonly programme: string;
-  readonly factsKnownAt: Instant;
+  readonly facts: EventId;
   readonly because: string;
 }
 
@@ -29,20 +29,27 @@ export const proposalsFor = (of: Case, rules: ReferralRules, on: LocalDate): rea
     const answer = facts === latest ? judged : rules.catalogue.check(facts.body.facts, on);
     return answer.kind === 'judged' ? proposable(answer, rules) : new Set<string>();
   });
-  /** When the facts became known since which the person has been eligible without a break. */
-  const since = (programme: string): Instant => {
+  /** The facts by which the person has been eligible without a break, latest first. */
+  const unbroken = (programme: string): readonly Facts[] => {
     const broken = earlier.findIndex((facts) => !eligible(facts).has(programme));
-    return knownAt(broken === -1 ? earlier : earlier.slice(0, broken), latest.recordedAt, earlierOf);
+    return [latest, ...(broken === -1 ? earlier : earlier.slice(0, broken))];
   };
   const because = `All criteria are met under ${judged.ruleSet ?? 'the rules'}, by the facts recorded as event ${latest.n}.`;
-  const factsKnownAt = knownAt(earlier, latest.recordedAt, laterOf);
-  return [...eligible(latest)]
-    .filter((programme) => undecided(of, programme) === undefined)
+  return judged.programmes
+    .map(({ programme }) => programme)
+    .filter((programme) => eligible(latest).has(programme) && undecided(of, programme) === undefined)
     .filter((programme) => {
       const last = of.referrals.findLast((referral) => referral.programme === programme);
-      return last === undefined || last.proposed.body.factsKnownAt < since(programme);
+      return last === undefined || !restsOn(unbroken(programme), last, of);
     })
-    .map((programme) => ({ programme, factsKnownAt, because }));
+    .map((programme) => ({ programme, facts: latest.id, because }));
+};
+
+/** Whether a referral was proposed on one of these facts, or on what one of them corrects. */
+const restsOn = (run: readonly Facts[], { proposed }: Referral, of: Case): boolean => {
+  if (run.some(({ id }) => id === proposed.body.facts)) return true;
+  const stands = actsOf(of, 'programmeFactsRecorded').some(({ id }) => id === proposed.body.facts);
+  return !stands && run.some(({ happenedAt }) => happenedAt <= proposed.happenedAt);
 };
 
 /** The answer for the facts of one event. Throws ProgrammeFactsUnreadable. */
@@ -62,12 +69,6 @@ const proposable = (judged: Judged, rules: ReferralRules): ReadonlySet<string> =
       .map(({ programme }) => programme),
   );
 };
-
-const knownAt = (
-  facts: readonly Facts[],
-  latest: Instant,
-  choose: (one: Instant, other: Instant) => Instant,
-): Instant => facts.reduce((chosen, { recordedAt }) => choose(chosen, recordedAt), latest);
 
 const remembered = <Key extends object, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
   const known = new Map<Key, Value>();

@@ -6,6 +6,7 @@ import { type Standing, wentOut } from '../casework/standing.ts';
 import type { LedgerRow } from '../store/port.ts';
 import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
 import { inWords } from '../timeline/local-time.ts';
+import { drawReferrals } from './drawn-referrals.ts';
 
 /** Colours text by what it means; the plain one leaves it as it is. */
 export interface Paint {
@@ -29,6 +30,7 @@ export const drawTimeline = (standing: Standing, paint: Paint = plain): string =
     ...drawPhases(standing, paint),
     '',
     ...drawDuties(standing, paint),
+    ...drawReferrals(standing, paint),
     ...drawEvents(
       'Kept without effect',
       of.unsupported.map(({ event, because }) => [event, because] as const),

@@ -16,12 +16,15 @@ export interface Printed {
 /** The machine's clock in these tests: Sunday 22 November 2026, noon in New York. */
 export const now = Date.parse('2026-11-22T12:00:00-05:00');
 
-export const throughcare = async (...words: readonly string[]): Promise<Printed> => {
+export const throughcare = (...words: readonly string[]): Promise<Printed> => throughcareAt(now, ...words);
+
+/** The same, while the machine's clock says something else. */
+export const throughcareAt = async (clock: number, ...words: readonly string[]): Promise<Printed> => {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(words, {
     functions,
-    now: () => now,
+    now: () => clock,
     interrupted: AbortSignal.abort(),
     screen: {
       write: (text) => void out.push(text),
