@@ -3,7 +3,8 @@ import aslValidator from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import { functions } from '../../functions/index.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
-import { phaseNames } from '../../lib/jurisdictions/connecticut/phases.ts';
+import { phaseNames as connecticut } from '../../lib/jurisdictions/connecticut/phases.ts';
+import { phaseNames as canada } from '../../lib/jurisdictions/correctional-service-canada/phases.ts';
 import { machines, workflow } from '../../lib/simulation/workflows.ts';
 
 interface Retrier {
@@ -142,8 +143,10 @@ describe.each(machines)('%s', (name) => {
   );
 });
 
-test('case-timeline has a state of its own for every phase', () => {
+test('case-timeline has a state of its own for every phase of every jurisdiction, and tells operations of any other', () => {
   const { Choices = [], Default } = (workflow('case-timeline') as Machine).States['Where is the person'] ?? {};
   const phases = Choices.flatMap(({ Condition }) => /\$where\.phase = '([\w-]+)'/.exec(Condition)?.[1] ?? []);
-  expect([...phases, String(Default).toLowerCase()]).toEqual([...phaseNames]);
+  expect(phases).toEqual([...connecticut]);
+  expect(canada.filter((phase) => !phases.includes(phase))).toEqual([]);
+  expect(Default).toBe('Tell operations');
 });
