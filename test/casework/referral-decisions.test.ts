@@ -1,0 +1,235 @@
+/** What may be decided about a referral, and what is refused: duplicates, overrides, paragraphs 21 to 23, stale facts. */
+import { describe, expect, test } from 'vitest';
+import type { BodyOf } from '../../lib/case/events.ts';
+import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import {
+  admission,
+  command,
+  createReferralWorld,
+  decided,
+  facts,
+  nothing,
+  referrals,
+  startAt,
+  violent,
+} from '../workflows/referral-world.ts';
+import { admitted, createWorld, event, local, someone, type World } from '../workflows/world.ts';
+
+type Facts = BodyOf<'programmeFactsRecorded'>['facts'];
+
+const at = '2026-03-05 09:00';
+
+/** A case whose facts were recorded and reviewed the day before. */
+const reviewed = async (known: Facts): Promise<World> => {
+  const world = createReferralWorld();
+  world.arrive(admission, facts('2026-03-04 10:00', known));
+  await world.until(local(at));
+  return world;
+};
+const refusal = async (world: World, asked: Parameters<typeof command>[1]): Promise<string | undefined> => {
+  const answer = await command(world, asked);
+  return answer.outcome === 'refused' ? answer.because : undefined;
+};
+const proposedByHand = (
+  world: World,
+  programme: string,
+  outcome: BodyOf<'referralProposed'>['outcome'],
+  because = 'relapse',
+) =>
+  world.store.events(someone).then((events) =>
+    event(at, {
+      type: 'referralProposed',
+      programme,
+      outcome,
+      because,
+      facts: events.find(({ body }) => body.type === 'programmeFactsRecorded')?.id ?? ('none' as never),
+    }),
+  );
+
+describe('a duplicate of an open referral is refused', () => {
+  test('while it is open, and while it waits for a place; not once it is decided', async () => {
+    const world = await reviewed(violent);
+    const again = await proposedByHand(world, 'VPP-MI', 'eligible');
+    expect(await refusal(world, again)).toMatch(/a referral to VPP-MI is open since .*: decide that one/);
+    await command(world, decided(at, 'VPP-MI', 'waitlisted'));
+    expect(
+      await refusal(world, { ...again, happenedAt: local('2026-03-05 10:00'), recordedAt: local('2026-03-05 10:00') }),
+    ).toMatch(/VPP-MI is waitlisted since/);
+    await command(world, decided('2026-03-05 11:00', 'VPP-MI', 'accepted'));
+    expect(await referrals(world)).toEqual(['VPP-MI accepted']);
+    const later = local('2026-03-05 12:00');
+    expect(await refusal(world, { ...again, happenedAt: later, recordedAt: later })).toBeUndefined();
+    expect(await referrals(world)).toEqual(['VPP-MI accepted', 'VPP-MI open']);
+  });
+
+  test('an import of one is kept without effect', async () => {
+    const world = await reviewed(violent);
+    await world.now(await proposedByHand(world, 'VPP-MI', 'eligible'));
+    expect(await referrals(world)).toEqual(['VPP-MI open']);
+    expect((await world.standing()).case.unsupported).toHaveLength(1);
+  });
+});
+
+describe('a decision', () => {
+  test('without an open referral is refused, and names those that are open', async () => {
+    const world = await reviewed(violent);
+    expect(await refusal(world, decided(at, 'NSAP-MI', 'accepted'))).toMatch(
+      /no referral to NSAP-MI .*; open are VPP-MI/,
+    );
+    await command(world, decided(at, 'VPP-MI', 'declined'));
+    expect(await refusal(world, decided('2026-03-05 10:00', 'VPP-MI', 'accepted'))).toMatch(/none is/);
+  });
+
+  test('is a named person’s, never the system’s', async () => {
+    const world = await reviewed(violent);
+    expect(await refusal(world, decided(at, 'VPP-MI', 'declined', { decidedBy: 'throughcare' }))).toMatch(
+      /named member of staff/,
+    );
+  });
+
+  test('of what was proposed later is refused', async () => {
+    const world = await reviewed(violent);
+    expect(await refusal(world, decided('2026-03-04 09:30', 'VPP-MI', 'accepted'))).toMatch(/no referral to VPP-MI/);
+  });
+});
+
+describe('somebody who does not meet the criteria (9, 10, 13j)', () => {
+  const lowNeed = { ...violent, casaNeed: 'low', substanceLinkCurrentOffence: true } as Facts;
+
+  test('is referred only by what says so', async () => {
+    const world = await reviewed(lowNeed);
+    expect(await refusal(world, await proposedByHand(world, 'NSAP-MI', 'eligible'))).toMatch(
+      /the person is not-eligible for NSAP-MI: say so/,
+    );
+    expect(await refusal(world, await proposedByHand(world, 'NSAP', 'eligible'))).toMatch(
+      /there is no programme "NSAP"/,
+    );
+  });
+
+  test('is not accepted, only taken in by an override that somebody else approved', async () => {
+    const world = await reviewed(lowNeed);
+    expect(await refusal(world, await proposedByHand(world, 'NSAP-MI', 'not-eligible'))).toBeUndefined();
+    expect(await refusal(world, decided('2026-03-05 10:00', 'NSAP-MI', 'accepted'))).toMatch(
+      /the criteria of NSAP-MI are not met \(.*\): only an override/,
+    );
+    const approved = decided('2026-03-05 10:00', 'NSAP-MI', 'overridden', { approver: 'm.roy' });
+    expect(await refusal(world, approved)).toBeUndefined();
+    expect(await referrals(world)).toEqual(['VPP-MI open', 'NSAP-MI overridden']);
+  });
+
+  test('is owed a decision on the override, apart from the decisions of the board', async () => {
+    const world = await reviewed(lowNeed);
+    await command(world, await proposedByHand(world, 'NSAP-MI', 'not-eligible'));
+    const { deadlines } = await world.standing();
+    expect(deadlines.map(({ deadline: { key, state } }) => `${key} ${state}`)).toEqual([
+      'programme-referral/1/1 due',
+      'programme-referral/1/2 due',
+      'cib-decision/1/1 due',
+      'override-decision/1/1 due',
+    ]);
+  });
+
+  test('an override never stands in for gender', async () => {
+    const world = await reviewed(lowNeed);
+    await command(world, await proposedByHand(world, 'WVPP', 'not-eligible'));
+    const override = decided('2026-03-05 10:00', 'WVPP', 'overridden', { approver: 'm.roy' });
+    expect(await refusal(world, override)).toMatch(/no override stands in for what WVPP asks: gender/);
+    expect(await refusal(world, decided('2026-03-05 10:00', 'WVPP', 'declined'))).toBeUndefined();
+  });
+});
+
+describe('nobody is assigned without level of risk, needs and supplementary results (21)', () => {
+  const unassessed = { ...violent, sara: null, intakeAssessmentsComplete: false } as Facts;
+  const early = { ...unassessed, needsApparentEarly: true } as Facts;
+  const atIntake = { ...early, setting: 'intakeUnit', sentenceYears: 4 } as Facts;
+  const woman = {
+    ...nothing,
+    gender: 'F',
+    crsIntake: 'moderate',
+    incidents: [...(violent.incidents as object[]), { ...(violent.incidents as object[])[0], event: 'G2' }],
+    harmDegree: 'moderate',
+    substanceNeedSupplementary: null,
+    needsApparentEarly: true,
+  } as unknown as Facts;
+
+  test.each([
+    ['assessments that are missing', unassessed, 'VPP-MI', false],
+    ['needs apparent early, in an institution', early, 'VPP-MI', false],
+    ['22: an intake unit, four years exactly, needs apparent early', atIntake, 'VPP-MI', true],
+    ['22: an intake unit, a day more than four years', { ...atIntake, sentenceYears: 4.01 } as Facts, 'VPP-MI', false],
+    ['22: an intake unit, needs not apparent', { ...atIntake, needsApparentEarly: false } as Facts, 'VPP-MI', false],
+    ['23: a woman shortly after admission', { ...woman, recentlyAdmitted: true } as Facts, 'WVPP', true],
+    ['23: a woman long after admission', { ...woman, recentlyAdmitted: false } as Facts, 'WVPP', false],
+    ['23: a man shortly after admission', { ...early, recentlyAdmitted: true } as Facts, 'VPP-MI', false],
+  ])('%s', async (_what, known, programme, lands) => {
+    for (const decision of ['accepted', 'waitlisted', 'overridden'] as const) {
+      const world = await reviewed(known);
+      expect(await referrals(world)).toContain(`${programme} open`);
+      const approver = decision === 'overridden' ? { approver: 'm.roy' } : {};
+      const because = await refusal(world, decided(at, programme, decision, approver));
+      if (lands) expect(because).toBeUndefined();
+      else expect(because).toMatch(/paragraph 21/);
+    }
+  });
+
+  test('declining needs no assessment', async () => {
+    const world = await reviewed(unassessed);
+    expect(await refusal(world, decided(at, 'VPP-MI', 'declined'))).toBeUndefined();
+  });
+
+  test('22 and 23 lift the bar for a criterion that cannot be told yet; nothing else does', async () => {
+    const undetermined = { ...violent, casaNeed: null, substanceLinkCurrentOffence: true } as Facts;
+    const lifted = { ...undetermined, setting: 'intakeUnit', sentenceYears: 4, needsApparentEarly: true } as Facts;
+    for (const [known, lands] of [
+      [{ ...undetermined, supplementaryResults: true } as Facts, false],
+      [lifted, true],
+    ] as const) {
+      const world = await reviewed(known);
+      expect(await refusal(world, await proposedByHand(world, 'NSAP-MI', 'undetermined'))).toBeUndefined();
+      const because = await refusal(world, decided('2026-03-05 10:00', 'NSAP-MI', 'accepted'));
+      if (lands) expect(because).toBeUndefined();
+      else expect(because).toMatch(/it cannot be told yet whether the criteria of NSAP-MI are met/);
+    }
+  });
+});
+
+describe('a referral is made (14)', () => {
+  const made = (document: string) => event(at, { type: 'referralMade', programme: 'VPP-MI', document });
+
+  test.each(['correctionalPlan', 'correctionalPlanProgressReport', 'communityStrategy'])(
+    'through the %s, once',
+    async (document) => {
+      const world = await reviewed(violent);
+      expect(await refusal(world, made(document))).toBeUndefined();
+      expect(await refusal(world, { ...made(document), id: 'again' as never })).toMatch(/made already/);
+      const { deadlines } = await world.standing();
+      expect(deadlines.map(({ deadline: { duty, state } }) => `${duty} ${state}`)).toEqual([
+        'programme-referral met',
+        'cib-decision due',
+      ]);
+    },
+  );
+
+  test('through nothing else', async () => {
+    const world = await reviewed(violent);
+    expect(await refusal(world, made('e-mail'))).toMatch(/through one of correctionalPlan, .*, not "e-mail"/);
+  });
+});
+
+describe('programme facts', () => {
+  test('that the jurisdiction cannot read are refused, field by field', async () => {
+    const world = createReferralWorld();
+    await world.now(admission);
+    expect(await refusal(world, facts(startAt, { sirR1: 40, shoeSize: 9 }))).toMatch(
+      /sirR1 is 40; write a number of at most 27.*shoeSize is not a fact/,
+    );
+  });
+
+  test('belong to jurisdictions that refer to programmes', async () => {
+    const world = createWorld({ startAt, pack: connecticut });
+    await world.now(event('2026-03-04 09:00', admitted));
+    expect(await refusal(world, facts(startAt, {}))).toMatch(
+      /nobody decides referrals to programmes under Connecticut/,
+    );
+  });
+});
