@@ -1,0 +1,199 @@
+/** One clock for each referral: both sides of every boundary. */
+import { describe, expect, test } from 'vitest';
+import type { BodyOf, CaseEvent } from '../../../lib/case/events.ts';
+import { correctionalServiceCanada } from '../../../lib/jurisdictions/correctional-service-canada/index.ts';
+import {
+  admittedSentenced,
+  died,
+  escaped,
+  given,
+  happened,
+  recorded,
+  released,
+  returned,
+} from '../../timeline/given.ts';
+import { justAfter } from '../../timeline/local.ts';
+
+const admission = admittedSentenced('2026-03-02 09:00', { length: 'P4Y' });
+const known = (at: string): CaseEvent => happened(at, 'programmeFactsRecorded', { facts: {} });
+const first = known('2026-03-04 10:00');
+const proposed = (at: string, programme: string, more: Partial<BodyOf<'referralProposed'>> = {}): CaseEvent => ({
+  ...happened(at, 'referralProposed', { programme, outcome: 'eligible', facts: first.id, because: 'met', ...more }),
+  id: `${programme} ${at}` as never,
+});
+const decided = (at: string, programme: string, more: Partial<BodyOf<'referralDecided'>> = {}): CaseEvent => ({
+  ...happened(at, 'referralDecided', {
+    programme,
+    decision: 'accepted',
+    decidedBy: 'j.tremblay',
+    reason: 'fits',
+    ...more,
+  }),
+  id: `${programme} decided ${at}` as never,
+});
+const life = (...events: readonly CaseEvent[]) =>
+  given(admission, first, ...events).underPack(correctionalServiceCanada);
+
+const one = proposed('2026-03-04 10:00', 'VPP-MI');
+/** Fifteen working days after Wednesday 4 March 2026. */
+const due = '2026-03-25 end of day';
+const key = 'cib-decision/1/1';
+
+describe('the board’s decision', () => {
+  test(`is due ${due}, and overdue a moment later`, () => {
+    expect(life(one).at(due).line(key)).toBe(`due ${due}`);
+    expect(life(one).at(justAfter(due)).line(key)).toBe(`overdue ${due}`);
+    expect(life(one).at(justAfter(due)).owes(key)).toEqual(['rung-1 to unitSupervisor']);
+    expect(life(one).at(due).duty(key).role).toBe('Correctional Intervention Board');
+  });
+
+  test('skips a holiday: Good Friday and Easter Monday 2026', () => {
+    expect(life(proposed('2026-03-20 10:00', 'VPP-MI')).at('2026-03-21 10:00').duty(key).dueAt).toBe(
+      '2026-04-15T03:59:59.999Z',
+    );
+  });
+
+  test('is met in the last moment, late a moment after', () => {
+    expect(life(one, decided(due, 'VPP-MI')).at(justAfter(due)).line(key)).toBe(`met ${due}`);
+    expect(
+      life(one, decided(justAfter(due), 'VPP-MI'))
+        .at(justAfter(due))
+        .duty(key).state,
+    ).toBe('metLate');
+  });
+
+  test.each(['accepted', 'waitlisted', 'declined'] as const)(
+    'is met by what was decided, whatever it is: %s',
+    (decision) => {
+      const moment = life(one, decided('2026-03-10 10:00', 'VPP-MI', { decision })).at('2026-03-11 10:00');
+      expect(moment.duty(key).state).toBe('met');
+    },
+  );
+
+  test('has a clock for each referral, closed by its own decision alone', () => {
+    const two = life(one, proposed('2026-03-06 10:00', 'NSAP-MI'), decided('2026-03-10 10:00', 'NSAP-MI'));
+    expect(two.at('2026-03-11 10:00').lines('cib-decision')).toEqual([`due ${due}`, 'met 2026-03-27 end of day']);
+  });
+
+  test('asked anew of one programme has another clock', () => {
+    const again = life(
+      one,
+      decided('2026-03-10 10:00', 'VPP-MI', { decision: 'declined' }),
+      proposed('2026-03-12 10:00', 'VPP-MI'),
+    );
+    expect(again.at('2026-03-13 10:00').lines('cib-decision')).toEqual([`met ${due}`, 'due 2026-04-02 end of day']);
+  });
+
+  test('on facts that had changed runs anew from there, and what was overdue stays a breach', () => {
+    const changed = life(one, known('2026-03-10 10:00'), decided('2026-03-26 10:00', 'VPP-MI'));
+    expect(changed.at('2026-03-26 11:00').duty(key)).toMatchObject({ state: 'due', dueAt: '2026-04-21T03:59:59.999Z' });
+    expect(changed.at('2026-03-26 11:00').duty(key).breaches).toHaveLength(1);
+    const settled = changed.and(decided('2026-03-27 10:00', 'VPP-MI')).at('2026-03-28 10:00').duty(key);
+    expect([settled.state, settled.breaches.length]).toEqual(['met', 1]);
+  });
+
+  test('goes on through release, with the unit that supervises; death ends it', () => {
+    const office = { facility: 'Kingston', unit: 'Parole' };
+    const out = life(one, released('2026-03-10 10:00', 'parole', { place: office }));
+    expect(out.at('2026-03-11 10:00').duty(key)).toMatchObject({ state: 'due', place: office });
+    expect(life(one, died('2026-03-10 10:00')).at('2026-04-10 10:00').line(key)).toBe(`void ${due}`);
+  });
+
+  test('rests during an escape and runs anew from the return', () => {
+    const back = life(one, escaped('2026-03-10 10:00'), returned('2026-03-16 10:00', 'recapture'));
+    expect(back.at('2026-03-17 10:00').lines('cib-decision')).toEqual([`void ${due}`, 'due 2026-04-08 end of day']);
+    const decidedBefore = life(
+      one,
+      decided('2026-03-09 10:00', 'VPP-MI'),
+      escaped('2026-03-10 10:00'),
+      returned('2026-03-16 10:00', 'recapture'),
+    );
+    expect(decidedBefore.at('2026-03-17 10:00').lines('cib-decision')).toEqual([`met ${due}`]);
+  });
+
+  test('is the same in whatever order the events arrived', () => {
+    const events = [
+      admission,
+      first,
+      one,
+      known('2026-03-10 10:00'),
+      decided('2026-03-26 10:00', 'VPP-MI'),
+      decided('2026-03-27 10:00', 'VPP-MI'),
+    ];
+    const seen = (order: readonly CaseEvent[]) => {
+      const { deadlines, case: of } = given(...order)
+        .underPack(correctionalServiceCanada)
+        .at('2026-04-01 10:00');
+      return [
+        deadlines.map(({ key: name, state, dueAt, breaches }) => [name, state, dueAt, breaches]),
+        of.referrals.map(({ state, decisions }) => [state, decisions.map(({ stale }) => stale)]),
+      ] as const;
+    };
+    const told = seen(events);
+    expect(seen(events.toReversed())).toEqual(told);
+    expect(seen([...events.slice(3), ...events.slice(0, 3)])).toEqual(told);
+    const [duties, decisions] = told;
+    expect(duties?.map(([name, state]) => `${name} ${state}`)).toEqual([
+      'programme-referral/1/1 metLate',
+      `${key} met`,
+    ]);
+    expect(decisions).toEqual([['accepted', [true, false]]]);
+  });
+});
+
+describe('facts that were corrected', () => {
+  const corrected = (at: string) =>
+    happened(at, 'corrected', {
+      supersedes: first.id,
+      reason: 'the wrong file',
+      instead: { happenedAt: first.happenedAt, body: { type: 'programmeFactsRecorded', facts: { age: 31 } } },
+    });
+  const states = (...events: readonly CaseEvent[]) =>
+    life(one, ...events)
+      .at('2026-04-01 10:00')
+      .case.referrals.map(({ state }) => state);
+
+  test('before the decision make it stale', () => {
+    expect(states(corrected('2026-03-09 10:00'), decided('2026-03-10 10:00', 'VPP-MI'))).toEqual(['open']);
+  });
+  test('after it leave it as it was', () => {
+    expect(states(decided('2026-03-10 10:00', 'VPP-MI'), corrected('2026-03-11 10:00'))).toEqual(['accepted']);
+  });
+  test('and facts recorded late do not reach back', () => {
+    const late = recorded('2026-03-11 10:00', known('2026-03-06 10:00'));
+    expect(states(decided('2026-03-10 10:00', 'VPP-MI'), late)).toEqual(['accepted']);
+  });
+});
+
+describe('the override of somebody who does not meet the criteria', () => {
+  const override = proposed('2026-03-04 10:00', 'NSAP-MI', { outcome: 'not-eligible' });
+
+  test('is a duty of its own', () => {
+    const moment = life(override).at('2026-03-05 10:00');
+    expect(moment.line('override-decision')).toBe(`due ${due}`);
+    expect(moment.lines('cib-decision')).toEqual([]);
+  });
+  test('is met by the approved override, or by declining it', () => {
+    for (const more of [{ decision: 'overridden', approver: 'm.roy' }, { decision: 'declined' }] as const)
+      expect(
+        life(override, decided('2026-03-10 10:00', 'NSAP-MI', more))
+          .at('2026-03-11 10:00')
+          .line('override-decision'),
+      ).toBe(`met ${due}`);
+  });
+});
+
+describe('making the referral', () => {
+  const made = happened('2026-03-06 10:00', 'referralMade', { programme: 'VPP-MI', document: 'correctionalPlan' });
+
+  test('is due ten working days after the proposal, by the parole officer', () => {
+    expect(life(one).at('2026-03-05 10:00').duty('programme-referral')).toMatchObject({ role: 'parole officer' });
+    expect(life(one).at('2026-03-05 10:00').line('programme-referral')).toBe('due 2026-03-18 end of day');
+  });
+  test('is done through a document, or shown by a decision of the board', () => {
+    expect(life(one, made).at('2026-03-07 10:00').duty('programme-referral').state).toBe('met');
+    expect(
+      life(one, decided('2026-03-06 10:00', 'VPP-MI')).at('2026-03-07 10:00').duty('programme-referral').state,
+    ).toBe('met');
+  });
+});
