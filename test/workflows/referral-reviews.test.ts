@@ -302,13 +302,13 @@ describe('names, payloads and messages', () => {
     expect(payloads.filter((payload) => payload.length > 4000)).toEqual([]);
   });
 
-  test('a case costs few transitions: two for the review to start, four for it to propose and park', async () => {
+  test('are few: sixteen transitions from new facts to a board that is asked, however many programmes there are', async () => {
     const world = createReferralWorld({ policy: { observed: [] } });
     world.arrive(admission);
     await world.until(later(startAt, 30 * minutes));
     const before = world.runtime.figures().transitions;
     await world.now(facts(later(startAt, 30 * minutes), violent));
     await world.runtime.idle();
-    expect(world.runtime.figures().transitions - before).toBeLessThanOrEqual(20);
+    expect(world.runtime.figures().transitions - before).toBe(16);
   });
 });
