@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 describe('throughcare eligibility', () => {
   it('runs as a process, reading standard input', () => {
-    const script = `
-      import { Command } from 'commander';
-      import { registerEligibility } from './lib/commands/eligibility.ts';
-      const program = new Command();
-      registerEligibility(program);
-      program.parse(['node', 'x', 'eligibility', '--jurisdiction', 'england-and-wales', '--facts', '-', '--json']);`;
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    const words = ['eligibility', '--jurisdiction', 'england-and-wales', '--facts', '-', '--json'];
+    const out = execFileSync(process.execPath, ['bin/throughcare.ts', ...words], {
       encoding: 'utf8',
       input: '{"id":"L1","inPrison":true,"familyRelationshipsFactor":true}',
       cwd: new URL('../..', import.meta.url).pathname,
