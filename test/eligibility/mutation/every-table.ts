@@ -13,4 +13,5 @@ import '../disparity.test.ts';
 import '../other-jurisdictions.test.ts';
 import '../almost.test.ts';
 import '../catalogue.test.ts';
+import '../explain.test.ts';
 import '../command-line.test.ts';
