@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Every core takes part: left alone, two cores would give one worker. */
+const maxWorkers = '100%';
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/deploy/**', 'test/load/**'], testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/deploy/**', 'test/load/**'],
+    testTimeout: 20_000,
+    maxWorkers,
+  },
 });
