@@ -1,12 +1,13 @@
 /** `throughcare simulate`: a caseload lives through its years in seconds, and a summary says what a supervisor would ask. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { wentOut } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { type Caseload, readCaseload } from '../simulation/caseload.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
 import { type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
+import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-caseloads.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
 import { jsonOption, policyOf, setOption } from './options.ts';
@@ -16,22 +17,26 @@ import { UserError } from './user-error.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
 
 interface SimulateChoice {
+  readonly jurisdiction: string;
   readonly caseload?: string;
   readonly set?: readonly string[];
   readonly out: string;
   readonly json?: boolean;
 }
 
-const shipped = new URL('../simulation/caseloads/connecticut.json', import.meta.url);
 const sixHours = 21_600_000;
 
 export const registerSimulate = (program: Command, context: Context): void => {
   program
     .command('simulate')
     .description('live through a caseload on a virtual clock: the shipped one, or one of your own')
-    .option(
-      '--caseload <file>',
-      'a caseload written as JSON (default: the shipped people of Connecticut, none of whom exist)',
+    .addOption(
+      new Option('-j, --jurisdiction <name>', 'whose shipped people live, none of whom exist')
+        .choices(shippedJurisdictions)
+        .default('connecticut'),
+    )
+    .addOption(
+      new Option('--caseload <file>', 'people of your own, written as JSON, instead').conflicts('jurisdiction'),
     )
     .option('--out <folder>', 'the one folder that files are written to', '.throughcare/simulation')
     .addOption(setOption('see what a change of policy would change for these people'))
@@ -45,7 +50,8 @@ export const registerSimulate = (program: Command, context: Context): void => {
 
 const simulate = async (choice: SimulateChoice, context: Context): Promise<void> => {
   const started = context.now();
-  const caseload = readCaseload(written(choice.caseload));
+  const caseload =
+    choice.caseload === undefined ? shippedCaseload(choice.jurisdiction) : readCaseload(written(choice.caseload));
   const { jurisdiction, zone } = caseload;
   const set = choice.set ?? [];
   const policy = policyOf({ jurisdiction, zone, set });
@@ -69,9 +75,9 @@ const simulate = async (choice: SimulateChoice, context: Context): Promise<void>
     throw new Error(`${after.troubles.length} executions ended early, the first: ${after.troubles[0]}`);
 };
 
-const written = (file: string | undefined): unknown => {
+const written = (file: string): unknown => {
   try {
-    return JSON.parse(readFileSync(file ?? shipped, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new UserError(

@@ -85,6 +85,18 @@ it('names the person and the event that a caseload has wrong', async () => {
   });
 });
 
+it('refuses people who do not ship, and shipped people beside people of your own', async () => {
+  expect(await throughcare('simulate', '--jurisdiction', 'atlantis')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/atlantis.*connecticut/s),
+  });
+  const caseload = file('caseload.json', JSON.stringify(oneLife));
+  expect(await throughcare('simulate', '--jurisdiction', 'connecticut', '--caseload', caseload)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/--caseload.*--jurisdiction/),
+  });
+});
+
 it('refuses a caseload that is no JSON, and a folder that holds no simulation', async () => {
   expect(await throughcare('simulate', '--caseload', file('broken.json', '{'))).toMatchObject({
     code: 2,

@@ -1,11 +1,10 @@
 /** The shipped caseload, lived to its end through the real workflows, and what can be asked of one life in it. */
-import { readFileSync } from 'node:fs';
 import { functions } from '../../functions/index.ts';
 import { fold } from '../../lib/case/fold.ts';
 import type { Standing } from '../../lib/casework/standing.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { readCaseload } from '../../lib/simulation/caseload.ts';
 import { rehearse } from '../../lib/simulation/rehearsal.ts';
+import { shippedCaseload } from '../../lib/simulation/shipped-caseloads.ts';
 import type { StoredEvent } from '../../lib/store/port.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
@@ -14,9 +13,7 @@ export interface Life extends Standing {
   readonly events: readonly StoredEvent[];
 }
 
-const file = new URL('../../lib/simulation/caseloads/connecticut.json', import.meta.url);
-
-export const shipped = () => readCaseload(JSON.parse(readFileSync(file, 'utf8')));
+export const shipped = () => shippedCaseload(connecticut.jurisdiction);
 
 const day = 86_400_000;
 

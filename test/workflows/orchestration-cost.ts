@@ -1,9 +1,8 @@
 /** What Step Functions would charge for one life of eighteen months, counted by the runtime. */
-import { readFileSync } from 'node:fs';
 import { functions } from '../../functions/index.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { readCaseload } from '../../lib/simulation/caseload.ts';
 import { rehearse } from '../../lib/simulation/rehearsal.ts';
+import { shippedCaseload } from '../../lib/simulation/shipped-caseloads.ts';
 import { isOpen } from '../../lib/timeline/deadline.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { admitted, days, event, later, minutes } from './world.ts';
@@ -39,8 +38,7 @@ export interface OrchestrationCost {
 const cents = (dollars: number): number => Math.round(dollars * 10_000) / 10_000;
 
 export const orchestrationCost = async (): Promise<OrchestrationCost> => {
-  const file = new URL('../../lib/simulation/caseloads/connecticut.json', import.meta.url);
-  const { people } = readCaseload(JSON.parse(readFileSync(file, 'utf8')));
+  const { people } = shippedCaseload(connecticut.jurisdiction);
   const events = people.find((person) => person.case === eighteenMonths)?.events ?? [];
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) throw new Error(`The caseload has nobody under ${eighteenMonths}.`);
