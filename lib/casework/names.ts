@@ -46,3 +46,6 @@ export const noticeId = (parts: {
 
 /** One message of a digest, by the notice it begins with and when that morning's digest began. */
 export const digestId = (first: string, startedAt: string): string => named('digest', [first, startedAt]);
+
+/** The event that a command records: who gave it, and the key that they gave it under. */
+export const commandName = (account: string, key: string): string => named('command', [account, key]);

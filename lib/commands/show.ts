@@ -1,8 +1,9 @@
 /** `throughcare show CASE`: one person's timeline. */
 import type { Command } from 'commander';
 import { caseId } from '../case/identity.ts';
-import { NoSuchCase, type Standing, standingOf } from '../casework/standing.ts';
+import { NoSuchCase, standingOf } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
+import { timelineJson } from '../reports/timeline-json.ts';
 import { caseNumbers, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { folderOption, jsonOption, zoneOption } from './options.ts';
@@ -30,7 +31,7 @@ export const registerShow = (program: Command, context: Context): void => {
           throw error instanceof NoSuchCase ? new UserError(`${error.message} ${await known(source.store)}`) : error;
         }
       });
-      if (choice.json === true) screen.write(JSON.stringify(asJson(standing), undefined, 2));
+      if (choice.json === true) screen.write(JSON.stringify(timelineJson(standing), undefined, 2));
       else {
         const { green, red, dim, bold } = screen.colour;
         screen.write(drawTimeline(standing, { good: green, bad: red, soft: dim, strong: bold }));
@@ -44,19 +45,3 @@ const known = async (store: Parameters<typeof caseNumbers>[0]): Promise<string> 
     ? 'There are no cases here.'
     : `Known: ${numbers.slice(0, 20).join(', ')}${numbers.length > 20 ? ', …' : ''}.`;
 };
-
-const asJson = ({ case: of, policy, now, phase, phases, deadlines, notices }: Standing) => ({
-  case: of.id,
-  jurisdiction: of.jurisdiction,
-  policyVersion: policy.version,
-  zone: policy.zone,
-  zoneData: process.versions.tz ?? 'unknown',
-  asOf: now,
-  phase,
-  phases,
-  deadlines: deadlines.map(({ deadline, next }) => ({ ...deadline, nextNoticeAt: next.nextAt })),
-  notices,
-  referrals: of.referrals,
-  unsupported: of.unsupported,
-  superseded: of.superseded,
-});
