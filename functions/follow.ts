@@ -1,10 +1,11 @@
 /** Follows the table's stream: every case that has new events is projected anew, and its timeline woken or started. */
 import * as z from 'zod';
+import { toldOf } from '../lib/aws/faults.ts';
 import { type CaseId, caseId } from '../lib/case/identity.ts';
 import { follow as followCase } from '../lib/casework/follow.ts';
 import type { Ports } from '../lib/casework/ports.ts';
 import { casePartition, eventSort } from '../lib/store/dynamodb/keys.ts';
-import { handler } from './handler.ts';
+import { handler, type WriteDown } from './handler.ts';
 
 const record = z.object({
   dynamodb: z.object({
@@ -21,14 +22,14 @@ export interface Followed {
 }
 
 /** A case that cannot be followed holds back nobody else; safe to repeat, so what came after it may come again. */
-export const follow = (ports: Ports) =>
+export const follow = (ports: Ports, writeDown: WriteDown) =>
   handler(payload, async ({ Records }): Promise<Followed> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const [of, first] of casesIn(Records)) {
       try {
         await followCase(ports, of, first.event - 1);
       } catch (fault) {
-        console.error(JSON.stringify({ message: 'A case could not be followed', error: nameOf(fault), case: of }));
+        writeDown('A case could not be followed', { case: of, ...toldOf(fault) });
         batchItemFailures.push({ itemIdentifier: first.record });
       }
     }
@@ -53,5 +54,3 @@ const casesIn = (
 const casePrefix = casePartition(caseId(''));
 /** What the sort keys of events begin with, and nothing else's do. */
 export const eventPrefix = eventSort(0).replace(/\d+$/, '');
-
-const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');

@@ -9,6 +9,9 @@ export class InvalidPayload extends Error {
 
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
+/** Writes down what went wrong with one of several things at once, by ids alone. */
+export type WriteDown = (message: string, about: Readonly<Record<string, unknown>>) => void;
+
 /** A handler that parses its payload with `schema` and makes one call. */
 export const handler = <Payload>(schema: z.ZodType<Payload>, step: (payload: Payload) => Promise<unknown>): Handler => {
   const run = middy<unknown, unknown>()

@@ -1,8 +1,9 @@
 /** Reconciles the cases of executions that failed, timed out or were stopped: EventBridge's word of each comes through a queue. */
 import * as z from 'zod';
+import { toldOf } from '../lib/aws/faults.ts';
 import type { Ports } from '../lib/casework/ports.ts';
 import { type Ended, reconcile as reconcileCase } from '../lib/casework/reconcile.ts';
-import { handler, InvalidPayload } from './handler.ts';
+import { handler, InvalidPayload, type WriteDown } from './handler.ts';
 import { review, timeline, watch } from './payloads.ts';
 
 const payload = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
@@ -22,15 +23,14 @@ export interface Reconciled {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-export const reconcile = (ports: Ports) =>
+export const reconcile = (ports: Ports, writeDown: WriteDown) =>
   handler(payload, async ({ Records }): Promise<Reconciled> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const { messageId, body } of Records) {
       try {
         await reconcileCase(ports, ended(body));
       } catch (fault) {
-        const error = fault instanceof Error ? fault.name : 'unknown';
-        console.error(JSON.stringify({ message: 'An ended execution could not be reconciled', error, messageId }));
+        writeDown('An ended execution could not be reconciled', { messageId, ...toldOf(fault) });
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
 import { checkEligibility } from '../check-eligibility.ts';
+import { deployed } from '../deployed.ts';
 
-export const handler = checkEligibility(createPorts({ environment: process.env }));
+export const handler = deployed('check-eligibility', checkEligibility);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
 import { decide } from '../decide.ts';
+import { deployed } from '../deployed.ts';
 
-export const handler = decide(createPorts({ environment: process.env }));
+export const handler = deployed('decide', decide);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { digest } from '../digest.ts';
 
-export const handler = digest(createPorts({ environment: process.env }));
+export const handler = deployed('digest', digest);

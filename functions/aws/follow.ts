@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { follow } from '../follow.ts';
 
-export const handler = follow(createPorts({ environment: process.env }));
+export const handler = deployed('follow', follow);

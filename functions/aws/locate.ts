@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { locate } from '../locate.ts';
 
-export const handler = locate(createPorts({ environment: process.env }));
+export const handler = deployed('locate', locate);

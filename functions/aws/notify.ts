@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { notify } from '../notify.ts';
 
-export const handler = notify(createPorts({ environment: process.env }));
+export const handler = deployed('notify', notify);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { park } from '../park.ts';
 
-export const handler = park(createPorts({ environment: process.env }));
+export const handler = deployed('park', park);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { proposeReferrals } from '../propose-referrals.ts';
 
-export const handler = proposeReferrals(createPorts({ environment: process.env }));
+export const handler = deployed('propose-referrals', proposeReferrals);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { reconcile } from '../reconcile.ts';
 
-export const handler = reconcile(createPorts({ environment: process.env }));
+export const handler = deployed('reconcile', reconcile);

@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { sweep } from '../sweep.ts';
 
-export const handler = sweep(createPorts({ environment: process.env }));
+export const handler = deployed('sweep', sweep);

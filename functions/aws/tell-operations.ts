@@ -1,4 +1,4 @@
-import { createPorts } from '../../lib/aws/ports.ts';
+import { deployed } from '../deployed.ts';
 import { tellOperations } from '../tell-operations.ts';
 
-export const handler = tellOperations(createPorts({ environment: process.env }));
+export const handler = deployed('tell-operations', tellOperations);

@@ -7,6 +7,7 @@ import { instantAt } from '../case/identity.ts';
 import type { Machine, Ports } from '../casework/ports.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { type Environment, type Setting, settingOf } from './environment.ts';
+import type { Count } from './measures.ts';
 import { once } from './once.ts';
 import { type PolicySettings, policyFor, policySettings } from './policy-settings.ts';
 import { createPublish, createTellOperations } from './topics.ts';
@@ -24,6 +25,8 @@ export interface AwsPortsOptions {
   readonly clients?: Clients;
   /** @default what lies beside the function's code */
   readonly settings?: () => PolicySettings;
+  /** @default nothing is counted */
+  readonly count?: Count;
 }
 
 /** A function of one jurisdiction was asked about a case of another: nothing crosses. */
@@ -37,10 +40,13 @@ export const createPorts = ({
   environment,
   clients = ownClients,
   settings = bundledSettings,
+  count = () => {},
 }: AwsPortsOptions): Ports => {
   const place = once(settings);
   const policy = once(() => policyFor(place()));
   const store = once(() => createDynamoDBStore({ client: clients.dynamodb(), table: settingOf(environment, 'table') }));
+  const publish = createPublish(clients.sns, () => settingOf(environment, 'noticeTopic'));
+  const tellOperations = createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic'));
   return {
     get store() {
       return store();
@@ -54,8 +60,15 @@ export const createPorts = ({
     },
     zoneOf: (facility) => place().facilityZones?.[facility] ?? place().zone,
     now: () => instantAt(Date.now()),
-    publish: createPublish(clients.sns, () => settingOf(environment, 'noticeTopic')),
-    tellOperations: createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic')),
+    publish: async (message) => {
+      await publish(message);
+      count('noticesPublished', 1);
+    },
+    tellOperations: async (about) => {
+      // Counted first: the alarm is to ring also when the topic does not take the word.
+      count('operationsTold', 1);
+      await tellOperations(about);
+    },
     workflows: createWorkflows(clients.sfn, (machine) => settingOf(environment, machineSettings[machine])),
   };
 };

@@ -1,4 +1,4 @@
-/** What wakes somebody: executions that end badly, letters that nobody got, a sweep that fell silent, calls turned away. */
+/** What wakes somebody: executions that end badly, letters that nobody got, a sweep that fell silent, contacts out of reach, calls turned away. */
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -12,7 +12,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { functionNames } from './function-list.ts';
-import { ageOfOldest, fiveMinutes, inGroups, mostMetrics, total } from './metrics.ts';
+import { ageOfOldest, fiveMinutes, inGroups, measured, mostMetrics, total } from './metrics.ts';
 import type { Observed } from './observed.ts';
 
 interface Watching {
@@ -32,6 +32,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.observed = observed;
     this.executions();
+    this.endedTidy();
     this.deadLetters();
     this.silence();
     this.throttles();
@@ -69,6 +70,15 @@ export class Alarms extends Construct {
         description: `${machine} executions failed, timed out or were stopped. Their cases are reconciled from a queue; find out why.`,
       });
     }
+  }
+
+  /** An execution that meets a fault tells operations and ends tidy, so that Step Functions counts it as a success. */
+  private endedTidy(): void {
+    this.watch('OperationsTold', {
+      metric: measured(this.observed.jurisdiction, 'operationsTold'),
+      description:
+        'A step failed for good, or a case could not be swept: the message that operations got names which. The sweep acts meanwhile; find out why.',
+    });
   }
 
   private deadLetters(): void {

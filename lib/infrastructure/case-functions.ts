@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Setting, variables } from '../aws/environment.ts';
+import { serviceOf, serviceVariable } from '../aws/measures.ts';
 import type { PolicySettings } from '../aws/policy-settings.ts';
 import type { Machine } from '../casework/ports.ts';
 import { CaseFunction } from './case-function.ts';
@@ -51,14 +52,17 @@ export class CaseFunctions extends Construct {
 
   /** A function is told only of what it may use. */
   private environment({ starts = [], publishes }: FunctionPermissions): Readonly<Record<string, string>> {
-    const { table, topics, machines } = this.props;
+    const { table, topics, machines, settings } = this.props;
     const told: Partial<Record<Setting, string>> = {
       table: table.tableName,
       ...(publishes === 'notices' ? { noticeTopic: topics.notices.topicArn } : {}),
       ...(publishes === 'operations' ? { operationsTopic: topics.operations.topicArn } : {}),
       ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
     };
-    return Object.fromEntries(Object.entries(told).map(([setting, value]) => [variables[setting as Setting], value]));
+    return {
+      [serviceVariable]: serviceOf(settings.jurisdiction),
+      ...Object.fromEntries(Object.entries(told).map(([setting, value]) => [variables[setting as Setting], value])),
+    };
   }
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {

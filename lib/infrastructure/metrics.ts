@@ -1,7 +1,8 @@
 /** Metrics as alarms and the dashboard ask for them. */
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type Measure, measures, metricsNamespace, serviceOf } from '../aws/measures.ts';
 
 export const fiveMinutes = Duration.minutes(5);
 
@@ -20,4 +21,15 @@ export const total = (label: string, metrics: readonly Metric[]): MathExpression
     label,
     period: fiveMinutes,
     usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+  });
+
+/** What the functions of a jurisdiction count themselves. */
+export const measured = (jurisdiction: string, what: Measure, options: MetricOptions = {}): Metric =>
+  new Metric({
+    namespace: metricsNamespace,
+    metricName: measures[what],
+    dimensionsMap: { service: serviceOf(jurisdiction) },
+    statistic: Stats.SUM,
+    period: fiveMinutes,
+    ...options,
   });

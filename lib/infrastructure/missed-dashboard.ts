@@ -1,5 +1,4 @@
 /** One page that answers: is anyone being missed? */
-import { Duration } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -10,7 +9,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { ageOfOldest } from './metrics.ts';
+import { ageOfOldest, fiveMinutes, measured } from './metrics.ts';
 import type { Observed } from './observed.ts';
 
 export interface MissedDashboardProps {
@@ -18,7 +17,7 @@ export interface MissedDashboardProps {
   readonly alarms: readonly Alarm[];
 }
 
-const sum = { statistic: Stats.SUM, period: Duration.minutes(5) };
+const sum = { statistic: Stats.SUM, period: fiveMinutes };
 
 export class MissedDashboard extends Construct {
   constructor(scope: Construct, id: string, { observed, alarms }: MissedDashboardProps) {
@@ -36,7 +35,7 @@ export class MissedDashboard extends Construct {
   }
 }
 
-const graphs = ({ workflows, topics, deadLetters, functions }: Observed): readonly GraphWidget[] => {
+const graphs = ({ jurisdiction, workflows, topics, deadLetters, functions }: Observed): readonly GraphWidget[] => {
   const machines = Object.values(workflows).map(({ stateMachine }) => stateMachine);
   return [
     graph(
@@ -51,12 +50,21 @@ const graphs = ({ workflows, topics, deadLetters, functions }: Observed): readon
         machine.metricAborted(sum),
       ]),
     ),
-    graph('Sweeps ended well', [workflows.sweep.stateMachine.metricSucceeded(sum)]),
+    graph('Ended early, tidy and told to operations', [measured(jurisdiction, 'operationsTold')]),
+    graph('Sweeps ended well; duties that the sweep had to act on', [
+      workflows.sweep.stateMachine.metricSucceeded(sum),
+      measured(jurisdiction, 'sweepActed'),
+    ]),
     graph('Notices published, delivered, failed', [
       topics.notices.metricNumberOfMessagesPublished(sum),
       topics.notices.metricNumberOfNotificationsDelivered(sum),
       topics.notices.metricNumberOfNotificationsFailed(sum),
     ]),
+    graph('Messages to staff, and reminders in their digests', [
+      measured(jurisdiction, 'noticesPublished'),
+      measured(jurisdiction, 'digestLines'),
+    ]),
+    graph('Events and ended executions handed back to be tried again', [measured(jurisdiction, 'handedBack')]),
     graph('Oldest dead letter, seconds', Object.values(deadLetters).map(ageOfOldest)),
     graph(
       'Function errors',

@@ -1,5 +1,5 @@
 /** The stream's follower: which cases it follows, and what it hands back when one of them cannot be. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type Followed, follow } from '../../functions/follow.ts';
 import { caseId } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
@@ -31,16 +31,21 @@ const portsOn = (store = createMemoryStore()) => {
 };
 
 let sequence = 0;
+let written: (readonly [message: string, about: object])[] = [];
+const writeDown = (message: string, about: object): void => void written.push([message, about]);
+
 const record = (pk: string, sk: string) => {
   sequence += 1;
   return { eventName: 'INSERT', dynamodb: { SequenceNumber: `s${sequence}`, Keys: { pk: { S: pk }, sk: { S: sk } } } };
 };
 const handed = async (ports: Ports, ...Records: readonly unknown[]): Promise<readonly string[]> =>
-  ((await follow(ports)({ Records }, {})) as Followed).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  ((await follow(ports, writeDown)({ Records }, {})) as Followed).batchItemFailures.map(
+    ({ itemIdentifier }) => itemIdentifier,
+  );
 
 beforeEach(() => {
   sequence = 0;
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  written = [];
 });
 
 test('a case with a new event is projected, and its timeline started', async () => {
@@ -78,11 +83,20 @@ test('a case that cannot be followed holds back nobody else, and is handed back 
   expect(started).toEqual([`case-timeline of ${another}`]);
 });
 
-test('what is logged of it names the error and the case, and nothing else', async () => {
+test('what is written down of it names the case, the error and its place, and none of its words', async () => {
   const { ports } = portsOn();
   await handed(ports, record(`CASE#${someone}`, 'EVENT#0000001'));
-  const [line] = vi.mocked(console.error).mock.calls.at(-1) ?? [];
-  expect(Object.keys(JSON.parse(String(line)))).toEqual(['message', 'error', 'case']);
+  expect(written).toEqual([
+    [
+      'A case could not be followed',
+      {
+        case: someone,
+        error: 'NoSuchCase',
+        causes: [],
+        at: expect.arrayContaining([expect.stringMatching(/standing/)]),
+      },
+    ],
+  ]);
 });
 
 test('a record of another shape is a fault', async () => {

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { type Setting, variables } from '../../lib/aws/environment.ts';
-import { createPorts } from '../../lib/aws/ports.ts';
+import { type AwsPortsOptions, createPorts } from '../../lib/aws/ports.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
 import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
@@ -17,8 +17,9 @@ export interface RecordedWorld {
   readonly asked: string[];
   /** Called before each call, to let something happen just then, or to have it fail. */
   meanwhile: (asked: string, input: Record<string, unknown>) => void | Promise<void>;
-  /** Ports that know only the settings named. */
-  ports(settings: readonly Setting[]): Ports;
+  /** What ports are made of that know only the settings named. */
+  options(known: readonly Setting[]): Omit<AwsPortsOptions, 'count'>;
+  ports(known: readonly Setting[]): Ports;
   stop(): Promise<void>;
 }
 
@@ -40,22 +41,22 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
     others: createDynamoDBStore({ client: plain, table: settings.table }),
     asked: [],
     meanwhile: () => {},
-    ports: (known) =>
-      createPorts({
-        environment: Object.fromEntries(known.map((setting) => [variables[setting], settings[setting]])),
-        clients: {
-          dynamodb: () => recorded,
-          sfn: () => sender('states') as SFNClient,
-          sns: () => sender('sns') as SNSClient,
-        },
-        settings: () => ({
-          jurisdiction: 'connecticut',
-          policyPack: 'connecticut',
-          zone: 'America/New_York',
-          parameters: {},
-          observed: ['pretrial-assessment'],
-        }),
+    options: (known) => ({
+      environment: Object.fromEntries(known.map((setting) => [variables[setting], settings[setting]])),
+      clients: {
+        dynamodb: () => recorded,
+        sfn: () => sender('states') as SFNClient,
+        sns: () => sender('sns') as SNSClient,
+      },
+      settings: () => ({
+        jurisdiction: 'connecticut',
+        policyPack: 'connecticut',
+        zone: 'America/New_York',
+        parameters: {},
+        observed: ['pretrial-assessment'],
       }),
+    }),
+    ports: (known) => createPorts(world.options(known)),
     stop: async () => {
       plain.destroy();
       recorded.destroy();

@@ -54,8 +54,8 @@ const deployed = (name: FunctionName): Handler => {
   const ports = world.ports(known);
   const all: Readonly<Record<string, Handler>> = {
     ...functions(ports),
-    FollowFunction: follow(ports),
-    ReconcileFunction: reconcile(ports),
+    FollowFunction: follow(ports, () => {}),
+    ReconcileFunction: reconcile(ports, () => {}),
   };
   const handler = all[name];
   if (handler === undefined) throw new Error(`There is no function ${name}`);

@@ -29,12 +29,14 @@ test.each(entries)('%s is one module under a megabyte, with the jurisdiction’s
   ]);
 });
 
-/** Loads each module in a process of its own tree, calls it with what no workflow sends, and prints how it fails. */
+/** Loads each module in a process of its own tree, calls it with what no workflow sends, and says how it fails. */
 const callAll = `
+  const failures = [];
   for (const path of process.argv.slice(1)) {
     const { handler } = await import(path);
-    console.log(await handler({ nonsense: true }, {}).catch((fault) => fault.name));
-  }`;
+    failures.push(await handler({ nonsense: true }, {}).catch((fault) => fault.name));
+  }
+  console.log(JSON.stringify(failures));`;
 
 test('each module loads with nothing but Node, and refuses what no workflow sends by the name that workflows match', () => {
   const { stdout, stderr } = spawnSync(
@@ -46,6 +48,9 @@ test('each module loads with nothing but Node, and refuses what no workflow send
       env: {},
     },
   );
-  expect(stderr).toBe('');
-  expect(stdout.trim().split('\n')).toEqual(entries.map(() => 'InvalidPayload'));
+  expect(JSON.parse(stdout)).toEqual(entries.map(() => 'InvalidPayload'));
+  const lines = stderr.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line)).map(({ step, error }) => [step, error])).toEqual(
+    entries.map((entry) => [entry, 'InvalidPayload']),
+  );
 });

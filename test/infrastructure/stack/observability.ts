@@ -24,6 +24,7 @@ describe('alarms', () => {
       'FunctionsThrottled',
       'FunctionsThrottled2',
       'NoticesUndelivered',
+      'OperationsTold',
       'SilentDigest',
       'SilentSweep',
       'TableThrottled',
@@ -40,6 +41,24 @@ describe('alarms', () => {
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 1,
     });
+  });
+
+  test('so is one that ended tidy and told: its success is no success', () => {
+    expect(alarm('OperationsTold')).toMatchObject({
+      Namespace: 'Throughcare',
+      MetricName: 'OperationsTold',
+      Dimensions: [{ Name: 'service', Value: 'throughcare-connecticut' }],
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 1,
+    });
+  });
+
+  test('functions count under the very names that alarms and dashboard look at', () => {
+    for (const { Properties } of Object.values(ofType(template, 'AWS::Lambda::Function')))
+      expect(Properties.Environment).toMatchObject({
+        Variables: { POWERTOOLS_SERVICE_NAME: 'throughcare-connecticut' },
+      });
   });
 
   test('a dead letter rings when it is five minutes old', () => {

@@ -1,0 +1,290 @@
+/** Canaries: a name, a birth date, a diagnosis and a charge in every place that words fit, and none of them is ever written down. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { checkEligibility } from '../../functions/check-eligibility.ts';
+import { decide } from '../../functions/decide.ts';
+import { deployed } from '../../functions/deployed.ts';
+import { digest } from '../../functions/digest.ts';
+import { follow } from '../../functions/follow.ts';
+import type { Handler, WriteDown } from '../../functions/handler.ts';
+import { locate } from '../../functions/locate.ts';
+import { notify } from '../../functions/notify.ts';
+import { park } from '../../functions/park.ts';
+import { proposeReferrals } from '../../functions/propose-referrals.ts';
+import { reconcile } from '../../functions/reconcile.ts';
+import { sweep } from '../../functions/sweep.ts';
+import { tellOperations } from '../../functions/tell-operations.ts';
+import { type EventBody, eventBody } from '../../lib/case/events.ts';
+import { millisecondsOf } from '../../lib/case/identity.ts';
+import type { Ports } from '../../lib/casework/ports.ts';
+import { functionList } from '../../lib/infrastructure/function-list.ts';
+import { admitted, event, hours, later, local, someone } from '../workflows/world.ts';
+import { createRecordedWorld, type RecordedWorld, settings } from './recorded-world.ts';
+
+const canaries = ['Quillon', 'Featherstonehaugh', '1968-02-29', 'schizoaffective', 'aggravated arson'];
+const words = canaries.join(', ');
+const place = { facility: words, unit: words };
+const startAt = local('2026-03-02 09:00');
+const now = later(startAt, 25 * hours);
+
+const watch = {
+  caseId: someone,
+  jurisdiction: 'connecticut',
+  deadline: 'pretrial-assessment/1/1',
+  dueAt: later(startAt, 24 * hours),
+  generation: 1,
+  leg: 1,
+};
+const timeline = { caseId: someone, jurisdiction: 'connecticut', generation: 1, wakes: 0, watching: [] };
+const review = { caseId: someone, jurisdiction: 'connecticut', generation: 1, leg: 1, wakes: 0, failures: 0 };
+const recipient = { role: 'intake counselor', ...place };
+const detail = {
+  stateMachineArn: 'arn:aws:states:us-east-1:1:stateMachine:throughcare-connecticut-deadline',
+  name: 'deadline-1',
+  status: 'FAILED',
+  cause: words,
+  input: JSON.stringify(watch),
+};
+const record = {
+  dynamodb: {
+    SequenceNumber: '1',
+    Keys: { pk: { S: `CASE#${someone}` }, sk: { S: 'EVENT#0000001' } },
+    NewImage: { body: { S: words } },
+  },
+};
+
+type Make = (ports: Ports, writeDown: WriteDown) => Handler;
+
+/** Each function by its entry point, with payloads that it takes. */
+const functions: Readonly<Record<string, { readonly make: Make; readonly takes: readonly object[] }>> = {
+  locate: { make: locate, takes: [{ timeline, startedAt: startAt }] },
+  park: { make: park, takes: [{ caseId: someone, token: words, seen: 0 }] },
+  decide: { make: decide, takes: [{ watch, startedAt: startAt }] },
+  notify: { make: notify, takes: [{ watch, startedAt: startAt }] },
+  'check-eligibility': { make: checkEligibility, takes: [{ review, startedAt: startAt }] },
+  'propose-referrals': { make: proposeReferrals, takes: [{ review }] },
+  sweep: { make: sweep, takes: [{ list: true }, ...Array.from({ length: 16 }, (_, shard) => ({ shard }))] },
+  digest: {
+    make: digest,
+    takes: [{ list: 'connecticut' }, { jurisdiction: 'connecticut', recipient, startedAt: now }],
+  },
+  'tell-operations': {
+    make: tellOperations,
+    takes: [{ machine: 'deadline', execution: 'deadline-1', about: watch, error: { Error: 'Refused', Cause: words } }],
+  },
+  follow: { make: follow, takes: [{ Records: [record] }] },
+  reconcile: {
+    make: reconcile,
+    takes: [
+      {
+        Records: [detail, { ...detail, input: words }].map((one) => ({
+          messageId: 'm',
+          body: JSON.stringify({ detail: one }),
+        })),
+      },
+    ],
+  },
+};
+
+let world: RecordedWorld;
+let written: string[] = [];
+
+beforeAll(async () => {
+  world = await createRecordedWorld();
+  for (const [index, body] of everyBody().entries())
+    await world.others.append(
+      { ...event(later(startAt, index * 60_000), body, { id: `event-${index}` }), recordedBy: words },
+      'any',
+    );
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: millisecondsOf(now) });
+  world.meanwhile = () => {};
+  written = [];
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const)
+    vi.spyOn(console, level).mockImplementation((...said) => void written.push(JSON.stringify(said)));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const run = async (entry: string, payload: unknown): Promise<unknown> => {
+  const { make } = functions[entry] ?? expect.fail(`No function ${entry}`);
+  const handler = deployed(entry, make, world.options(Object.keys(settings) as (keyof typeof settings)[]));
+  return handler(payload, { awsRequestId: 'request-1', functionName: entry }).catch((fault: unknown) => {
+    const { name, message, stack, cause } = fault as Error;
+    written.push(JSON.stringify({ name, message, stack, cause }));
+    return name;
+  });
+};
+
+const expectSilence = (): void => {
+  expect(written.length).toBeGreaterThan(0);
+  for (const canary of canaries) expect(written.join('\n'), canary).not.toContain(canary);
+};
+
+test('no function is left out', () => {
+  expect(Object.keys(functions).toSorted()).toEqual(
+    Object.values(functionList)
+      .map(({ entry }) => entry)
+      .toSorted(),
+  );
+});
+
+test('the canaries are in the case: in reasons, names, places, accounts and facts', async () => {
+  const events = await world.others.events(someone);
+  const bearing = events.filter(({ body }) => JSON.stringify(body).includes(canaries[0] ?? ''));
+  expect(bearing.map(({ body }) => body.type)).toEqual(
+    expect.arrayContaining(['admitted', 'acknowledged', 'corrected', 'programmeFactsRecorded', 'referralDecided']),
+  );
+  expect(events.every(({ recordedBy }) => recordedBy === words)).toBe(true);
+});
+
+describe.each(Object.keys(functions))('%s writes none of them down', (entry) => {
+  const { takes } = functions[entry] ?? expect.fail(`No function ${entry}`);
+
+  test('when all goes well', async () => {
+    for (const payload of takes) expect(await run(entry, payload)).not.toBeTypeOf('string');
+    expectSilence();
+    expect(written.join('\n')).toContain(`"step":"${entry}"`);
+  });
+
+  test.each([/^dynamodb:/, /^sns:/, /^states:/])('when %s fails with words that quote the case', async (service) => {
+    world.meanwhile = (asked) => {
+      if (!service.test(asked)) return;
+      throw Object.assign(new Error(`${words}\n    at ${words}:1:1`, { cause: new SyntaxError(words) }), {
+        name: 'ValidationException',
+        $metadata: { httpStatusCode: 400, requestId: 'r-1' },
+      });
+    };
+    for (const payload of takes) await run(entry, payload);
+    expectSilence();
+  });
+
+  test('when the payload is of another shape', async () => {
+    for (const payload of takes.flatMap(misshapen)) await run(entry, payload);
+    await run(entry, words);
+    await run(entry, { [words]: words });
+    expectSilence();
+  });
+});
+
+describe('what is written down instead', () => {
+  test('the step, the case by its number, the request and how long it took', async () => {
+    await run('decide', { watch, startedAt: startAt });
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({
+      level: 'INFO',
+      message: 'The step ended',
+      step: 'decide',
+      case: someone,
+      function_request_id: 'request-1',
+      milliseconds: expect.any(Number),
+    });
+  });
+
+  test('of a fault its name, its causes, its places and the request of the service; and it goes on by that name', async () => {
+    world.meanwhile = () => {
+      throw Object.assign(new Error(words, { cause: new RangeError(words) }), {
+        name: 'ThrottlingException',
+        $metadata: { httpStatusCode: 400, requestId: 'r-1' },
+      });
+    };
+    expect(await run('decide', { watch, startedAt: startAt })).toBe('ThrottlingException');
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({
+      level: 'ERROR',
+      message: 'The step failed',
+      step: 'decide',
+      case: someone,
+      error: 'ThrottlingException',
+      causes: ['RangeError'],
+      at: expect.arrayContaining([expect.stringMatching(/^ {4}at DynamoDBDocumentClient\.send .*:\d+:\d+\)$/)]),
+      status: 400,
+      request: 'r-1',
+    });
+  });
+
+  test('what is thrown that is no error, by no name', async () => {
+    world.meanwhile = () => {
+      throw words;
+    };
+    expect(await run('decide', { watch, startedAt: startAt })).toBe('Unknown');
+    expectSilence();
+  });
+
+  test('measures, with whose they are as their only dimension', async () => {
+    await run('tell-operations', { machine: 'deadline', execution: 'deadline-1', about: {}, error: {} });
+    const [measure] = written.map((line) => JSON.parse(line)).filter(({ _aws }) => _aws !== undefined);
+    expect(measure._aws.CloudWatchMetrics).toEqual([
+      {
+        Namespace: 'Throughcare',
+        Dimensions: [['service']],
+        Metrics: [{ Name: 'OperationsTold', Unit: 'Count' }],
+      },
+    ]);
+    expect(measure.OperationsTold).toBe(1);
+  });
+});
+
+/** An event of every type, with words in every place that takes any. */
+function everyBody(): readonly EventBody[] {
+  const { oneOf } = z.toJSONSchema(eventBody, { io: 'input', unrepresentable: 'any' }) as { oneOf: readonly Schema[] };
+  const bodies = oneOf.map((schema) => eventBody.parse(filled(schema)));
+  return [
+    { ...admitted, place },
+    ...bodies.map((body) => (body.type === 'admitted' ? { ...body, ...admitted, place } : body)),
+  ];
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+/** A value that fits the schema, the first of every choice, and words wherever any text would do. */
+function filled(schema: Schema, field = ''): unknown {
+  const [first] = schema.anyOf ?? schema.oneOf ?? [];
+  if (first !== undefined) return filled(first, field);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch (schema.type) {
+    case 'object':
+      return schema.properties === undefined
+        ? { diagnosis: words }
+        : Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, filled(one, name)]));
+    case 'string':
+      return textFor(schema, field);
+    case 'boolean':
+      return true;
+    default:
+      return schema.minimum ?? 1;
+  }
+}
+
+function textFor({ format, pattern }: Schema, field: string): string {
+  if (format === 'date-time') return startAt;
+  if (format === 'date') return '2027-03-02';
+  if (pattern?.startsWith('^P') === true) return 'P1Y';
+  return field === 'approver' ? `${words} too` : words;
+}
+
+/** The payload with each of its fields, at any depth, replaced by words, and by an object of words. */
+function misshapen(payload: object): readonly unknown[] {
+  return Object.entries(payload).flatMap(([field, value]) => [
+    { ...payload, [field]: words },
+    { ...payload, [field]: { [words]: words } },
+    ...(typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? misshapen(value).map((inner) => ({ ...payload, [field]: inner }))
+      : []),
+  ]);
+}
