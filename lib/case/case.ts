@@ -27,7 +27,7 @@ export interface PlaceSpan extends Span {
 }
 /** One fact as it stood from `by.happenedAt` until the next record of the same name. */
 export interface FactRecord {
-  readonly name: FactName | 'releaseKind' | 'sentence';
+  readonly name: FactName | 'releaseKind' | 'sentence' | 'detentionCriteriaMet';
   readonly value: boolean | string;
   readonly by: NumberedEvent;
 }

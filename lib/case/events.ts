@@ -58,6 +58,8 @@ const factualBodies = [
     releaseOn: localDate.optional(),
     /** The earliest day on which the Board may release the person. */
     discretionaryReleaseOn: localDate.optional(),
+    /** The day from which the law entitles the person to be released, unless the Board orders otherwise. */
+    statutoryReleaseOn: localDate.optional(),
     reason: reason.optional(),
   }),
   happened('paroleReviewed').extend({ decision: z.enum(['granted', 'denied', 'continued']) }),
@@ -140,14 +142,31 @@ const factualBodies = [
       path: ['approver'],
       error: 'somebody other than who decides',
     }),
+  happened('programmeCompleted').extend({ programme, outcome: z.enum(['successful', 'allSessions']) }),
+  happened('postProgramReportFiled').extend({
+    programme,
+    /** Where maintenance is to follow, by the level of risk and need, if anywhere. */
+    maintenance: z.enum(['institution', 'community', 'none']),
+  }),
+  happened('detentionReviewed').extend({
+    /** Whether the criteria for referring the case to the Board for detention are met, in the opinion of who reviewed it. */
+    criteriaMet: z.boolean(),
+    reviewedBy: account,
+    reason: rationale,
+  }),
+  happened('detentionReferred'),
 ] as const;
 
-/** Events of programmes and referrals: only jurisdictions that refer to programmes have them. */
+/** Events of programmes, referrals and detention: only some jurisdictions have them. */
 export const referralEventTypes: ReadonlySet<string> = new Set([
   'programmeFactsRecorded',
   'referralProposed',
   'referralMade',
   'referralDecided',
+  'programmeCompleted',
+  'postProgramReportFiled',
+  'detentionReviewed',
+  'detentionReferred',
 ]);
 
 const factual = z.discriminatedUnion('type', factualBodies);

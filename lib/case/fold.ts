@@ -18,6 +18,8 @@ const turns: Partial<Readonly<Record<EventType, number>>> = {
   oapAdopted: 2,
   programmeFactsRecorded: 1,
   referralProposed: 2,
+  programmeCompleted: 2,
+  detentionReviewed: 2,
   released: 4,
   escaped: 4,
   contactMade: 5,
@@ -95,6 +97,8 @@ const consequences = (of: Case, event: NumberedEvent): Case => {
         { seriousMentalIllness: body.seriousMentalIllness, divertedToTreatment: body.diverted },
         event,
       );
+    case 'detentionReviewed':
+      return knowing(of, { detentionCriteriaMet: body.criteriaMet }, event);
     case 'releaseGranted':
       return knowing(of, { releaseKind: body.kind }, event);
     case 'released': {
@@ -140,7 +144,7 @@ const passed = (of: Case, sentence: Sentence | undefined, by: NumberedEvent): Ca
 
 const knowing = (
   of: Case,
-  told: Facts & { readonly releaseKind?: string; readonly sentence?: string },
+  told: Facts & { readonly releaseKind?: string; readonly sentence?: string; readonly detentionCriteriaMet?: boolean },
   by: NumberedEvent,
 ): Case => {
   const records = Object.entries(told).flatMap(([name, value]) =>

@@ -2,7 +2,7 @@
  * What may follow what: one table for the whole case. A command is refused when its row says so; an imported event is
  * kept and stays unsupported until what it needs arrives.
  */
-import { type Case, factNow, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
+import { actsOf, type Case, factNow, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
 import type { EventType } from './events.ts';
 import { programmeFactsAt, undecided } from './referrals.ts';
 
@@ -86,6 +86,16 @@ const notMadeBefore: Requirement = (before, { body }) => {
   const made = body.type === 'referralMade' ? undecided(before, body.programme)?.made : undefined;
   return made === undefined ? undefined : `it was made already, through ${made.body.document}`;
 };
+const completedBefore: Requirement = (before, { body }) => {
+  if (body.type !== 'postProgramReportFiled') return undefined;
+  return actsOf(before, 'programmeCompleted').some((event) => event.body.programme === body.programme)
+    ? undefined
+    : `no completion of ${body.programme} was recorded before it: record \`programmeCompleted\` first`;
+};
+const detentionCriteriaFoundMet: Requirement = (before) =>
+  factNow(before, 'detentionCriteriaMet') === true
+    ? undefined
+    : 'no review before it found the criteria met: record `detentionReviewed`, by whom and why, first';
 
 const legalMoves: Readonly<Record<EventType, Requirement>> = {
   admitted: notYetAdmitted,
@@ -140,6 +150,10 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   referralProposed: first(whileStanding('held', 'community'), programmeFactsBefore, noneUndecided),
   referralMade: first(open, referralBefore, notMadeBefore),
   referralDecided: first(open, referralBefore),
+  programmeCompleted: whileStanding('held', 'community'),
+  postProgramReportFiled: first(open, completedBefore),
+  detentionReviewed: first(held, sentencedBefore),
+  detentionReferred: first(held, detentionCriteriaFoundMet),
   corrected: admittedBefore,
 };
 

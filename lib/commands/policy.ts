@@ -55,6 +55,7 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
     `  in messages ${rule.neutralCode === undefined ? 'by name' : `as ${rule.neutralCode}, because its name would give something away`}`,
     `  source      ${rule.source.document}, ${rule.source.paragraph} (${rule.authority})`,
     `              "${rule.source.says}"`,
+    ...amendment(rule, policy),
     `  applies     from ${rule.effective.from}${rule.effective.until === undefined ? '' : ` until ${rule.effective.until}`}`,
     ...Object.entries(rule.parameters).map(
       ([name, parameter]) =>
@@ -62,11 +63,25 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
     ),
   ].join('\n');
 
+const amendment = ({ id, schedule }: DutyRule, policy: Policy): readonly string[] =>
+  schedule.kind !== 'countedBack' || schedule.amended === undefined
+    ? []
+    : [
+        `  amended     since ${policy.value(`${id}.${schedule.amended.from}`)}: ${schedule.amended.source.document}, ${schedule.amended.source.paragraph}`,
+        `              "${schedule.amended.source.says}"`,
+      ];
+
 /** The due rule in words, with the parameters in force. */
 const dueRule = (rule: DutyRule, policy: Policy): string => {
   const value = (name: string): string => policy.value(name.includes('.') ? name : `${rule.id}.${name}`);
   return inWords[rule.schedule.kind](rule.schedule as never, value, rule);
 };
+
+const countedFrom = {
+  releaseOn: 'release',
+  discretionaryReleaseOn: 'the discretionary release date',
+  statutoryReleaseOn: 'the statutory release date',
+} as const;
 
 type InWords<Kind extends Schedule['kind']> = (
   schedule: Extract<Schedule, { kind: Kind }>,
@@ -76,10 +91,11 @@ type InWords<Kind extends Schedule['kind']> = (
 const inWords: { readonly [Kind in Schedule['kind']]: InWords<Kind> } = {
   forward: ({ within }, value, rule) => `${value(within)} after ${rule.runsFrom}`,
   perMatter: ({ within }, value, rule) => `${value(within)} after ${rule.runsFrom}, for each`,
-  countedBack: ({ from, due, opens }, value) => {
-    const what = from === 'releaseOn' ? 'release' : 'the discretionary release date';
+  countedBack: ({ from, due, opens, amended }, value) => {
+    const what = countedFrom[from];
     const begins = opens === undefined ? '' : `, work begins ${value(opens)} before`;
-    return value(due) === 'P0D' ? `by ${what}${begins}` : `${value(due)} before ${what}${begins}`;
+    const since = amended === undefined ? '' : `, since ${value(amended.from)} ${value(amended.due)} before`;
+    return value(due) === 'P0D' ? `by ${what}${begins}` : `${value(due)} before ${what}${since}${begins}`;
   },
   afterCompletion: ({ every }, value) => `every ${value(every)}, counted from each completion`,
   grid: (_, value, rule) =>

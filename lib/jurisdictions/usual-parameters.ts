@@ -8,6 +8,13 @@ export const asLength = (value: string, figure: Figure, meaning: string): Parame
   meaning,
 });
 
+export const asDate = (value: string, figure: Figure, meaning: string): Parameter => ({
+  kind: 'date',
+  value,
+  figure,
+  meaning,
+});
+
 /** How often something repeats. */
 export const asPeriod = (value: string, figure: Figure, meaning: string): Parameter => ({
   ...asLength(value, figure, meaning),
@@ -35,6 +42,11 @@ export const usualParameters: Readonly<Record<string, Parameter>> = {
     figure: 'default',
     meaning: 'after any other due date passed: unit supervisor, facility head, central office',
   },
+  'timeline.grace': asLength(
+    'PT48H',
+    'default',
+    'how long staff have when a date counted back from release had passed before it became known',
+  ),
   'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
   'digest.hour': {
     kind: 'number',

@@ -1,6 +1,7 @@
 /** A jurisdiction's policy: its duties, phases, calendar and parameters, as data that a case is judged by. */
 import type { Case } from '../case/case.ts';
 import type { Instant } from '../case/identity.ts';
+import { localDate } from '../case/vocabulary.ts';
 import type { ReferralRules } from '../eligibility/referral-rules.ts';
 import type { HolidayCalendar } from './holidays.ts';
 import { type Length, length } from './length.ts';
@@ -111,6 +112,8 @@ const problemWith = (parameter: Parameter, value: string): string | undefined =>
       return problemWithLengths(value, 'elapsed') ?? problemWithOrder(value);
     case 'leads':
       return /^\d+%(,\d+%)*$/.test(value) ? undefined : problemWithLengths(value, undefined);
+    case 'date':
+      return localDate.safeParse(value).success ? undefined : 'write a date that exists, such as 2012-06-13';
     default:
       return parameter.kind satisfies never;
   }

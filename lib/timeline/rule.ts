@@ -27,7 +27,9 @@ export type ParameterKind =
   | 'lengths'
   | 'leads'
   | 'choice'
-  | 'number';
+  | 'number'
+  /** A calendar day, such as 2012-06-13. */
+  | 'date';
 
 /** A figure that an administrator can change without touching code, as `duty.name`. */
 export interface Parameter {
@@ -80,15 +82,23 @@ export interface Matter {
   readonly concerns: (act: NumberedEvent) => boolean;
 }
 
+/** A later text of the same duty, for what would fall due on or after the day it came into force. Parameters, by name. */
+export interface Amendment {
+  readonly from: string;
+  readonly due: string;
+  readonly source: Citation;
+}
+
 export type Schedule =
   /** Due a length after something happened. Never moves, however late it was recorded. */
   | { readonly kind: 'forward'; readonly from: (view: View) => Anchor | undefined; readonly within: string }
   /** Due a length before a release date; moves with it. `opens` is when work may begin, `after` what must have happened first. */
   | {
       readonly kind: 'countedBack';
-      readonly from: 'releaseOn' | 'discretionaryReleaseOn';
+      readonly from: 'releaseOn' | 'discretionaryReleaseOn' | 'statutoryReleaseOn';
       readonly opens?: string;
       readonly due: string;
+      readonly amended?: Amendment;
       readonly after?: (view: View) => Anchor | undefined;
     }
   /** Repeats on grids, whatever was done. */

@@ -10,6 +10,7 @@ const custody: readonly CaseEvent[] = [
   sentenced('2026-04-01 15:00', 'P6M'),
   happened('2026-04-20 11:00', 'oapAdopted'),
   happened('2026-05-20 11:00', 'releaseGranted', { kind: 'parole' }),
+  happened('2026-05-21 11:00', 'detentionReviewed', { criteriaMet: true, reviewedBy: 'm.roy', reason: '129(1)' }),
 ];
 const lives = {
   nobody: [],
@@ -55,7 +56,7 @@ const exceptions: Partial<Record<EventType, readonly Standing[]>> = {
 };
 
 /** Programmes and referrals have a life of their own beside the timeline. */
-const ofTheTimeline = eventTypes.filter((type) => !/^(programme|referral)/.test(type));
+const ofTheTimeline = eventTypes.filter((type) => !/^(programme|referral|postProgram)/.test(type));
 
 describe.each(ofTheTimeline)('%s', (type) => {
   const allowed = exceptions[type] ?? ['held'];

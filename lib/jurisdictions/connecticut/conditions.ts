@@ -2,10 +2,10 @@
 import { factNow } from '../../case/case.ts';
 import type { Instant, LocalDate } from '../../case/identity.ts';
 import { type ReleaseKind, unsupervised } from '../../case/vocabulary.ts';
-import { dateOf, endOfDay, plusPeriod } from '../../timeline/calendar.ts';
+import { dateOf, endOfDay } from '../../timeline/calendar.ts';
 import { allOf, anyOf, whether } from '../../timeline/conditions.ts';
-import { length } from '../../timeline/length.ts';
 import type { Verdict, View } from '../../timeline/rule.ts';
+import { sentenceAgainst } from '../sentence-length.ts';
 
 export const heldOnBond = whether('heldOnBond');
 
@@ -30,13 +30,8 @@ export const significantMentalHealthDisorder = anyOf(
 
 /** Two years exactly is not more than two years; two years and a day is. */
 export const sentenceOverTwoYears = (view: View): Verdict => {
-  const passed = view.case.facts.findLast(({ name }) => name === 'sentence');
-  if (passed === undefined) return { missing: ['sentence'] };
-  const served = length(String(passed.value));
-  const from = dateOf(passed.by.happenedAt, view.zone);
-  const limit = view.length('sentence.longerThan');
-  if (served.counted !== 'calendar' || limit.counted !== 'calendar') return { missing: ['sentence'] };
-  return plusPeriod(from, served) > plusPeriod(from, limit);
+  const against = sentenceAgainst(view, 'sentence.longerThan');
+  return typeof against === 'number' ? against > 0 : against;
 };
 
 export const sentenceOfTwoYearsOrLess = (view: View): Verdict => {

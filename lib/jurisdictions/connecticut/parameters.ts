@@ -4,11 +4,6 @@ import { asLength, asPeriod, usualParameters } from '../usual-parameters.ts';
 
 export const parameters: Readonly<Record<string, Parameter>> = {
   ...usualParameters,
-  'timeline.grace': asLength(
-    'PT48H',
-    'default',
-    'how long staff have when a date counted back from release had passed before it became known',
-  ),
   'sentence.longerThan': asPeriod(
     'P2Y',
     'source',

@@ -9,7 +9,7 @@ export const directive = (paragraph: string, says: string): Citation => ({
   says,
 });
 
-type Written = Omit<DutyRule, 'effective' | 'authority'>;
+type Written = Omit<DutyRule, 'effective' | 'authority'> & Partial<Pick<DutyRule, 'authority'>>;
 
 /** A duty of the directive: in force from its date, reminders at the usual times. */
 export const duty = (written: Written): DutyRule => ({

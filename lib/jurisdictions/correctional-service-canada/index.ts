@@ -1,7 +1,9 @@
-/** The policy pack of the Correctional Service of Canada: referrals to correctional programmes, and who decides them by when. */
+/** The policy pack of the Correctional Service of Canada: referrals to correctional programmes and for detention, and who decides them by when. */
 import type { PolicyPack } from '../../timeline/policy.ts';
 import { usualParameters } from '../usual-parameters.ts';
 import { cibDecision } from './duties/cib-decision.ts';
+import { detentionReferral } from './duties/detention-referral.ts';
+import { maintenanceReferral } from './duties/maintenance-referral.ts';
 import { overrideDecision } from './duties/override-decision.ts';
 import { programmeReferral } from './duties/programme-referral.ts';
 import { holidays } from './holidays.ts';
@@ -14,7 +16,7 @@ export const correctionalServiceCanada: PolicyPack = {
   version: '2026-11-22',
   zone: 'America/Toronto',
   holidays,
-  duties: [programmeReferral, cibDecision, overrideDecision],
+  duties: [programmeReferral, cibDecision, overrideDecision, maintenanceReferral, detentionReferral],
   parameters: usualParameters,
   phases,
   referrals: referralRules,

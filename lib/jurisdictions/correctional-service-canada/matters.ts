@@ -1,6 +1,7 @@
 /** Each referral is a matter of its own: put to the board when it is proposed, and anew whenever it was decided on facts that had changed. */
 import { type Referral, settlingDecision } from '../../case/referrals.ts';
 import type { Anchor, Matter, View } from '../../timeline/rule.ts';
+import { followsReport } from './maintenance-matters.ts';
 
 /** The referrals on which the board decides; `settled` by its first decision on current facts. */
 export const referralsToDecide =
@@ -13,10 +14,12 @@ export const referralsToDecide =
 
 /** The same referrals as the parole officer has them: a decision of the board, whatever becomes of it, shows that it was made. */
 export const referralsToMake = (view: View): readonly Matter[] =>
-  view.case.referrals.map((referral) => ({
-    put: [proposal(referral)],
-    concerns: ({ id }) => id === referral.made?.id || referral.decisions.some(({ event }) => event.id === id),
-  }));
+  view.case.referrals
+    .filter((referral) => !followsReport(referral, view.case))
+    .map((referral) => ({
+      put: [proposal(referral)],
+      concerns: ({ id }) => id === referral.made?.id || referral.decisions.some(({ event }) => event.id === id),
+    }));
 
 const proposal = ({ proposed }: Referral): Anchor => ({ at: proposed.happenedAt, by: proposed });
 

@@ -47,7 +47,7 @@ const isNoTime = (span: Length): boolean =>
 const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
 
 /** The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing. */
-const standingDates = (name: 'releaseOn' | 'discretionaryReleaseOn', view: View): readonly StandingDate[] => {
+const standingDates = (name: CountedBack['from'], view: View): readonly StandingDate[] => {
   const { segment } = view;
   const found: StandingDate[] = [];
   let decidedAt = segment.episode.happenedAt;
@@ -76,7 +76,7 @@ const duesFrom = (
   return dates.map((date, index) => {
     const knownAt = earliest === undefined ? date.knownAt : laterOf(date.knownAt, earliest.by.recordedAt);
     const leaving = schedule.from === 'releaseOn' ? effectiveRelease(date.on, view, policy) : date.on;
-    const nominal = endOfDay(dateBefore(leaving, view.length(schedule.due), policy.holidays), view.zone);
+    const nominal = endOfDay(lastDay(schedule, leaving, view, policy), view.zone);
     const tooLate = nominal < knownAt;
     graceFrom = tooLate ? (graceFrom ?? knownAt) : undefined;
     const opens =
@@ -99,6 +99,14 @@ const duesFrom = (
       ...(replacedAt === undefined ? {} : { replacedAt }),
     };
   });
+};
+
+/** The last day by the text in force on the day that the first text gives. */
+const lastDay = ({ due, amended }: CountedBack, leaving: LocalDate, view: View, policy: Policy): LocalDate => {
+  const first = dateBefore(leaving, view.length(due), policy.holidays);
+  return amended === undefined || first < view.value(amended.from)
+    ? first
+    : dateBefore(leaving, view.length(amended.due), policy.holidays);
 };
 
 /** A release that falls on a rest day is brought forward to the working day before it, when the policy says so. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../../lib/case/events.ts';
+import { detentionReferral } from '../../../lib/jurisdictions/correctional-service-canada/duties/detention-referral.ts';
 import { correctionalServiceCanada } from '../../../lib/jurisdictions/correctional-service-canada/index.ts';
 import { phaseNames } from '../../../lib/jurisdictions/correctional-service-canada/phases.ts';
 import { workflow } from '../../../lib/simulation/workflows.ts';
@@ -10,15 +11,37 @@ const duties = correctionalServiceCanada.duties.map((rule) => [rule.id, rule] as
 
 describe('every duty', () => {
   test('of the directive that has shipped is there, once', () => {
-    expect(duties.map(([id]) => id)).toEqual(['programme-referral', 'cib-decision', 'override-decision']);
+    expect(duties.map(([id]) => id)).toEqual([
+      'programme-referral',
+      'cib-decision',
+      'override-decision',
+      'maintenance-referral',
+      'detention-referral',
+    ]);
   });
 
-  test.each(duties)('%s is policy since 30 June 2009, on a figure of ours, done by what it names', (_, rule) => {
-    expect([rule.authority, rule.figure, rule.effective]).toEqual(['policy', 'default', { from: '2009-06-30' }]);
-    expect(length(rule.parameters.within?.value ?? '').counted).toBe('workingDays');
+  test.each(duties)('%s is in force since 30 June 2009, and done by what it names', (_, rule) => {
+    expect(rule.effective).toEqual({ from: '2009-06-30' });
     expect(rule.title).toMatch(/^[A-Z].+[^.]$/);
     expect(eventTypes).toContain(rule.recordIn);
     expect(rule.doneWhen.by === 'event' && rule.doneWhen.types).toContain(rule.recordIn);
+  });
+
+  test.each(duties.filter(([id]) => id !== 'detention-referral'))('%s is policy, on a figure of ours', (_, rule) => {
+    expect([rule.authority, rule.figure]).toEqual(['policy', 'default']);
+    expect(length(rule.parameters.within?.value ?? '').counted).toBe('workingDays');
+  });
+
+  test('detention-referral is statute: both figures are the source’s, the day between them is ours', () => {
+    const { authority, figure, parameters } = detentionReferral;
+    expect([authority, figure]).toEqual(['statute', 'source']);
+    expect(Object.entries(parameters).map(([name, { value, figure: whose }]) => [name, value, whose])).toEqual([
+      ['remind', '50%,10%', 'default'],
+      ['due', 'P6M', 'source'],
+      ['dueSinceAmendment', 'P6M1D', 'source'],
+      ['amendedFrom', '2012-06-13', 'default'],
+      ['sentence', 'P2Y', 'source'],
+    ]);
   });
 });
 
@@ -34,7 +57,13 @@ const file = new URL('../../../../shared/domain/sources/csc-cd-726-2.txt', impor
 if (existsSync(file)) {
   const source = readFileSync(file, 'utf8');
 
-  test.each(duties)(
+  test('the words of detention-referral occur in Annex B', () => {
+    const annex = source.slice(source.indexOf('ANNEX B'));
+    expect(detentionReferral.source.paragraph).toBe('Annex B, 129(2)');
+    expect(annex.slice(annex.indexOf('\n(2) '))).toContain(detentionReferral.source.says);
+  });
+
+  test.each(duties.filter(([id]) => id !== 'detention-referral'))(
     'the words of %s occur in the source, under its paragraph',
     (_, { source: { paragraph, says } }) => {
       const quotations = says.split(' … ');

@@ -1,0 +1,193 @@
+/** The referral to maintenance after a programme: only upon completion and the final report, where the report says. */
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../../lib/case/commands.ts';
+import type { BodyOf, CaseEvent } from '../../../lib/case/events.ts';
+import { correctionalServiceCanada } from '../../../lib/jurisdictions/correctional-service-canada/index.ts';
+import { admittedSentenced, given, happened, numbered, recorded, released, returned } from '../../timeline/given.ts';
+import { justAfter } from '../../timeline/local.ts';
+
+const admission = admittedSentenced('2026-01-05 09:00', { length: 'P4Y' });
+const known = happened('2026-01-06 10:00', 'programmeFactsRecorded', { facts: {} });
+const completed = (at: string, programme = 'VPP-MI') =>
+  happened(at, 'programmeCompleted', { programme, outcome: 'successful' });
+const report = (
+  at: string,
+  maintenance: BodyOf<'postProgramReportFiled'>['maintenance'] = 'institution',
+  programme = 'VPP-MI',
+) => happened(at, 'postProgramReportFiled', { programme, maintenance });
+const proposed = (at: string, programme: string) =>
+  happened(at, 'referralProposed', { programme, outcome: 'eligible', facts: known.id, because: 'met' });
+const made = (at: string, programme: string) =>
+  happened(at, 'referralMade', { programme, document: 'correctionalPlanProgressReport' });
+const decided = (at: string, programme: string, decision: 'accepted' | 'declined' = 'accepted') =>
+  happened(at, 'referralDecided', { programme, decision, decidedBy: 'j.tremblay', reason: 'fits' });
+const out = (at: string) => released(at, 'parole', { place: { facility: 'Kingston', unit: 'Parole' } });
+
+const life = (...events: readonly CaseEvent[]) =>
+  given(admission, known, ...events).underPack(correctionalServiceCanada);
+const duty = 'maintenance-referral';
+/** Ten working days after Wednesday 3 June 2026. */
+const due = '2026-06-17 end of day';
+const done = [completed('2026-06-01 10:00'), report('2026-06-03 10:00')];
+
+describe('the maintenance referral', () => {
+  test.each([
+    ['nothing completed', [], []],
+    ['completion without the report', [completed('2026-06-01 10:00')], []],
+    [
+      'completion and a report that recommends none',
+      [completed('2026-06-01 10:00'), report('2026-06-03 10:00', 'none')],
+      [],
+    ],
+    ['completion and the report', done, [`due ${due}`]],
+    [
+      'a report in custody for maintenance in the community',
+      [done[0] as CaseEvent, report('2026-06-03 10:00', 'community')],
+      [],
+    ],
+  ])('%s', (_what, events, lines) => {
+    expect(
+      life(...events)
+        .at('2026-06-05 10:00')
+        .lines(duty),
+    ).toEqual(lines);
+  });
+
+  test('for maintenance in the community runs from the release', () => {
+    const inside = [completed('2026-06-01 10:00'), report('2026-06-03 10:00', 'community')];
+    expect(
+      life(...inside, out('2026-08-03 10:00'))
+        .at('2026-08-04 10:00')
+        .lines(duty),
+    ).toEqual(['due 2026-08-17 end of day']);
+  });
+  test('and from the report when that is filed after the release', () => {
+    const outside = [completed('2026-06-01 10:00'), out('2026-06-02 10:00'), report('2026-06-03 10:00', 'community')];
+    expect(
+      life(...outside)
+        .at('2026-06-05 10:00')
+        .lines(duty),
+    ).toEqual([`due ${due}`]);
+  });
+  test('after a revocation runs from the next release', () => {
+    const revoked = [out('2026-05-01 10:00'), completed('2026-05-08 10:00'), returned('2026-05-11 10:00')];
+    const again = [...revoked, report('2026-06-03 10:00', 'community')];
+    expect(
+      life(...again)
+        .at('2026-06-05 10:00')
+        .lines(duty),
+    ).toEqual([]);
+    expect(
+      life(...again, out('2026-08-03 10:00'))
+        .at('2026-08-04 10:00')
+        .lines(duty),
+    ).toEqual(['due 2026-08-17 end of day']);
+  });
+
+  test('is met in the last moment, late a moment after', () => {
+    const referral = [...done, proposed('2026-06-03 10:00', 'MPW')];
+    const states = (at: string) =>
+      life(...referral, made(at, 'MPW'))
+        .at('2026-07-01 10:00')
+        .lines(duty);
+    expect(states(due)).toEqual([`met ${due}`]);
+    expect(states(justAfter(due))).toEqual([`metLate ${due}`]);
+    expect(
+      life(...referral)
+        .at(due)
+        .lines(duty),
+    ).toEqual([`due ${due}`]);
+    expect(
+      life(...referral)
+        .at(justAfter(due))
+        .lines(duty),
+    ).toEqual([`overdue ${due}`]);
+    expect(
+      life(...referral)
+        .at(due)
+        .duty(duty).role,
+    ).toBe('parole officer');
+  });
+
+  test('is not shown by a referral to anything else, but by any decision on one to maintenance', () => {
+    const other = life(...done, proposed('2026-06-03 10:00', 'NSAP-MI'), made('2026-06-04 10:00', 'NSAP-MI'));
+    expect(other.at('2026-06-05 10:00').lines(duty)).toEqual([`due ${due}`]);
+    const declined = life(...done, proposed('2026-06-03 10:00', 'CMP'), decided('2026-06-04 10:00', 'CMP', 'declined'));
+    expect(declined.at('2026-06-05 10:00').lines(duty)).toEqual([`met ${due}`]);
+  });
+
+  test('one is enough for two programmes', () => {
+    const two = life(
+      ...done,
+      completed('2026-06-05 10:00', 'NSAP-MI'),
+      report('2026-06-08 10:00', 'institution', 'NSAP-MI'),
+      proposed('2026-06-08 10:00', 'MPW'),
+      made('2026-06-09 10:00', 'MPW'),
+    );
+    expect(two.at('2026-06-10 10:00').lines(duty)).toEqual([`met ${due}`, 'met 2026-06-22 end of day']);
+  });
+
+  test.each([
+    ['while one is under way, a report asks for no second (68)', [], [`met ${due}`]],
+    [
+      'once it was declined, it does',
+      [decided('2026-06-08 10:00', 'MPW', 'declined')],
+      [`met ${due}`, 'due 2026-09-15 end of day'],
+    ],
+    [
+      'once maintenance was completed, it does',
+      [completed('2026-08-03 10:00', 'MPW')],
+      [`met ${due}`, 'due 2026-09-15 end of day'],
+    ],
+  ])('%s', (_what, between, lines) => {
+    const later = life(
+      ...done,
+      proposed('2026-06-03 11:00', 'MPW'),
+      made('2026-06-05 10:00', 'MPW'),
+      ...between,
+      completed('2026-08-31 10:00', 'WOSAP'),
+      report('2026-08-31 11:00', 'institution', 'WOSAP'),
+    );
+    expect(later.at('2026-09-02 10:00').lines(duty)).toEqual(lines);
+  });
+
+  test('has a clock of its own: the same referral is no `programme-referral` beside it', () => {
+    const referral = proposed('2026-06-03 10:00', 'MPW');
+    expect(
+      life(...done, referral)
+        .at('2026-06-05 10:00')
+        .lines('programme-referral'),
+    ).toEqual([]);
+    expect(life(referral).at('2026-06-05 10:00').lines('programme-referral')).toEqual([`due ${due}`]);
+    const none = [completed('2026-06-01 10:00'), report('2026-06-02 10:00', 'none')];
+    expect(
+      life(...none, referral)
+        .at('2026-06-05 10:00')
+        .lines('programme-referral'),
+    ).toEqual([`due ${due}`]);
+  });
+
+  test('is the same in whatever order the events arrived', () => {
+    const events = [admission, known, ...done, proposed('2026-06-03 11:00', 'MPW'), made('2026-06-09 10:00', 'MPW')];
+    const seen = (order: readonly CaseEvent[]) =>
+      given(...order.map((event) => recorded('2026-06-20 10:00', event)))
+        .underPack(correctionalServiceCanada)
+        .at('2026-06-21 10:00')
+        .deadlines.map(({ key, state, dueAt }) => [key, state, dueAt]);
+    expect(seen(events)).toContainEqual(['maintenance-referral/1/1', 'met', '2026-06-18T03:59:59.999Z']);
+    expect(seen(events.toReversed())).toEqual(seen(events));
+  });
+});
+
+describe('the final report', () => {
+  const judged = (...history: readonly CaseEvent[]) => decide(numbered(history), report('2026-06-03 10:00'));
+  test('follows the completion of the same programme', () => {
+    expect(judged(admission, completed('2026-06-01 10:00'))).toEqual({ accepted: true });
+    const because = 'no completion of VPP-MI was recorded before it: record `programmeCompleted` first';
+    expect(judged(admission)).toEqual({ accepted: false, because });
+    expect(judged(admission, completed('2026-06-01 10:00', 'NSAP-MI'))).toEqual({ accepted: false, because });
+  });
+  test('of the same instant counts after it', () => {
+    expect(judged(admission, completed('2026-06-03 10:00'))).toEqual({ accepted: true });
+  });
+});
