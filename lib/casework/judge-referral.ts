@@ -32,7 +32,7 @@ export const judgeReferral = (
       const policy = policyOf(after.jurisdiction);
       const because =
         policy.referrals === undefined
-          ? `nobody decides referrals to programmes under ${policy.title}`
+          ? `nobody decides referrals to programmes under ${policy.title}${policy.withoutReferrals === undefined ? '' : `: ${policy.withoutReferrals}`}`
           : problem(after, { ...command, n: history.length + 1 }, policy.referrals, policy);
       return because === undefined ? { accepted: true } : { accepted: false, because };
     }
@@ -57,7 +57,7 @@ const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }
       return found === outcome ? undefined : `by the facts recorded the person is ${found} for ${programme}: say so`;
     }
     case 'referralMade':
-      return rules.documents.includes(body.document)
+      return rules.documents === undefined || rules.documents.includes(body.document)
         ? undefined
         : `a referral is made through one of ${rules.documents.join(', ')}, not "${body.document}"`;
     case 'referralDecided':

@@ -9,8 +9,8 @@ export type Judged = Extract<Answer, { readonly kind: 'judged' }>;
 
 export interface ReferralRules {
   readonly catalogue: Catalogue;
-  /** The documents through which a referral may be made. */
-  readonly documents: readonly string[];
+  /** The documents through which a referral may be made; any when the source names none. */
+  readonly documents?: readonly string[];
   /** Eligible programmes that are not to be proposed beside the others. */
   readonly withheld: (judged: Judged) => ReadonlySet<string>;
   /** The facts as they are once an override for this programme is approved. */
@@ -21,3 +21,7 @@ export interface ReferralRules {
     asked: { readonly programme: string; readonly outcome: Outcome },
   ) => string | undefined;
 }
+
+/** Why nobody is assigned while a criterion is unknown. */
+export const undeterminedBar = (programme: string): string =>
+  `it cannot be told yet whether the criteria of ${programme} are met: \`throughcare eligibility --explain ${programme}\` says what to record first`;

@@ -83,7 +83,11 @@ const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
 ];
 
 const drawDuty = (deadline: Deadline, { policy, now, notices }: Standing, paint: Paint): string => {
-  const name = deadline.repeats || deadline.occurrence > 1 ? `${deadline.duty} ${deadline.occurrence}` : deadline.duty;
+  const name = [
+    deadline.duty,
+    ...(deadline.repeats || deadline.occurrence > 1 ? [deadline.occurrence] : []),
+    ...(deadline.about === undefined ? [] : [deadline.about]),
+  ].join(' ');
   const spell = deadline.spell > 1 ? ` (stay ${deadline.spell})` : '';
   const sent = wentOut(notices).filter((notice) => notice.deadline === deadline.key).length;
   const due = deadline.state === 'undetermined' ? '' : `due ${inWords(deadline.dueAt, policy.zone)}`;

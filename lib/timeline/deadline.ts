@@ -31,6 +31,8 @@ export interface Deadline {
   /** Which stretch of custody or supervision, from 1. */
   readonly spell: number;
   readonly occurrence: number;
+  /** Of several matters at once: what this one is about, such as a programme's code. Never in messages: it can be a diagnosis. */
+  readonly about?: string;
   readonly state: DeadlineState;
   readonly anchorAt: Instant;
   readonly opensAt: Instant;

@@ -123,6 +123,7 @@ const deadline = (
     duty: rule.id,
     spell: view.segment.number,
     occurrence: occurrence.number,
+    ...(occurrence.about === undefined ? {} : { about: occurrence.about }),
     state,
     anchorAt: occurrence.anchorAt,
     opensAt: judged.opensAt,

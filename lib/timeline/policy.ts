@@ -29,6 +29,8 @@ export interface PolicyPack {
   readonly phases: (of: Case, policy: Policy) => readonly PhaseSpan[];
   /** How people are referred to programmes; absent where nobody decides referrals. */
   readonly referrals?: ReferralRules;
+  /** Why nobody does, in words for whoever tries. */
+  readonly withoutReferrals?: string;
 }
 
 /** A pack with the parameters that are in force. */

@@ -76,6 +76,8 @@ export interface Grid {
 
 /** Something of which a case may have several at once, such as a referral. */
 export interface Matter {
+  /** What it is about, such as a programme's code: for those who may see the case, never for messages. */
+  readonly about: string;
   /** When it was put to whoever must act, and each time it was put anew, in order. */
   readonly put: readonly [Anchor, ...Anchor[]];
   /** Whether an act is about this matter and no other. */

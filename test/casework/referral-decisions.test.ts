@@ -193,6 +193,33 @@ describe('nobody is assigned without level of risk, needs and supplementary resu
   });
 });
 
+describe('what the board checks before it assigns somebody', () => {
+  const months = (left: number) => ({ ...violent, programMonths: 8, monthsLeftInSentence: left }) as Facts;
+  const instead = (known: object) => ({ ...violent, ...known }) as Facts;
+  const lacking = { proposal: 'individualCounselling', nationalProgramAvailableForNeed: false };
+  const replacing = { ...lacking, nationalProgramAvailableForNeed: true };
+
+  test.each([
+    ['13h: as many months left as it takes', months(8), undefined],
+    ['13h: a month fewer', months(7), /paragraph 13h: VPP-MI takes more months/],
+    ['20: counselling where no national programme is available', instead(lacking), undefined],
+    ['20: counselling in the place of one that is', instead(replacing), /paragraph 20: .* decline/],
+    [
+      '20: a local programme in its place',
+      instead({ ...replacing, proposal: 'localNonAccreditedProgram' }),
+      /paragraph 20/,
+    ],
+  ])('%s', async (_what, known, says) => {
+    for (const decision of ['accepted', 'waitlisted', 'overridden', 'declined'] as const) {
+      const world = await reviewed(known);
+      const approver = decision === 'overridden' ? { approver: 'm.roy' } : {};
+      const because = await refusal(world, decided(at, 'VPP-MI', decision, approver));
+      if (says === undefined || decision === 'declined') expect(because).toBeUndefined();
+      else expect(because).toMatch(says);
+    }
+  });
+});
+
 describe('a referral is made (14)', () => {
   const made = (document: string) => event(at, { type: 'referralMade', programme: 'VPP-MI', document });
 
@@ -229,7 +256,7 @@ describe('programme facts', () => {
     const world = createWorld({ startAt, pack: connecticut });
     await world.now(event('2026-03-04 09:00', admitted));
     expect(await refusal(world, facts(startAt, {}))).toMatch(
-      /nobody decides referrals to programmes under Connecticut/,
+      /nobody decides referrals to programmes under Connecticut: Partners in Progress: its services are owed, not decided/,
     );
   });
 });

@@ -14,4 +14,6 @@ export const connecticut: PolicyPack = {
   duties,
   parameters,
   phases,
+  withoutReferrals:
+    'its services are owed, not decided. Whoever a service is for has a duty of the timeline with a clock of its own, and diversion is for the judge. `throughcare eligibility --jurisdiction connecticut` says which services are open to somebody',
 };

@@ -12,11 +12,12 @@ const codes: ReadonlySet<string> = new Set(maintenancePrograms);
 
 /** A report puts no second referral beside one that is under way. */
 export const maintenanceToRefer = ({ case: of }: View): readonly Matter[] =>
-  actsOf(of, 'postProgramReportFiled')
-    .map((report) => opened(report, of))
-    .filter((anchor) => anchor !== undefined)
-    .filter(({ at }) => !of.referrals.some((referral) => isUnderWay(referral, at, of)))
-    .map((anchor) => ({ put: [anchor], concerns: isMaintenance }));
+  actsOf(of, 'postProgramReportFiled').flatMap((report) => {
+    const anchor = opened(report, of);
+    return anchor === undefined || of.referrals.some((referral) => isUnderWay(referral, anchor.at, of))
+      ? []
+      : [{ about: `after ${report.body.programme}`, put: [anchor], concerns: isMaintenance }];
+  });
 
 /** Whether a referral is the business of `maintenance-referral`: to a maintenance programme, once a report recommends one. */
 export const followsReport = ({ programme, proposed }: Referral, of: Case): boolean =>

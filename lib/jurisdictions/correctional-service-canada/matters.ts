@@ -9,7 +9,11 @@ export const referralsToDecide =
   (view: View): readonly Matter[] =>
     view.case.referrals.filter(concerned).map((referral) => {
       const settled = settlingDecision(referral);
-      return { put: [proposal(referral), ...askedAgain(referral)], concerns: ({ id }) => id === settled?.id };
+      return {
+        about: referral.programme,
+        put: [proposal(referral), ...askedAgain(referral)],
+        concerns: ({ id }) => id === settled?.id,
+      };
     });
 
 /** The same referrals as the parole officer has them: a decision of the board, whatever becomes of it, shows that it was made. */
@@ -17,6 +21,7 @@ export const referralsToMake = (view: View): readonly Matter[] =>
   view.case.referrals
     .filter((referral) => !followsReport(referral, view.case))
     .map((referral) => ({
+      about: referral.programme,
       put: [proposal(referral)],
       concerns: ({ id }) => id === referral.made?.id || referral.decisions.some(({ event }) => event.id === id),
     }));

@@ -30,6 +30,8 @@ export interface Occurrence {
   readonly endsAt?: Instant;
   /** Of several matters at once: which acts are about this one. All are when absent. */
   readonly concerns?: (act: NumberedEvent) => boolean;
+  /** Of several matters at once: what this one is about. */
+  readonly about?: string;
   /** Due at release itself, whenever that comes. */
   readonly dueOnLeaving?: boolean;
 }

@@ -22,6 +22,7 @@ export const perMatter = (schedule: PerMatter, view: View, policy: Policy): read
         exclusive: false,
         closesWhenDue: false,
         concerns: matter.concerns,
+        about: matter.about,
       },
     ];
   });
