@@ -49,6 +49,8 @@ export interface Case {
   readonly acts: Readonly<Partial<Record<EventType, readonly NumberedEvent[]>>>;
   /** Referrals to programmes, in the order they were proposed. */
   readonly referrals: readonly Referral[];
+  /** Only those it names see the case; undefined when it is open. */
+  readonly restriction: EventOf<'accessRestricted'> | undefined;
   readonly unsupported: readonly Unsupported[];
   /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
   readonly superseded: readonly NumberedEvent[];
@@ -65,6 +67,7 @@ export const noCase = (id: CaseId): Case => ({
   facts: [],
   acts: {},
   referrals: [],
+  restriction: undefined,
   unsupported: [],
   superseded: [],
   correctedAt: 0,
@@ -79,6 +82,9 @@ export const standingNow = (of: Case): Standing | undefined => of.standings.at(-
 /** Where the person was held or supervised at an instant; before admission, the place of admission. */
 export const placeAt = (of: Case, at: Instant): Place =>
   (of.places.findLast((span) => span.from <= at) ?? of.places[0])?.place ?? { facility: 'unknown', unit: 'unknown' };
+
+/** Whether the person is held as a young person. */
+export const isYouth = (of: Case): boolean => actsOf(of, 'admitted')[0]?.body.youth === true;
 
 /** The latest value of a fact, or undefined when nobody recorded it. */
 export const factNow = (of: Case, name: FactRecord['name']): boolean | string | undefined =>

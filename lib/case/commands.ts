@@ -1,7 +1,7 @@
 /** Whether something may be recorded, judged against the history in the order things happened. */
 import { type Case, type EventOf, type NumberedEvent, standingNow } from './case.ts';
 import { effective } from './corrections.ts';
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, EventBody } from './events.ts';
 import { fold, inOrderOfHappening } from './fold.ts';
 import { whyNot } from './legal-moves.ts';
 
@@ -43,8 +43,17 @@ const problemWithCorrection = (
   if (instead !== undefined && instead.happenedAt > correction.recordedAt) {
     return `the corrected event would happen at ${instead.happenedAt}, after it is recorded (${correction.recordedAt})`;
   }
+  if (saysYouth(toldBy(known)) && !saysYouth(instead?.body)) {
+    return 'the admission says whether the person is held as a young person: say `youth` again, true or false';
+  }
   const after = fold([...history, correction]);
   if (standingNow(after) === undefined)
     return 'it would leave the case without an admission: say what stands instead of it';
   return after.unsupported.find(({ event }) => event.id === correction.id)?.because;
 };
+
+/** What an event says, a correction in the place of what it corrects. */
+const toldBy = ({ body }: NumberedEvent): EventBody | undefined =>
+  body.type === 'corrected' ? body.instead?.body : body;
+
+const saysYouth = (body: EventBody | undefined): boolean => body?.type === 'admitted' && body.youth !== undefined;

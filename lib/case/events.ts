@@ -30,6 +30,8 @@ const factualBodies = [
     legalStatus: z.enum(['accused', 'sentenced']),
     place,
     sentence: sentence.optional(),
+    /** Held as a young person: who does not work with young people never reaches the case. */
+    youth: z.boolean().optional(),
   }),
   happened('factsRecorded').extend({ facts }),
   happened('healthScreeningRecorded').extend({
@@ -169,6 +171,9 @@ export const referralEventTypes: ReadonlySet<string> = new Set([
   'detentionReferred',
 ]);
 
+/** Events that say who may see the case. */
+export const accessEventTypes: ReadonlySet<string> = new Set(['accessRestricted', 'accessOpened', 'glassBroken']);
+
 const factual = z.discriminatedUnion('type', factualBodies);
 export type FactualBody = z.infer<typeof factual>;
 
@@ -179,8 +184,20 @@ const corrected = happened('corrected').extend({
   instead: z.strictObject({ happenedAt: instantText, body: factual }).optional(),
 });
 
+/** Who may see the case; no correction puts one of these in another event's place. */
+const accessBodies = [
+  happened('accessRestricted').extend({
+    reason,
+    /** The only accounts that see the case from now on. */
+    to: z.array(account).max(200),
+  }),
+  happened('accessOpened').extend({ reason }),
+  /** Whoever records it sees a restricted case until then. */
+  happened('glassBroken').extend({ reason, until: instantText }),
+] as const;
+
 /** The body of any event, as it comes from outside. */
-export const eventBody = z.discriminatedUnion('type', [...factualBodies, corrected]);
+export const eventBody = z.discriminatedUnion('type', [...factualBodies, ...accessBodies, corrected]);
 export type EventBody = z.infer<typeof eventBody>;
 export type EventType = EventBody['type'];
 export type BodyOf<Type extends EventType> = Extract<EventBody, { readonly type: Type }>;

@@ -116,6 +116,10 @@ const consequences = (of: Case, event: NumberedEvent): Case => {
     case 'closed':
     case 'died':
       return stands(of, 'closed', event);
+    case 'accessRestricted':
+      return { ...of, restriction: { ...event, body } };
+    case 'accessOpened':
+      return { ...of, restriction: undefined };
     default:
       return of;
   }

@@ -97,6 +97,9 @@ const detentionCriteriaFoundMet: Requirement = (before) =>
     ? undefined
     : 'no review before it found the criteria met: record `detentionReviewed`, by whom and why, first';
 
+const restrictedBefore: Requirement = (before) =>
+  before.restriction === undefined ? 'the case is open to all who work with it: nothing restricts it' : undefined;
+
 const legalMoves: Readonly<Record<EventType, Requirement>> = {
   admitted: notYetAdmitted,
   factsRecorded: admittedBefore,
@@ -154,6 +157,9 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   postProgramReportFiled: first(open, completedBefore),
   detentionReviewed: first(held, sentencedBefore),
   detentionReferred: first(held, detentionCriteriaFoundMet),
+  accessRestricted: admittedBefore,
+  accessOpened: first(admittedBefore, restrictedBefore),
+  glassBroken: first(admittedBefore, restrictedBefore),
   corrected: admittedBefore,
 };
 

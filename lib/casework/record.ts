@@ -1,6 +1,7 @@
 /** Records what happened: one append, then what follows from it. */
 import { type Decision, decide } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { CaseContended } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { dateOf, plusPeriod } from '../timeline/calendar.ts';
 import { length } from '../timeline/length.ts';
@@ -16,8 +17,15 @@ export type Recorded =
 
 const mostAttempts = 10;
 
-/** A command: refused when the history does not bear it; of two writers at one version exactly one wins, the other is judged anew. */
-export const record = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
+/** A command, and what follows from it. Throws CaseContended when others kept writing at the same moment. */
+export const record = async (ports: Ports, event: CaseEvent): Promise<Recorded> =>
+  followed(ports, await recordOnly(ports, event));
+
+/**
+ * The command alone, where the table's stream lets the case follow: refused when the history does not bear it; of two
+ * writers at one version exactly one wins, the other is judged anew.
+ */
+export const recordOnly = async (ports: Pick<Ports, 'store' | 'policyOf'>, event: CaseEvent): Promise<Recorded> => {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const history = await ports.store.events(event.caseId);
     const known = history.find(({ id }) => id === event.id);
@@ -25,9 +33,9 @@ export const record = async (ports: Ports, event: CaseEvent): Promise<Recorded> 
     if (!decision.accepted) return { outcome: 'refused', because: decision.because };
     const appended = await ports.store.append(event, history.length);
     if (appended.outcome === 'conflict') continue;
-    return settled(ports, event, appended);
+    return settled(event, appended);
   }
-  return { outcome: 'refused', because: `others kept writing to case "${event.caseId}" at the same moment: try again` };
+  throw new CaseContended('Recording an event', event.caseId, mostAttempts);
 };
 
 /** An import: always appended, in whatever order it arrives. */
@@ -35,23 +43,27 @@ export const importEvent = async (ports: Ports, event: CaseEvent): Promise<Recor
   const appended = await ports.store.append(event, 'any');
   if (appended.outcome === 'conflict')
     throw new Error(`An append without an expected version cannot conflict (case "${event.caseId}")`);
-  return settled(ports, event, appended);
+  return followed(ports, settled(event, appended));
 };
 
 type Settled = Exclude<Awaited<ReturnType<Ports['store']['append']>>, { outcome: 'conflict' }>;
 
-const settled = async (ports: Ports, event: CaseEvent, appended: Settled): Promise<Recorded> => {
+const settled = (event: CaseEvent, appended: Settled): Recorded => {
   if (appended.outcome === 'duplicateId') {
     return {
       outcome: 'refused',
       because: `event id "${event.id}" is taken by another event (${appended.recorded.body.type}, ${appended.recorded.happenedAt}): give this one an id of its own`,
     };
   }
-  await follow(ports, event.caseId, appended.event.n - 1);
   return { outcome: 'recorded', event: appended.event, alreadyRecorded: appended.alreadyRecorded };
 };
 
-const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports): Decision => {
+const followed = async (ports: Ports, recorded: Recorded): Promise<Recorded> => {
+  if (recorded.outcome === 'recorded') await follow(ports, recorded.event.caseId, recorded.event.n - 1);
+  return recorded;
+};
+
+const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Pick<Ports, 'policyOf'>): Decision => {
   const decision = decide(history, event);
   if (!decision.accepted) return decision;
   return event.body.type === 'acknowledged'
@@ -60,7 +72,11 @@ const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports)
 };
 
 /** Who acknowledges holds the last rung's level or above, and promises at most 14 days ahead. */
-const acknowledgement = (history: readonly StoredEvent[], event: CaseEvent, ports: Ports): Decision => {
+const acknowledgement = (
+  history: readonly StoredEvent[],
+  event: CaseEvent,
+  ports: Pick<Ports, 'policyOf'>,
+): Decision => {
   if (event.body.type !== 'acknowledged') return { accepted: true };
   const { deadline: key, promisedFor, level } = event.body;
   const { deadlines, policy } = standing(history, [], { policyOf: ports.policyOf, now: () => event.happenedAt });

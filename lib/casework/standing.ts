@@ -1,8 +1,8 @@
 /** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
-import { type Case, placeAt } from '../case/case.ts';
+import { type Case, isYouth, placeAt } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
-import type { DueRow, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
+import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
 import type { PhaseSpan, Policy } from '../timeline/policy.ts';
@@ -122,9 +122,15 @@ const rowOf = (of: Case, deadline: Deadline, next: WhatNext, now: Instant): DueR
     ...(nextActionAt === undefined ? {} : { nextActionAt }),
     ...deadline.place,
     role: deadline.role,
+    ...guardOf(of),
     state: deadline.state === 'due' || deadline.state === 'upcoming' ? 'due' : 'overdue',
   };
 };
+
+const guardOf = (of: Case): Guard => ({
+  ...(of.restriction === undefined ? {} : { restricted: true as const }),
+  ...(isYouth(of) ? { youth: true as const } : {}),
+});
 
 /** When a deadline needs somebody: at once when something is owed, else when something will be. */
 export const actionAt = (next: WhatNext, now: Instant): Instant | undefined =>

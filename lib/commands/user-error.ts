@@ -15,6 +15,7 @@ const forPeople: ReadonlySet<string> = new Set([
   'NotYetAdmitted',
   'MissingHolidayData',
   'EventTooLarge',
+  'CaseContended',
 ]);
 
 export const isForPeople = (error: unknown): error is Error => error instanceof Error && forPeople.has(error.name);

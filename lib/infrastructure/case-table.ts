@@ -25,6 +25,7 @@ export class CaseTable extends Construct {
     this.table = new Table(this, 'Table', {
       partitionKey: text(caseTableSchema.partitionKey),
       sortKey: text(caseTableSchema.sortKey),
+      timeToLiveAttribute: caseTableSchema.timeToLive,
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: key,

@@ -16,6 +16,8 @@ export const sameDueRow = (one: DueRow, other: DueRow): boolean =>
   one.role === other.role &&
   one.unit === other.unit &&
   one.facility === other.facility &&
+  one.restricted === other.restricted &&
+  one.youth === other.youth &&
   one.jurisdiction === other.jurisdiction &&
   one.caseId === other.caseId;
 

@@ -1,9 +1,11 @@
 /** The case store on DynamoDB: one table, no transactions. `dynamodb/key-schema.ts` says what lies where. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAuditTrail } from './dynamodb/audit-trail.ts';
 import { type CaseTable, createCaseTableAccess } from './dynamodb/case-table.ts';
 import { createDirectory } from './dynamodb/directory.ts';
 import { createDueLists } from './dynamodb/due-lists.ts';
 import { createEventLog } from './dynamodb/event-log.ts';
+import { createGivenCommands } from './dynamodb/given-commands.ts';
 import { createNoticeLedger } from './dynamodb/notice-ledger.ts';
 import { createProjections } from './dynamodb/projection.ts';
 import { createTimelineMarks } from './dynamodb/timeline-mark.ts';
@@ -39,5 +41,7 @@ export function createStoreOn(access: CaseTable, shards = defaultShards): CaseSt
     ...createDueLists(access, directory, shards),
     ...createTimelineMarks(access),
     ...createNoticeLedger(access, directory),
+    ...createAuditTrail(access),
+    ...createGivenCommands(access),
   };
 }

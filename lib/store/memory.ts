@@ -7,8 +7,10 @@ import type { CaseId, EventId, Instant } from '../case/identity.ts';
 import { compareText, rowsByDeadline, sameDueRow, withNextAction } from './due-row.ts';
 import { NoticeNotClaimed } from './errors.ts';
 import { awaitsDigest, compareNotices } from './list-order.ts';
+import { createAuditTrail } from './memory/audit-trail.ts';
 import { createDigestQueue } from './memory/digest-queue.ts';
 import { createDueIndex } from './memory/due-index.ts';
+import { createGivenCommands } from './memory/given-commands.ts';
 import type {
   Appended,
   CaseStore,
@@ -162,6 +164,8 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
 
   return {
     shards,
+    ...createAuditTrail(),
+    ...createGivenCommands(),
     append: (event, expected) => Promise.resolve(append(event, expected)),
     events: (caseId) => Promise.resolve(records.get(caseId)?.events ?? []),
     async *cases() {
@@ -172,8 +176,8 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     dueRows: (caseId) => Promise.resolve(dueRows(caseId)),
     rescheduleDueRow: (row, nextActionAt) => Promise.resolve(reschedule(row, nextActionAt)),
     rowsToActOn: (shard, until, limit) => answer(() => dueIndex.toActOn(shard, until, limit)),
-    dueInUnit: (jurisdiction, facility, unit, { until, limit }) =>
-      Promise.resolve(dueIndex.inUnit(jurisdiction, { facility, unit }, until, limit)),
+    dueInUnit: (jurisdiction, facility, unit, options) =>
+      Promise.resolve(dueIndex.inUnit(jurisdiction, { facility, unit }, options)),
     unitsWithRows: (jurisdiction) => Promise.resolve(dueIndex.units(jurisdiction)),
     timeline: (caseId) => Promise.resolve({ generation: records.get(caseId)?.generation ?? 1 }),
     advanceTimeline: (caseId, from) => Promise.resolve(advance(caseId, from)),

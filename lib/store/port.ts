@@ -2,11 +2,14 @@
  * What the product asks of a case store. One contract suite runs on every implementation.
  *
  * Appending is the commit point: everything else here is a projection, rebuildable from the events, or a small
- * record of its own (wake-up token, notice claim). Nothing here is ever deleted but due-date rows and tokens.
+ * record of its own (wake-up token, notice claim, audit record, given command). Nothing here is ever deleted but due-date
+ * rows, tokens and commands that need not be remembered.
  */
 import type { CaseEvent } from '../case/events.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
 import type { Numbered } from '../case/stamped.ts';
+import type { AuditTrail } from './audit.ts';
+import type { GivenCommands } from './given-commands.ts';
 
 export type StoredEvent = Numbered<CaseEvent>;
 
@@ -29,8 +32,14 @@ export interface Snapshot {
   readonly closed: boolean;
 }
 
+/** Who may see it: lists leave out what is guarded from whoever asks. Absent where nothing is. */
+export interface Guard {
+  readonly restricted?: true;
+  readonly youth?: true;
+}
+
 /** One open deadline, as the due index holds it. */
-export interface DueRow {
+export interface DueRow extends Guard {
   readonly caseId: CaseId;
   readonly jurisdiction: string;
   /** `duty/spell/occurrence`, unique in the case. */
@@ -91,7 +100,10 @@ export type Claim =
   | 'unconfirmed'
   | 'confirmed';
 
-export interface CaseStore {
+/** A row's place in the list of its unit. */
+export type ListPlace = Pick<DueRow, 'dueAt' | 'caseId' | 'deadline'>;
+
+export interface CaseStore extends AuditTrail, GivenCommands {
   /**
    * Appends one event by one conditional put. With `expected` a number, only if the case is exactly at that version;
    * with `any` it retries on the version it finds, in arrival order. Content is everything but `recordedAt`: who sends
@@ -126,12 +138,12 @@ export interface CaseStore {
    * moment behind, as may all lists over cases. Throws ShardUnknown.
    */
   rowsToActOn(shard: number, until: Instant, limit: number): Promise<readonly DueRow[]>;
-  /** Open rows of a unit, earliest due first, at most `limit` of them; `until` bounds `dueAt`. */
+  /** Open rows of a unit, earliest due first, at most `limit` of them; `until` bounds `dueAt`, and `after` is where the list before ended. */
   dueInUnit(
     jurisdiction: string,
     facility: string,
     unit: string,
-    options: { readonly until?: Instant; readonly limit: number },
+    options: { readonly until?: Instant; readonly after?: ListPlace; readonly limit: number },
   ): Promise<readonly DueRow[]>;
   /** The units of a jurisdiction that have rows now: `{facility, unit}`. */
   unitsWithRows(jurisdiction: string): Promise<readonly { readonly facility: string; readonly unit: string }[]>;

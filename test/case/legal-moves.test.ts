@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../lib/case/commands.ts';
-import { type CaseEvent, type EventBody, type EventType, eventTypes } from '../../lib/case/events.ts';
+import { accessEventTypes, type CaseEvent, type EventBody, type EventType, eventTypes } from '../../lib/case/events.ts';
 import { admitted, escaped, happened, hartford, numbered, released, returned, sentenced } from '../timeline/given.ts';
 
 /** One life in each standing, with all that any event may need: sentence, screening, plan, release granted. */
@@ -55,8 +55,10 @@ const exceptions: Partial<Record<EventType, readonly Standing[]>> = {
   corrected: admittedOnce,
 };
 
-/** Programmes and referrals have a life of their own beside the timeline. */
-const ofTheTimeline = eventTypes.filter((type) => !/^(programme|referral|postProgram)/.test(type));
+/** Programmes and referrals, and who may see the case, have a life of their own beside the timeline. */
+const ofTheTimeline = eventTypes.filter(
+  (type) => !/^(programme|referral|postProgram)/.test(type) && !accessEventTypes.has(type),
+);
 
 describe.each(ofTheTimeline)('%s', (type) => {
   const allowed = exceptions[type] ?? ['held'];

@@ -94,6 +94,11 @@ async function everything(store: CaseStore, minutes: number, limit: number): Pro
     due: await Promise.all(
       places.map((place) => store.dueInUnit('connecticut', 'HCC', place, { until: at(minutes), limit })),
     ),
+    dueAfter: await Promise.all(
+      (await store.dueInUnit('connecticut', 'HCC', 'North', { limit })).map((after) =>
+        store.dueInUnit('connecticut', 'HCC', 'North', { after, limit }),
+      ),
+    ),
     dueEver: await Promise.all(places.map((place) => store.dueInUnit('connecticut', 'HCC', place, { limit: 99 }))),
     recipients: await store.digestRecipients('connecticut'),
     digest: await Promise.all(

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import type { CaseStore } from '../../lib/store/port.ts';
 import { appendingContract } from './contract/appending.ts';
+import { auditContract, commandContract } from './contract/audit.ts';
 import { dueListContract } from './contract/due-lists.ts';
 import { noticeContract } from './contract/notices.ts';
 import { projectingContract } from './contract/projecting.ts';
@@ -16,4 +17,6 @@ export function caseStoreContract(open: OpenStore): void {
   describe('lists of what is due', () => dueListContract(open));
   describe('the timeline mark and the wake-up token', () => timelineContract(open));
   describe('the notice ledger', () => noticeContract(open));
+  describe('the audit trail', () => auditContract(open));
+  describe('given commands', () => commandContract(open));
 }

@@ -16,6 +16,8 @@ const others: Required<DueRow> = {
   unit: 'East',
   role: 'facilityHead',
   state: 'overdue',
+  restricted: true,
+  youth: true,
 };
 
 describe('a due-date row', () => {

@@ -1,6 +1,17 @@
 /** A case store that keeps lists and searches them: too slow to use, too plain to be wrong. */
 import type { CaseId } from '../../lib/case/identity.ts';
-import type { CaseStore, DueRow, LedgerRow, Parked, ParkedToken, Snapshot, StoredEvent } from '../../lib/store/port.ts';
+import type { AuditRecord } from '../../lib/store/audit.ts';
+import type { GivenCommand } from '../../lib/store/given-commands.ts';
+import type {
+  CaseStore,
+  DueRow,
+  LedgerRow,
+  ListPlace,
+  Parked,
+  ParkedToken,
+  Snapshot,
+  StoredEvent,
+} from '../../lib/store/port.ts';
 
 const sortedBy = <Item>(items: readonly Item[], ...texts: readonly ((item: Item) => string)[]): readonly Item[] =>
   [...items].sort((one, other) => {
@@ -9,6 +20,7 @@ const sortedBy = <Item>(items: readonly Item[], ...texts: readonly ((item: Item)
   });
 const unique = <Item>(items: readonly Item[]): readonly Item[] =>
   [...new Set(items.map((item) => JSON.stringify(item)))].map((text) => JSON.parse(text));
+const listed = ({ dueAt, caseId, deadline }: ListPlace): string => [dueAt, caseId, deadline].join(' ');
 const asText = (value: unknown): string => JSON.stringify(value);
 
 /** `shardOf` is given, so that the answers can be compared shard by shard. Events of one id are the same when their JSON is. */
@@ -17,6 +29,8 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
   let snapshots: Snapshot[] = [];
   let rows: DueRow[] = [];
   let notices: LedgerRow[] = [];
+  let audited: AuditRecord[] = [];
+  let commands: GivenCommand[] = [];
   let tokens: (ParkedToken & { readonly caseId: CaseId; readonly what: Parked })[] = [];
   const generations: CaseId[] = [];
   const eventsOf = (caseId: CaseId) => events.filter((event) => event.caseId === caseId);
@@ -71,12 +85,13 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
         (row) => row.caseId,
         (row) => row.deadline,
       ).slice(0, limit),
-    dueInUnit: async (jurisdiction, facility, unit, { until, limit }) =>
+    dueInUnit: async (jurisdiction, facility, unit, { until, after, limit }) =>
       sortedBy(
         rows.filter(
           (row) =>
             asText([row.jurisdiction, row.facility, row.unit]) === asText([jurisdiction, facility, unit]) &&
-            row.dueAt <= (until ?? row.dueAt),
+            row.dueAt <= (until ?? row.dueAt) &&
+            (after === undefined || listed(row) > listed(after)),
         ),
         (row) => row.dueAt,
         (row) => row.caseId,
@@ -90,6 +105,31 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
         ({ facility }) => facility,
         ({ unit }) => unit,
       ),
+    async audit(record) {
+      if (!audited.some((standing) => asText(standing) === asText(record))) audited = [...audited, record];
+    },
+    auditOf: async (about, { after, limit }) =>
+      sortedBy(
+        audited.filter(
+          (record) =>
+            asText(record.about) === asText(about) &&
+            (after === undefined || record.at + record.id > after.at + after.id),
+        ),
+        ({ at }) => at,
+        ({ id }) => id,
+      ).slice(0, limit),
+    async giveCommand(command) {
+      const standing = commands.find(
+        ({ key, rememberedUntil }) => key === command.key && rememberedUntil > command.givenAt,
+      );
+      commands = [...commands.filter(({ key }) => key !== command.key), standing ?? command];
+      return standing ?? command;
+    },
+    async answerCommand(key, answer) {
+      const first = commands.find((command) => command.key === key)?.answer ?? answer;
+      commands = commands.map((command) => (command.key === key ? { ...command, answer: first } : command));
+      return first;
+    },
     timeline: async (caseId) => ({ generation: generationOf(caseId) }),
     async advanceTimeline(caseId, from) {
       if (generationOf(caseId) !== from) return false;

@@ -1,11 +1,13 @@
 /** Due-date rows of many cases, from the indexes. They lag a moment behind: whoever acts on a row reads the case again. */
-import type { CaseStore, DueRow } from '../port.ts';
+import type { Instant } from '../../case/identity.ts';
+import type { CaseStore, DueRow, ListPlace } from '../port.ts';
 import { assertShard } from '../shard.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Directory } from './directory.ts';
 import { keepThoseWithItems } from './keep-those-with-items.ts';
-import { afterAll, shardPartition, unitPartition } from './keys.ts';
+import { aboveAllTimes, afterAll, justAfter, listSort, shardPartition, unitPartition } from './keys.ts';
 import { plain } from './plain.ts';
+import type { SortRange } from './query.ts';
 
 type DueLists = Pick<CaseStore, 'shards' | 'rowsToActOn' | 'dueInUnit' | 'unitsWithRows'>;
 
@@ -20,10 +22,10 @@ export function createDueLists(table: CaseTable, directory: Directory, shards: n
       return items.map((item) => plain<DueRow>(item));
     },
 
-    async dueInUnit(jurisdiction, facility, unit, { until, limit }) {
+    async dueInUnit(jurisdiction, facility, unit, { until, after, limit }) {
       const partition = unitPartition(jurisdiction, facility, unit);
-      const range = until === undefined ? {} : { range: { below: afterAll(until) } };
-      const items = await table.query({ index: 'byList', partition, ...range, limit });
+      const range = rangeOf(until, after);
+      const items = await table.query({ index: 'byList', partition, ...(range === undefined ? {} : { range }), limit });
       return items.map((item) => plain<DueRow>(item));
     },
 
@@ -34,3 +36,11 @@ export function createDueLists(table: CaseTable, directory: Directory, shards: n
     },
   };
 }
+
+const rangeOf = (until: Instant | undefined, after: ListPlace | undefined): SortRange | undefined => {
+  if (after === undefined) return until === undefined ? undefined : { below: afterAll(until) };
+  const from = justAfter(listSort(after));
+  const to = until === undefined ? aboveAllTimes : afterAll(until);
+  // DynamoDB refuses a range that ends before it begins.
+  return { from, to: to < from ? from : to };
+};

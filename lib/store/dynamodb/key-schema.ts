@@ -9,6 +9,8 @@
  * |                            | `NOTICE#<notice>`          | ledger: one logical notice     |                           | while digest waits: `DIGEST#…`|
  * |                            | `TIMELINE`, `TOKEN`        | where case-timeline stands     |                           |                               |
  * | `DIRECTORY#<jurisdiction>` | `UNIT#…`, `RECIPIENT#…`    | who ever had rows or digests   |                           |                               |
+ * | `AUDIT#<of what>`          | `<instant>#<request>`      | who asked what; never changes  |                           |                               |
+ * | `COMMAND#<hash>`           | `COMMAND`                  | a command given under a key    |                           |                               |
  *
  * Both indexes are sparse: an item without the index's keys is not in it. A row with nothing left to send is not in
  * byShard, a confirmed notice not in byList. Keys hold case, duty, unit and role ids and times, nothing about a person.
@@ -22,6 +24,8 @@
 export const caseTableSchema = {
   partitionKey: 'pk',
   sortKey: 'sk',
+  /** Seconds since 1970 after which the table may let go of an item; only commands have it. */
+  timeToLive: 'expiresAt',
   indexes: [
     { name: 'byShard', partitionKey: 'shardKey', sortKey: 'shardSort' },
     { name: 'byList', partitionKey: 'listKey', sortKey: 'listSort' },

@@ -1,5 +1,6 @@
 /** How keys are spelled. Parts are parted by `#`; inside a part that is not the last one, `#` and `%` are escaped. */
 import type { CaseId, Instant } from '../../case/identity.ts';
+import type { Audited, AuditRecord } from '../audit.ts';
 import { awaitsDigest, type Recipient } from '../list-order.ts';
 import type { DueRow, LedgerRow } from '../port.ts';
 import { shardOf } from '../shard.ts';
@@ -19,6 +20,21 @@ export const unitSort = (facility: string, unit: string): string => `UNIT#${part
 export const recipientSort = ({ role, facility, unit }: Recipient): string =>
   `RECIPIENT#${parts(role, facility, unit)}`;
 
+export const auditPartition = (about: Audited): string => {
+  switch (about.kind) {
+    case 'case':
+      return `AUDIT#CASE#${about.caseId}`;
+    case 'unit':
+      return `AUDIT#UNIT#${parts(about.jurisdiction, about.facility, about.unit)}`;
+    case 'unknown':
+      return `AUDIT#UNKNOWN#${parts(about.jurisdiction, about.hash)}`;
+    default:
+      return about satisfies never;
+  }
+};
+export const auditSort = ({ at, id }: Pick<AuditRecord, 'at' | 'id'>): string => `${at}#${id}`;
+export const commandPartition = (key: string): string => `COMMAND#${key}`;
+
 export const shardPartition = (shard: number): string => `SHARD#${shard}`;
 export const casesPartition = (shard: number): string => `CASES#${shard}`;
 export const unitPartition = (jurisdiction: string, facility: string, unit: string): string =>
@@ -30,6 +46,14 @@ export const digestPartition = (jurisdiction: string, { role, facility, unit }: 
 const timeSort = (at: Instant, caseId: CaseId, what: string): string => `${at}#${caseId}#${what}`;
 /** Above every time sort at or before the instant: `$` follows `#`. */
 export const afterAll = (until: Instant): string => `${until}$`;
+/** Above every sort key that begins with an instant. */
+export const aboveAllTimes = ':';
+/** Above the sort key and below every other that follows it: no part of a key begins with `!`. */
+export const justAfter = (sort: string): string => `${sort}!`;
+
+/** Where a row stands in the list of its unit. */
+export const listSort = ({ dueAt, caseId, deadline }: Pick<DueRow, 'dueAt' | 'caseId' | 'deadline'>): string =>
+  timeSort(dueAt, caseId, deadline);
 
 interface ShardKeys {
   readonly shardKey: string;
@@ -53,7 +77,7 @@ export const actionKeys = (
 /** Both places where a row is found; only the unit when nothing is left to send. */
 export const rowKeys = (row: DueRow, shards: number): ListKeys & Partial<ShardKeys> => ({
   listKey: unitPartition(row.jurisdiction, row.facility, row.unit),
-  listSort: timeSort(row.dueAt, row.caseId, row.deadline),
+  listSort: listSort(row),
   ...(row.nextActionAt === undefined ? {} : actionKeys(row, row.nextActionAt, shards)),
 });
 

@@ -11,6 +11,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'turn',
   'unfinished',
   'contended',
+  'expiresAt',
 ]);
 
 /** Trusts the item to be what this product stored under its key. */

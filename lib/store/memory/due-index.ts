@@ -2,30 +2,30 @@
 import type { Instant } from '../../case/identity.ts';
 import { compareText } from '../due-row.ts';
 import { compareUnits, type Unit } from '../list-order.ts';
-import type { DueRow } from '../port.ts';
+import type { CaseStore, DueRow, ListPlace } from '../port.ts';
 import { assertShard, shardOf } from '../shard.ts';
 import { createSortedList, type SortedList } from './sorted-list.ts';
 
-const byCaseThenDeadline = (one: DueRow, other: DueRow): number =>
+const byCaseThenDeadline = (one: ListPlace, other: ListPlace): number =>
   compareText(one.caseId, other.caseId) || compareText(one.deadline, other.deadline);
 
 const byNextAction = (one: DueRow, other: DueRow): number =>
   compareText(one.nextActionAt ?? '', other.nextActionAt ?? '') || byCaseThenDeadline(one, other);
 
-const byDueDate = (one: DueRow, other: DueRow): number =>
+const byDueDate = (one: ListPlace, other: ListPlace): number =>
   compareText(one.dueAt, other.dueAt) || byCaseThenDeadline(one, other);
 
 interface UnitRows {
   readonly jurisdiction: string;
   readonly unit: Unit;
-  readonly rows: SortedList<DueRow>;
+  readonly rows: SortedList<DueRow, ListPlace>;
 }
 
 export interface DueIndex {
   add(row: DueRow): void;
   delete(row: DueRow): void;
   toActOn(shard: number, until: Instant, limit: number): readonly DueRow[];
-  inUnit(jurisdiction: string, unit: Unit, until: Instant | undefined, limit: number): readonly DueRow[];
+  inUnit(jurisdiction: string, unit: Unit, options: Parameters<CaseStore['dueInUnit']>[3]): readonly DueRow[];
   units(jurisdiction: string): readonly Unit[];
 }
 
@@ -34,12 +34,12 @@ export function createDueIndex(shards: number): DueIndex {
   const byUnit = new Map<string, UnitRows>();
   const keyOf = (jurisdiction: string, { facility, unit }: Unit): string => `${jurisdiction}\n${facility}\n${unit}`;
 
-  const rowsOfUnit = (row: DueRow): SortedList<DueRow> => {
+  const rowsOfUnit = (row: DueRow): SortedList<DueRow, ListPlace> => {
     const key = keyOf(row.jurisdiction, row);
     let entry = byUnit.get(key);
     if (entry === undefined) {
       const { jurisdiction, facility, unit } = row;
-      entry = { jurisdiction, unit: { facility, unit }, rows: createSortedList(byDueDate) };
+      entry = { jurisdiction, unit: { facility, unit }, rows: createSortedList<DueRow, ListPlace>(byDueDate) };
       byUnit.set(key, entry);
     }
     return entry.rows;
@@ -60,9 +60,9 @@ export function createDueIndex(shards: number): DueIndex {
         byShard[shard]?.first(limit, ({ nextActionAt }) => nextActionAt !== undefined && nextActionAt <= until) ?? []
       );
     },
-    inUnit(jurisdiction, unit, until, limit) {
+    inUnit(jurisdiction, unit, { until, after, limit }) {
       const rows = byUnit.get(keyOf(jurisdiction, unit))?.rows;
-      return rows?.first(limit, ({ dueAt }) => until === undefined || dueAt <= until) ?? [];
+      return rows?.first(limit, ({ dueAt }) => until === undefined || dueAt <= until, after) ?? [];
     },
     units(jurisdiction) {
       return [...byUnit.values()]

@@ -3,24 +3,27 @@
  * or deleting moves a few hundred references, and reading the first ones costs nothing but reading them.
  */
 
-export interface SortedList<Item> {
+/** `Place` is as much of an item as the order asks for. */
+export interface SortedList<Item, Place = Item> {
   readonly size: number;
   /** The item must not compare equal to one that is there. */
   add(item: Item): void;
   /** Deletes the item that compares equal; nothing happens when there is none. */
   delete(item: Item): void;
-  /** The first items in order for which `accept` holds, up to the first for which it does not, at most `limit`. */
-  first(limit: number, accept: (item: Item) => boolean): readonly Item[];
+  /** The first items in order for which `accept` holds, up to the first for which it does not, at most `limit`; of those after `from`, where it is given. */
+  first(limit: number, accept: (item: Item) => boolean, from?: Place): readonly Item[];
 }
 
 const longestRun = 64;
 
-export function createSortedList<Item>(compare: (one: Item, other: Item) => number): SortedList<Item> {
+export function createSortedList<Item extends Place, Place = Item>(
+  compare: (one: Place, other: Place) => number,
+): SortedList<Item, Place> {
   const runs: Item[][] = [];
   let size = 0;
 
   /** The first run that does not end before the item, or the last run. */
-  const runFor = (item: Item): number => {
+  const runFor = (item: Place): number => {
     let low = 0;
     let high = runs.length - 1;
     while (low < high) {
@@ -32,7 +35,7 @@ export function createSortedList<Item>(compare: (one: Item, other: Item) => numb
     return low;
   };
 
-  const placeIn = (run: readonly Item[], item: Item): number => {
+  const placeIn = (run: readonly Item[], item: Place): number => {
     let low = 0;
     let high = run.length;
     while (low < high) {
@@ -69,10 +72,11 @@ export function createSortedList<Item>(compare: (one: Item, other: Item) => numb
       run.splice(place, 1);
       if (run.length === 0) runs.splice(index, 1);
     },
-    first(limit, accept) {
+    first(limit, accept, from) {
       const found: Item[] = [];
-      for (const run of runs) {
+      for (const run of from === undefined ? runs : runs.slice(runFor(from))) {
         for (const item of run) {
+          if (from !== undefined && compare(item, from) <= 0) continue;
           if (found.length >= limit || !accept(item)) return found;
           found.push(item);
         }

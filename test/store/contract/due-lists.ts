@@ -80,6 +80,36 @@ export function dueListContract(open: OpenStore): void {
     expect(await inUnit(store, 'Intake', 5)).toEqual([]);
   });
 
+  it('goes on where a page ended, row by row, to the end', async () => {
+    const store = await open();
+    await fill(store);
+    for (const until of [undefined, at(45)]) {
+      const whole = await inUnit(store, 'North', 1000, until);
+      const found: DueRow[] = [];
+      for (;;) {
+        const after = found.at(-1);
+        const page = await store.dueInUnit('connecticut', 'HCC', 'North', {
+          limit: 4,
+          ...(until === undefined ? {} : { until }),
+          ...(after === undefined ? {} : { after }),
+        });
+        found.push(...page);
+        if (page.length < 4) break;
+      }
+      expect(found).toEqual(whole);
+      expect(whole.length).toBeGreaterThan(4);
+    }
+  });
+
+  it('gives nothing after a row that is due later than asked for', async () => {
+    const store = await open();
+    await fill(store);
+    const last = (await inUnit(store, 'North', 1000)).at(-1);
+    expect(last).toBeDefined();
+    if (last === undefined) return;
+    expect(await store.dueInUnit('connecticut', 'HCC', 'North', { until: at(1), after: last, limit: 9 })).toEqual([]);
+  });
+
   it('names the shards there are when asked for another', async () => {
     const store = await open();
     for (const shard of [-1, 0.5, store.shards]) {
