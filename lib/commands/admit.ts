@@ -1,7 +1,7 @@
 /** `throughcare admit CASE`: opens a case. */
 import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
-import { addWritingOptions, jsonOption } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { type RecordChoice, recordCommand } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -49,7 +49,7 @@ export const registerAdmit = (program: Command, context: Context): void => {
           case: number,
           type: 'admitted',
           at: choice.at,
-          jurisdiction: choice.jurisdiction,
+          jurisdiction: policyOf(choice).jurisdiction,
           legalStatus: choice.sentence === undefined ? 'accused' : 'sentenced',
           place: { facility: choice.facility, unit: choice.unit },
           ...sentence,

@@ -1,11 +1,12 @@
 /** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
+import { once } from '../aws/once.ts';
 import { type Instant, instantAt } from '../case/identity.ts';
 import { projectionOf, standingOf } from '../casework/standing.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
-import { policyOf } from './options.ts';
+import { isFile, policyOf } from './options.ts';
 import { openRehearsal } from './rehearsal-folder.ts';
 
 export interface SourceChoice {
@@ -13,6 +14,8 @@ export interface SourceChoice {
   /** A folder that `simulate` wrote. */
   readonly from?: string;
   readonly zone?: string;
+  /** A jurisdiction file, for cases of a jurisdiction that is no pack's own. */
+  readonly jurisdiction?: string;
 }
 
 export interface Source {
@@ -28,23 +31,36 @@ export const withSource = async <Answer>(
   use: (source: Source) => Promise<Answer>,
 ): Promise<Answer> => {
   if (choice.from === undefined) {
-    const zone = choice.zone === undefined ? {} : { zone: choice.zone };
     return withLocalStore(choice.folder, (store) =>
-      use({
-        store,
-        policyOf: (jurisdiction) => policyOf({ jurisdiction, ...zone }),
-        now: () => instantAt(context.now()),
-      }),
+      use({ store, policyOf: policiesIn(choice), now: () => instantAt(context.now()) }),
     );
   }
-  const { store, zone, set, until } = await openRehearsal(choice.from);
+  const { store, jurisdiction, zone, set, until } = await openRehearsal(choice.from);
   const source: Source = {
     store,
-    policyOf: (jurisdiction) => policyOf({ jurisdiction, zone: choice.zone ?? zone, set }),
+    policyOf: policiesIn(
+      { ...choice, jurisdiction: choice.jurisdiction ?? jurisdiction, zone: choice.zone ?? zone },
+      set,
+    ),
     now: () => until,
   };
   await project(source);
   return use(source);
+};
+
+/** The jurisdiction that the options name by its file, every other by its name; a zone and changes are meant for all of them. */
+const policiesIn = (
+  { jurisdiction: named, zone }: Pick<SourceChoice, 'jurisdiction' | 'zone'>,
+  set: readonly string[] = [],
+): Source['policyOf'] => {
+  const changed = { set, ...(zone === undefined ? {} : { zone }) };
+  const own = once(() =>
+    named !== undefined && isFile(named) ? policyOf({ jurisdiction: named, ...changed }) : undefined,
+  );
+  return (jurisdiction) => {
+    const file = own();
+    return file?.jurisdiction === jurisdiction ? file : policyOf({ jurisdiction, ...changed });
+  };
 };
 
 /** What a simulation leaves is its events and notices; lists are projected from them anew. */

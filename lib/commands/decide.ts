@@ -6,11 +6,19 @@ import type { WrittenEvent } from '../imports/written-event.ts';
 import type { CaseStore, StoredEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { ambiguousOption, folderOption, jsonOption, policiesOf, zoneOption } from './options.ts';
+import {
+  ambiguousOption,
+  folderOption,
+  jsonOption,
+  jurisdictionFileOption,
+  policiesOf,
+  zoneOption,
+} from './options.ts';
 import { type RecordChoice, recordOrRefuse, tell } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
 interface DecideChoice extends Omit<RecordChoice, 'jurisdiction'> {
+  readonly jurisdiction?: string;
   readonly by: string;
   readonly reason: string;
   readonly approver?: string;
@@ -40,6 +48,7 @@ export const registerDecide = (program: Command, context: Context): void => {
       'the number of the facts that were looked at, as `show` prints it (default: those the board was last asked with)',
     )
     .option('--at <time>', "when it was decided, as 'YYYY-MM-DD HH:MM' in the facility's zone (default: now)")
+    .addOption(jurisdictionFileOption())
     .addOption(zoneOption())
     .addOption(ambiguousOption())
     .addOption(folderOption())
@@ -86,8 +95,8 @@ const decideCommand = async (
     );
 };
 
-const policyIn = (jurisdiction: string, { zone }: DecideChoice) =>
-  policiesOf({ jurisdiction, ...(zone === undefined ? {} : { zone }) })(jurisdiction);
+const policyIn = (jurisdiction: string, { jurisdiction: named = jurisdiction, zone }: DecideChoice) =>
+  policiesOf({ jurisdiction: named, ...(zone === undefined ? {} : { zone }) })(jurisdiction);
 
 const eventsOf = async (store: CaseStore, number: string): Promise<readonly StoredEvent[]> => {
   const events = await store.events(caseId(number));

@@ -8,7 +8,7 @@ import { inWords } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
-import { folderOption, jsonOption, jurisdictionOption, zoneOption } from './options.ts';
+import { folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
 import { UserError } from './user-error.ts';
 
 interface DueChoice extends SourceChoice {
@@ -39,8 +39,12 @@ export const registerDue = (program: Command, context: Context): void => {
     )
     .action((choice: DueChoice) =>
       withSource(choice, context, async (source) => {
-        const policy = source.policyOf(choice.jurisdiction);
-        const rows = await rowsOf(source, choice, until(choice.within, source.now(), policy));
+        const policy = source.policyOf(policyOf({ jurisdiction: choice.jurisdiction }).jurisdiction);
+        const rows = await rowsOf(
+          source,
+          { ...choice, jurisdiction: policy.jurisdiction },
+          until(choice.within, source.now(), policy),
+        );
         if (choice.json === true) context.screen.write(JSON.stringify(rows, undefined, 2));
         else print(rows, policy, source.now(), choice, context);
       }),

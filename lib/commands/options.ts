@@ -1,20 +1,30 @@
 /** Options that several commands share, read and checked in one place. */
 import { type Command, Option } from 'commander';
+import { once } from '../aws/once.ts';
+import { policyFor } from '../aws/policy-settings.ts';
+import { readJurisdictionFile } from '../infrastructure/jurisdiction-file/read.ts';
+import { settingsOf } from '../infrastructure/jurisdiction-file/settings.ts';
 import { packOf, packs } from '../jurisdictions/index.ts';
 import { type Policy, type PolicyOptions, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
 import { UserError } from './user-error.ts';
 
 export interface PolicyChoice {
+  /** The name of a pack, or the path of a jurisdiction file. */
   readonly jurisdiction: string;
   readonly zone?: string;
   readonly set?: readonly string[];
 }
 
 export const jurisdictionOption = (): Option =>
-  new Option('-j, --jurisdiction <name>', `whose policy applies: ${Object.keys(packs).join(', ')}`).default(
-    'connecticut',
-  );
+  new Option(
+    '-j, --jurisdiction <name>',
+    `whose policy applies: ${Object.keys(packs).join(', ')}, or a jurisdiction file of your own`,
+  ).default('connecticut');
+
+/** For commands that read each case's jurisdiction from the case itself. */
+export const jurisdictionFileOption = (): Option =>
+  new Option('-j, --jurisdiction <file>', 'the jurisdiction file, for cases of a jurisdiction of your own');
 
 export const zoneOption = (): Option =>
   new Option(
@@ -41,19 +51,40 @@ export const folderOption = (): Option =>
 /** The policy a command asks for, with its parameter changes. Throws a sentence for people when anything in it is wrong. */
 export const policyOf = (
   { jurisdiction, zone, set = [] }: PolicyChoice,
-  options: Omit<PolicyOptions, 'zone' | 'set'> = {},
+  { observed }: Pick<PolicyOptions, 'observed'> = {},
 ): Policy => {
+  if (isFile(jurisdiction)) {
+    const settings = settingsOf(readJurisdictionFile(jurisdiction));
+    return policyFor({
+      ...settings,
+      zone: usable(zone ?? settings.zone),
+      parameters: { ...settings.parameters, ...changes(set) },
+      observed: observed === undefined ? settings.observed : [...observed],
+    });
+  }
   const pack = packOf(jurisdiction);
-  const problem = problemWithZone(zone ?? pack.zone);
+  usable(zone ?? pack.zone);
+  return policyFrom(pack, {
+    set: changes(set),
+    ...(observed === undefined ? {} : { observed }),
+    ...(zone === undefined ? {} : { zone }),
+  });
+};
+
+/** What has a folder or an ending in it is a path: no jurisdiction is called so. */
+export const isFile = (jurisdiction: string): boolean => /[/\\]|\.json$/.test(jurisdiction);
+
+const usable = (zone: string): string => {
+  const problem = problemWithZone(zone);
   if (problem !== undefined) throw new UserError(problem);
-  return policyFrom(pack, { ...options, set: changes(set), ...(zone === undefined ? {} : { zone }) });
+  return zone;
 };
 
 /** Each case by the policy of its own jurisdiction; the options change the one that they name. */
-export const policiesOf =
-  (choice: PolicyChoice) =>
-  (jurisdiction: string): Policy =>
-    policyOf(jurisdiction === choice.jurisdiction ? choice : { jurisdiction });
+export const policiesOf = (choice: PolicyChoice): ((jurisdiction: string) => Policy) => {
+  const own = once(() => policyOf(choice));
+  return (jurisdiction) => (jurisdiction === own().jurisdiction ? own() : policyOf({ jurisdiction }));
+};
 
 export const changes = (set: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(set.map(change));

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { registerDecide } from './decide.ts';
 import { registerDue } from './due.ts';
 import { registerEligibility } from './eligibility.ts';
+import { registerJurisdiction } from './jurisdiction.ts';
 import { registerPolicy } from './policy.ts';
 import { registerProgrammes } from './programmes.ts';
 import { registerRecord } from './record.ts';
@@ -43,6 +44,7 @@ const commands = [
   registerEligibility,
   registerProgrammes,
   registerWatch,
+  registerJurisdiction,
 ];
 
 const commandLine = (context: Context): Command => {

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../case/identity.ts';
+import { storeHolding } from '../simulation/held.ts';
 import type { Rehearsal } from '../simulation/rehearsal.ts';
-import { createMemoryStore } from '../store/memory.ts';
 import type { CaseStore, LedgerRow, StoredEvent } from '../store/port.ts';
 import { UserError } from './user-error.ts';
 
@@ -46,13 +46,10 @@ export const openRehearsal = async (folder: string): Promise<Kept & { readonly s
     );
   }
   const kept = JSON.parse(readFileSync(join(folder, 'rehearsal.json'), 'utf8')) as Kept;
-  const store = createMemoryStore();
-  for (const { n: _, ...event } of read<StoredEvent>(folder, 'events.ndjson')) await store.append(event, 'any');
-  for (const { confirmedAt, withdrawn, ...notice } of read<LedgerRow>(folder, 'notices.ndjson')) {
-    await store.claimNotice(notice);
-    if (confirmedAt !== undefined)
-      await store.confirmNotice(notice.caseId, notice.id, confirmedAt, withdrawn === true ? 'withdrawn' : 'published');
-  }
+  const store = await storeHolding({
+    events: read<StoredEvent>(folder, 'events.ndjson'),
+    notices: read<LedgerRow>(folder, 'notices.ndjson'),
+  });
   return { ...kept, store };
 };
 

@@ -6,7 +6,7 @@ import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
 import { caseNumbers, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
-import { folderOption, jsonOption, zoneOption } from './options.ts';
+import { folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { UserError } from './user-error.ts';
 
 export const registerShow = (program: Command, context: Context): void => {
@@ -15,6 +15,7 @@ export const registerShow = (program: Command, context: Context): void => {
     .description("draw one person's timeline: phases, duties, notices sent")
     .argument('<case>', 'the case number')
     .option('--from <folder>', 'look at a case of a simulation, in the folder it wrote')
+    .addOption(jurisdictionFileOption())
     .addOption(folderOption())
     .addOption(zoneOption())
     .addOption(jsonOption())

@@ -11,6 +11,7 @@ const forPeople: ReadonlySet<string> = new Set([
   'UnknownJurisdiction',
   'UnreadableFile',
   'InvalidCaseload',
+  'InvalidJurisdictionFile',
   'NoSuchCase',
   'NotYetAdmitted',
   'MissingHolidayData',

@@ -1,7 +1,6 @@
 /** Everything that one jurisdiction runs on, and nothing that another one shares. */
 import { Annotations, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { PolicySettings } from '../aws/policy-settings.ts';
 import { packs } from '../jurisdictions/index.ts';
 import { type MachineName, machines as machineNames } from '../simulation/workflows.ts';
 import { Alarms } from './alarms.ts';
@@ -10,7 +9,9 @@ import { CaseTable } from './case-table.ts';
 import { DataKey } from './data-key.ts';
 import { EventStream } from './event-stream.ts';
 import { functionNames } from './function-list.ts';
+import { cautionsOf } from './jurisdiction-file/cautions.ts';
 import type { JurisdictionFile } from './jurisdiction-file/schema.ts';
+import { settingsOf } from './jurisdiction-file/settings.ts';
 import { MachineArns } from './machine-names.ts';
 import { MissedDashboard } from './missed-dashboard.ts';
 import type { Observed } from './observed.ts';
@@ -93,42 +94,11 @@ export class JurisdictionStack extends Stack {
   }
 
   /** What an administrator should know before deploying, though synth can go on. */
-  private warn({ policyPack, contacts, operations }: JurisdictionFile): void {
-    if (packs[policyPack] === undefined) {
-      Annotations.of(this).addWarningV2(
-        'throughcare:pack-awaited',
-        `The timeline of the policy pack "${policyPack}" has not shipped yet: do not deploy, its functions would refuse every case.`,
-      );
-    }
-    const examples = [...contacts, ...operations].filter(({ address }) => /\.example(\/|$)/.test(address.to));
-    if (examples.length > 0) {
-      Annotations.of(this).addWarningV2(
-        'throughcare:example-addresses',
-        `${examples.length} contacts have example addresses that reach nobody. Write your own into the jurisdiction file before deploying.`,
-      );
-    }
+  private warn(file: JurisdictionFile): void {
+    for (const [name, caution] of Object.entries(cautionsOf(file)))
+      Annotations.of(this).addWarningV2(`throughcare:${name}`, caution);
   }
 }
-
-const settingsOf = ({
-  jurisdiction,
-  policyPack,
-  zone,
-  facilities,
-  parameters,
-  observed,
-  holidays,
-}: JurisdictionFile): PolicySettings => ({
-  jurisdiction,
-  policyPack,
-  zone,
-  facilityZones: Object.fromEntries(
-    facilities.flatMap((one) => (one.zone === undefined ? [] : [[one.name, one.zone]])),
-  ),
-  parameters,
-  observed,
-  holidays,
-});
 
 /** The jurisdiction's own first: whoever is in no facility of the file has their morning there. */
 const zonesOf = ({ zone, facilities }: JurisdictionFile): readonly string[] => [

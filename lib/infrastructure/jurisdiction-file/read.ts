@@ -3,8 +3,23 @@ import { readFileSync } from 'node:fs';
 import { type Problem, policyProblems } from './policy-problems.ts';
 import { type JurisdictionFile, jurisdictionFile } from './schema.ts';
 
+/** One mistake: where in the file, what stands there, and what would do. */
+export interface Mistake {
+  /** `contacts → 0 → address → to`; empty where the whole file is meant. */
+  readonly where: string;
+  /** Absent where something is missing. */
+  readonly received?: unknown;
+  readonly remedy: string;
+}
+
 export class InvalidJurisdictionFile extends Error {
   override readonly name = 'InvalidJurisdictionFile';
+  readonly mistakes: readonly Mistake[];
+
+  constructor(message: string, mistakes: readonly Mistake[]) {
+    super(message);
+    this.mistakes = mistakes;
+  }
 }
 
 /** Throws InvalidJurisdictionFile, one line for each mistake. */
@@ -24,22 +39,29 @@ const contentOf = (path: string): unknown => {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    throw new InvalidJurisdictionFile(`${path} cannot be read as JSON: ${why}. Correct the file, or the path to it.`);
+    const remedy = 'Correct the file, or the path to it.';
+    throw new InvalidJurisdictionFile(`${path} cannot be read as JSON: ${why}. ${remedy}`, [{ where: '', remedy }]);
   }
 };
 
-const refusal = (path: string, content: unknown, problems: readonly Problem[]): InvalidJurisdictionFile =>
-  new InvalidJurisdictionFile(
-    [`${path} cannot be used:`, ...problems.map((problem) => `  ${lineOf(content, problem)}`)].join('\n'),
+const refusal = (path: string, content: unknown, problems: readonly Problem[]): InvalidJurisdictionFile => {
+  const mistakes = problems.map((problem) => mistakeIn(content, problem));
+  return new InvalidJurisdictionFile(
+    [`${path} cannot be used:`, ...mistakes.map((mistake) => `  ${lineOf(mistake)}`)].join('\n'),
+    mistakes,
   );
-
-const lineOf = (content: unknown, { path, message }: Problem): string => {
-  const value = valueAt(content, path);
-  const where = path.length === 0 ? 'the file' : path.map(String).join(' → ');
-  return value === undefined
-    ? `${where} is missing: write it; jurisdictions/connecticut.json shows how`
-    : `${where} is ${shortened(JSON.stringify(value))}: ${message}`;
 };
+
+const mistakeIn = (content: unknown, { path, message }: Problem): Mistake => {
+  const received = valueAt(content, path);
+  const where = path.map(String).join(' → ');
+  return received === undefined
+    ? { where, remedy: 'write it; jurisdictions/connecticut.json shows how' }
+    : { where, received, remedy: message };
+};
+
+const lineOf = ({ where, received, remedy }: Mistake): string =>
+  `${where === '' ? 'the file' : where} is ${received === undefined ? 'missing' : shortened(JSON.stringify(received))}: ${remedy}`;
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], content);

@@ -1,0 +1,23 @@
+/** What a file says about the policy in force: what functions are told of it, and what the command line judges by. */
+import type { PolicySettings } from '../../aws/policy-settings.ts';
+import type { JurisdictionFile } from './schema.ts';
+
+export const settingsOf = ({
+  jurisdiction,
+  policyPack,
+  zone,
+  facilities,
+  parameters,
+  observed,
+  holidays,
+}: JurisdictionFile): PolicySettings => ({
+  jurisdiction,
+  policyPack,
+  zone,
+  facilityZones: Object.fromEntries(
+    facilities.flatMap((one) => (one.zone === undefined ? [] : [[one.name, one.zone]])),
+  ),
+  parameters,
+  observed,
+  holidays,
+});
