@@ -33,6 +33,7 @@ export const releaseKind = z.enum([
   'transitionalPlacement',
   'residentialProgram',
   'probation',
+  'statutoryRelease',
   'bond',
   'court',
   'diverted',

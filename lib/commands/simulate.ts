@@ -43,7 +43,7 @@ export const registerSimulate = (program: Command, context: Context): void => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  throughcare simulate\n  throughcare simulate --set oap-review.every=P90D\n  throughcare show CT-1001 --from .throughcare/simulation',
+      '\nExamples:\n  throughcare simulate\n  throughcare simulate --jurisdiction correctional-service-canada\n  throughcare simulate --set oap-review.every=P90D\n  throughcare show CT-1001 --from .throughcare/simulation',
     )
     .action((choice: SimulateChoice) => simulate(choice, context));
 };

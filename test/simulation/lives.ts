@@ -2,7 +2,7 @@
 import { functions } from '../../functions/index.ts';
 import { fold } from '../../lib/case/fold.ts';
 import type { Standing } from '../../lib/casework/standing.ts';
-import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { packOf } from '../../lib/jurisdictions/index.ts';
 import { rehearse } from '../../lib/simulation/rehearsal.ts';
 import { shippedCaseload } from '../../lib/simulation/shipped-caseloads.ts';
 import type { StoredEvent } from '../../lib/store/port.ts';
@@ -13,14 +13,13 @@ export interface Life extends Standing {
   readonly events: readonly StoredEvent[];
 }
 
-export const shipped = () => shippedCaseload(connecticut.jurisdiction);
-
 const day = 86_400_000;
 
-export const liveThrough = async () => {
-  const { people, until } = shipped();
+/** The people who ship for a jurisdiction, to the day their clock stops. */
+export const liveThrough = async (jurisdiction: string) => {
+  const { people, until } = shippedCaseload(jurisdiction);
   const events = people.flatMap((person) => person.events);
-  const policy = policyFrom(connecticut);
+  const policy = policyFrom(packOf(jurisdiction));
   const rehearsal = await rehearse({ events, policy, until, functions, digest: true, sweepEvery: day });
   const lives = new Map<string, Life>();
   for (const standing of rehearsal.standings)
