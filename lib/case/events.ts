@@ -6,10 +6,13 @@ import {
   dischargeNeed,
   endorser,
   facts,
+  goalSetter,
   instantText,
   localDate,
+  monitoringForm,
   orientationPart,
   place,
+  reintegrationLevel,
   releaseKind,
   sentence,
   supervisionLevel,
@@ -21,6 +24,7 @@ const reason = z.string().min(1, 'a reason in words').max(1000);
 const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
 const account = z.string().trim().min(1, 'the name of a staff account').max(200);
 const programme = z.string().min(1).max(80);
+const minutes = z.int('whole minutes').min(1, 'at least a minute').max(1440, 'at most the minutes of a day');
 const anEvent = z.string().min(1) as unknown as z.ZodType<EventId>;
 
 /** What happened, without when and by whom; corrections aside. */
@@ -32,6 +36,8 @@ const factualBodies = [
     sentence: sentence.optional(),
     /** Held as a young person: who does not work with young people never reaches the case. */
     youth: z.boolean().optional(),
+    /** Where the case begins: in custody when absent; in the community for someone who serves the sentence there. */
+    setting: z.enum(['custody', 'community']).optional(),
   }),
   happened('factsRecorded').extend({ facts }),
   happened('healthScreeningRecorded').extend({
@@ -111,6 +117,17 @@ const factualBodies = [
     promisedFor: instantText,
     level: z.enum(['unitSupervisor', 'facilityHead', 'centralOffice']),
   }),
+  happened('programmeJoined').extend({ programme }),
+  happened('programmeLeft').extend({ programme, reason: z.enum(['completed', 'withdrew', 'transferred', 'other']) }),
+  /** Time spent with the person; it counts to the week in which it happened. */
+  happened('contactLogged').extend({ minutes }),
+  happened('reintegrationGoalsAgreed').extend({ by: goalSetter }),
+  happened('reintegrationLevelReviewed').extend({ level: reintegrationLevel }),
+  happened('programmeSessionAttended').extend({ session: z.int().min(1).max(100), minutes }),
+  happened('familyWorkshopHeld'),
+  happened('familyWorkshopWaived').extend({ reason: rationale }),
+  happened('connectionPlanAssessed'),
+  happened('monitoringFormCompleted').extend({ form: monitoringForm }),
   happened('programmeFactsRecorded').extend({
     /** All that is known of the person for programmes, in the words of the jurisdiction. It stays in this event. */
     facts: z.record(z.string(), z.json()),
@@ -158,6 +175,20 @@ const factualBodies = [
   }),
   happened('detentionReferred'),
 ] as const;
+
+/** Events of taking part in a programme: only jurisdictions whose timeline is a programme's have them. */
+export const participationEventTypes: ReadonlySet<string> = new Set([
+  'programmeJoined',
+  'programmeLeft',
+  'contactLogged',
+  'reintegrationGoalsAgreed',
+  'reintegrationLevelReviewed',
+  'programmeSessionAttended',
+  'familyWorkshopHeld',
+  'familyWorkshopWaived',
+  'connectionPlanAssessed',
+  'monitoringFormCompleted',
+]);
 
 /** Events of programmes, referrals and detention: only some jurisdictions have them. */
 export const referralEventTypes: ReadonlySet<string> = new Set([

@@ -16,6 +16,9 @@ const turns: Partial<Readonly<Record<EventType, number>>> = {
   releaseGranted: 1,
   oapEndorsed: 2,
   oapAdopted: 2,
+  programmeJoined: 1,
+  contactLogged: 2,
+  programmeSessionAttended: 2,
   programmeFactsRecorded: 1,
   referralProposed: 2,
   programmeCompleted: 2,
@@ -75,7 +78,15 @@ const consequences = (of: Case, event: NumberedEvent): Case => {
   switch (body.type) {
     case 'admitted':
       return passed(
-        placed(stands({ ...of, jurisdiction: body.jurisdiction }, 'held', event), body.place, event),
+        placed(
+          stands(
+            { ...of, jurisdiction: body.jurisdiction },
+            body.setting === 'community' ? 'community' : 'held',
+            event,
+          ),
+          body.place,
+          event,
+        ),
         body.sentence,
         event,
       );

@@ -4,6 +4,7 @@
  */
 import { actsOf, type Case, factNow, type NumberedEvent, planAdoption, type Standing, standingNow } from './case.ts';
 import type { EventType } from './events.ts';
+import { openParticipations } from './participations.ts';
 import { programmeFactsAt, undecided } from './referrals.ts';
 
 /** Why an event does not fit the history before it, or undefined when it does. */
@@ -38,6 +39,7 @@ const first =
 const held = whileStanding('held');
 const community = whileStanding('community');
 const open = whileStanding('held', 'community', 'escaped');
+const heldOrCommunity = whileStanding('held', 'community');
 const admittedBefore = whileStanding('held', 'community', 'escaped', 'closed');
 
 const notYetAdmitted: Requirement = (before) =>
@@ -64,6 +66,21 @@ const returnFits: Requirement = (before, event) => {
   if (event.body.reason === 'recapture' && standing !== 'escaped')
     return 'no escape was recorded before it: record `escaped` first';
   return undefined;
+};
+
+const notYetJoined: Requirement = (before, { body }) => {
+  const open = openParticipations(before).find(
+    ({ programme }) => body.type === 'programmeJoined' && programme === body.programme,
+  );
+  return open === undefined
+    ? undefined
+    : `the person is in ${open.programme} since ${open.joined.happenedAt}: record \`programmeLeft\` first`;
+};
+const joinedBefore: Requirement = (before, { body }) => {
+  const open = openParticipations(before);
+  if (open.some(({ programme }) => body.type !== 'programmeLeft' || programme === body.programme)) return undefined;
+  const others = open.map(({ programme }) => programme).join(', ');
+  return `at that time the person is in ${others === '' ? 'no programme' : others}: record \`programmeJoined\` first`;
 };
 
 const programmeFactsBefore: Requirement = (before) =>
@@ -111,7 +128,7 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   clinicalInformationHandedOff: held,
   sentenced: held,
   classificationRecorded: first(held, sentencedBefore),
-  transferred: whileStanding('held', 'community'),
+  transferred: heldOrCommunity,
   orientationPartRecorded: first(held, sentencedBefore),
   briefingRecorded: first(held, sentencedBefore),
   oapEndorsed: first(held, sentencedBefore),
@@ -125,7 +142,7 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   curriculumSessionAttended: held,
   curriculumDeclined: held,
   relapseProgrammeEnrolled: held,
-  relapseWorkbookHandedOver: whileStanding('held', 'community'),
+  relapseWorkbookHandedOver: heldOrCommunity,
   jobCenterVisited: held,
   jobCenterDeclined: held,
   entitlementsInPlace: held,
@@ -141,7 +158,7 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   supervisionLevelSet: community,
   mentalHealthIntakeRecorded: community,
   victimAdvocateContacted: community,
-  escaped: whileStanding('held', 'community'),
+  escaped: heldOrCommunity,
   fugitiveReferred: whileStanding('escaped'),
   returnedToCustody: first(whileStanding('community', 'escaped'), returnFits),
   absenceStarted: held,
@@ -149,11 +166,21 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   closed: open,
   died: open,
   acknowledged: admittedBefore,
+  programmeJoined: first(heldOrCommunity, notYetJoined),
+  programmeLeft: first(admittedBefore, joinedBefore),
+  contactLogged: first(heldOrCommunity, joinedBefore),
+  reintegrationGoalsAgreed: first(heldOrCommunity, joinedBefore),
+  reintegrationLevelReviewed: first(heldOrCommunity, joinedBefore),
+  programmeSessionAttended: first(heldOrCommunity, joinedBefore),
+  familyWorkshopHeld: first(heldOrCommunity, joinedBefore),
+  familyWorkshopWaived: first(heldOrCommunity, joinedBefore),
+  connectionPlanAssessed: first(heldOrCommunity, joinedBefore),
+  monitoringFormCompleted: first(heldOrCommunity, joinedBefore),
   programmeFactsRecorded: open,
-  referralProposed: first(whileStanding('held', 'community'), programmeFactsBefore, noneUndecided),
+  referralProposed: first(heldOrCommunity, programmeFactsBefore, noneUndecided),
   referralMade: first(open, referralBefore, notMadeBefore),
   referralDecided: first(open, referralBefore),
-  programmeCompleted: whileStanding('held', 'community'),
+  programmeCompleted: heldOrCommunity,
   postProgramReportFiled: first(open, completedBefore),
   detentionReviewed: first(held, sentencedBefore),
   detentionReferred: first(held, detentionCriteriaFoundMet),

@@ -76,6 +76,15 @@ export const dischargeNeed = z.enum([
   'specialTreatmentNeeds',
 ]);
 
+/** Saskatchewan: who develops the individualised reintegration goals together. */
+export const goalSetter = z.enum(['connectionsWorker', 'supervisingWorker']);
+
+/** Saskatchewan: the three levels of the reintegration process. */
+export const reintegrationLevel = z.enum(['preparingTheClient', 'preparingTheCommunity', 'supportingReconnection']);
+
+/** England and Wales: the monitoring form is filled in twice. */
+export const monitoringForm = z.enum(['start', 'end']);
+
 /** Facts on which duties turn. A fact that nobody recorded is unknown, which is not the same as false. */
 export const facts = z.strictObject({
   heldOnBond: z.boolean().optional(),

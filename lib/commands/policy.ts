@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { type Policy, parametersOf } from '../timeline/policy.ts';
 import type { DutyRule, Schedule } from '../timeline/rule.ts';
+import { habitatInWords } from '../timeline/segment.ts';
 import type { Context } from './context.ts';
 import { jsonOption, jurisdictionOption, type PolicyChoice, policyOf, setOption } from './options.ts';
 import { UserError } from './user-error.ts';
@@ -50,8 +51,8 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
     `  due         ${dueRule(rule, policy)} (${rule.figure === 'source' ? 'S: the source states the figure' : 'D: our default, the source gives no figure'})`,
     `  runs from   ${rule.runsFrom}`,
     `  whose       ${owner(rule)}`,
-    `  lives in    ${rule.livesIn}`,
-    `  done when   ${rule.recordIn} is recorded${rule.doneWhen.by === 'parts' ? ` for each of: ${rule.doneWhen.parts.join(', ')}` : ''}`,
+    `  lives in    ${habitatInWords(rule.livesIn)}`,
+    `  done when   ${rule.recordIn} is recorded${rule.doneWhen.by === 'parts' ? ` for each of: ${rule.doneWhen.parts.join(', ')}` : ''}${rule.doneWhen.by === 'minutes' ? ' for as many minutes as it takes' : ''}`,
     `  in messages ${rule.neutralCode === undefined ? 'by name' : `as ${rule.neutralCode}, because its name would give something away`}`,
     `  source      ${rule.source.document}, ${rule.source.paragraph} (${rule.authority})`,
     `              "${rule.source.says}"`,
@@ -98,12 +99,16 @@ const inWords: { readonly [Kind in Schedule['kind']]: InWords<Kind> } = {
     return value(due) === 'P0D' ? `by ${what}${begins}` : `${value(due)} before ${what}${since}${begins}`;
   },
   afterCompletion: ({ every }, value) => `every ${value(every)}, counted from each completion`,
-  grid: (_, value, rule) =>
-    `every ${Object.keys(rule.parameters)
-      .filter((name) => name !== 'remind')
-      .map((name) => `${value(name)}${name === 'every' ? '' : ` (${name})`}`)
-      .join(', ')}, on a fixed grid`,
+  grid: (_, value, rule) => `every ${figures(rule, value).replace(' (every)', '')}, on a fixed grid`,
+  stages: (_, value, rule) => `${figures(rule, value)}, from ${rule.runsFrom}`,
+  calendarWeeks: (_, value, rule) => `every week, Monday to Sunday: ${figures(rule, value)}`,
 };
+
+const figures = ({ parameters }: DutyRule, value: (name: string) => string): string =>
+  Object.keys(parameters)
+    .filter((name) => name !== 'remind')
+    .map((name) => `${value(name)} (${name})`)
+    .join(', ');
 
 const asJson = (policy: Policy, rules: readonly DutyRule[]) => ({
   jurisdiction: policy.jurisdiction,
@@ -117,7 +122,7 @@ const asJson = (policy: Policy, rules: readonly DutyRule[]) => ({
     runsFrom: rule.runsFrom,
     figure: rule.figure,
     owner: owner(rule),
-    livesIn: rule.livesIn,
+    livesIn: habitatInWords(rule.livesIn),
     source: rule.source,
     authority: rule.authority,
     effective: rule.effective,

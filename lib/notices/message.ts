@@ -21,7 +21,7 @@ export const wording = (
 ): Wording => {
   const what = rule.neutralCode === undefined ? rule.title : `duty ${rule.neutralCode}`;
   const due = inWords(of.dueAt, policy.zone);
-  const missing = rule.neutralCode === undefined && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
+  const missing = tellsMissing(rule) && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
   const place = rule.neutralCode === undefined ? [`Unit: ${of.placeWhenDue.facility}, ${of.placeWhenDue.unit}.`] : [];
   return {
     subject: `${headline[notice.kind](of)}: case ${shortened(caseNumber)}, due ${due}`,
@@ -35,6 +35,10 @@ export const wording = (
     ].join('\n'),
   };
 };
+
+/** What is missing may name what a code hides; a number of minutes names nothing. */
+const tellsMissing = ({ neutralCode, doneWhen }: DutyRule): boolean =>
+  neutralCode === undefined || doneWhen.by === 'minutes';
 
 /** Mail subjects are ASCII and under 100 characters; the text carries a longer number whole. */
 const shortened = (caseNumber: string): string => {

@@ -74,6 +74,9 @@ const minusMonths = (date: LocalDate, span: Calendar): LocalDate =>
 /** Dates have no zone, so the day of the week is that of the date at midnight UTC: 0 Sunday, 6 Saturday. */
 const isWeekend = (date: LocalDate): boolean => [0, 6].includes(new Date(date).getUTCDay());
 
+/** The Monday of the week in which a date lies: the date itself when it is one. */
+export const mondayOf = (date: LocalDate): LocalDate => plusDays(date, -((new Date(date).getUTCDay() + 6) % 7));
+
 /** Saturdays, Sundays and the jurisdiction's holidays. Throws MissingHolidayData outside the calendar's years. */
 export const isRestDay = (date: LocalDate, holidays: HolidayCalendar): boolean =>
   holidayOn(holidays, date) !== undefined || isWeekend(date);

@@ -7,12 +7,14 @@ import type { Acknowledgement, Breach, Deadline, DeadlineState } from './deadlin
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
-import { firstDone, missingParts } from './schedule/completion.ts';
+import { calendarWeeks } from './schedule/calendar-weeks.ts';
+import { firstDone, missingParts, provenBy } from './schedule/completion.ts';
 import { countedBack } from './schedule/counted-back.ts';
 import { forward } from './schedule/forward.ts';
 import { onGrids } from './schedule/grid.ts';
 import type { Due, Occurrence } from './schedule/occurrence.ts';
 import { perMatter } from './schedule/per-matter.ts';
+import { stages } from './schedule/stages.ts';
 import { segments } from './segment.ts';
 import { viewOf } from './view.ts';
 
@@ -78,6 +80,10 @@ const occurrences = (
       return afterCompletion(rule, schedule, view, policy);
     case 'perMatter':
       return perMatter(schedule, view, policy);
+    case 'stages':
+      return stages(schedule, view, policy);
+    case 'calendarWeeks':
+      return calendarWeeks(schedule, view, now);
     case 'grid': {
       const grids = schedule.grids(view);
       return 'missing' in grids ? grids : onGrids(grids, view, policy, now);
@@ -112,7 +118,8 @@ const deadline = (
   const act = firstDone(rule.doneWhen, view, occurrence);
   const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
-  const judged = left !== undefined && missesByLeaving(occurrence, view) ? dueBefore(left.at, standing) : standing;
+  const missed = done === undefined && left?.by !== undefined && occurrence.missedByLeaving?.(left.by) === true;
+  const judged = missed ? dueBefore(left.at, standing) : standing;
   const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
   const acknowledgements = acknowledgementsOf(view.case, key);
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
@@ -191,13 +198,6 @@ const leaving = (
 /** The due instant that stood at an instant: the last one known by then, or the first that became known after it. */
 const standingAt = (dues: Occurrence['dues'], at: Instant): Due => dues.findLast((due) => due.knownAt <= at) ?? dues[0];
 
-/**
- * A duty due at release is void when the person leaves on or before that day with it undone: so the listed rule reads.
- * The other reading, that leaving without it is the miss, is a parameter.
- */
-const missesByLeaving = ({ dueOnLeaving = false }: Occurrence, { value, segment }: View): boolean =>
-  dueOnLeaving && segment.endedBy?.body.type === 'released' && value('release.undone') === 'missed';
-
 const dueBefore = (leftAt: Instant, due: Due): Due =>
   due.dueAt < leftAt ? due : { ...due, dueAt: plusMilliseconds(leftAt, -1) };
 
@@ -226,9 +226,7 @@ const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended,
 /** A missed week's ladder runs on for the duty until the next contact, or until the person leaves. */
 const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladderEndsAt?: Instant } => {
   const [ladderEndsAt] = [
-    ...(rule.doneWhen.by === 'event'
-      ? rule.doneWhen.types.map((type) => view.case.acts[type]?.find((act) => act.happenedAt > dueAt)?.happenedAt)
-      : []),
+    ...provenBy(rule.doneWhen).map((type) => view.case.acts[type]?.find((act) => act.happenedAt > dueAt)?.happenedAt),
     view.segment.to,
   ]
     .filter((at) => at !== undefined)

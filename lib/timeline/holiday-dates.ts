@@ -12,6 +12,10 @@ export const weekdayOf = (year: number, month: number, weekday: number, nth: num
   return last.subtract({ days: ((last.dayOfWeek - weekday + 7) % 7) + 7 * (-nth - 1) });
 };
 
+/** The last Monday before a date, a week before it when it is one itself. */
+export const mondayBefore = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  date.subtract({ days: date.dayOfWeek === 1 ? 7 : date.dayOfWeek - 1 });
+
 /** Easter Sunday of a Gregorian year (the anonymous algorithm of 1876). */
 export const easter = (year: number): Temporal.PlainDate => {
   const golden = year % 19;

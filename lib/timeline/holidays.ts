@@ -10,6 +10,24 @@ export interface HolidayCalendar {
   readonly inYear: (year: number) => ReadonlyMap<LocalDate, string>;
 }
 
+/** A calendar that reckons each year once. */
+export const calendarOf = ({
+  keptIn,
+  ...calendar
+}: Omit<HolidayCalendar, 'inYear'> & {
+  readonly keptIn: (year: number) => ReadonlyMap<LocalDate, string>;
+}): HolidayCalendar => {
+  const years = new Map<number, ReadonlyMap<LocalDate, string>>();
+  return {
+    ...calendar,
+    inYear: (year) => {
+      const known = years.get(year) ?? keptIn(year);
+      years.set(year, known);
+      return known;
+    },
+  };
+};
+
 export class MissingHolidayData extends Error {
   override readonly name = 'MissingHolidayData';
 }

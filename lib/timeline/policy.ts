@@ -25,6 +25,8 @@ export interface PolicyPack {
   readonly duties: readonly DutyRule[];
   /** Parameters that belong to no single duty, by full name. */
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Every phase that a case of this jurisdiction may be in. */
+  readonly phaseNames: readonly string[];
   /** Phases in order, the last one open; boundaries that time alone brings are included when they lie ahead. */
   readonly phases: (of: Case, policy: Policy) => readonly PhaseSpan[];
   /** How people are referred to programmes; absent where nobody decides referrals. */

@@ -91,6 +91,24 @@ export interface Amendment {
   readonly source: Citation;
 }
 
+/** One of several things that follow each other or run side by side, each with a clock of its own. */
+export interface Stage {
+  readonly from: Anchor;
+  readonly within: Length;
+  /** How long after `from` work may begin; at once when absent. */
+  readonly opens?: Length;
+  /** Whether an act is about this one and no other. */
+  readonly concerns: (act: NumberedEvent) => boolean;
+  /** How many minutes it takes, where its completion counts them. */
+  readonly minutes?: number;
+}
+
+/** A week from Monday to Sunday, or the part of one that lies in a stretch, in local days. */
+export interface CalendarWeek {
+  /** The days that ended, or are to end, in the stretch: what they were spent in as they ended. */
+  readonly days: readonly { readonly on: LocalDate; readonly endsAt: Instant }[];
+}
+
 export type Schedule =
   /** Due a length after something happened. Never moves, however late it was recorded. */
   | { readonly kind: 'forward'; readonly from: (view: View) => Anchor | undefined; readonly within: string }
@@ -108,7 +126,11 @@ export type Schedule =
   /** Repeats, each time from the last completion. */
   | { readonly kind: 'afterCompletion'; readonly from: (view: View) => Anchor | undefined; readonly every: string }
   /** Once for each matter, due a length after it was put, or last put anew. */
-  | { readonly kind: 'perMatter'; readonly matters: (view: View) => readonly Matter[]; readonly within: string };
+  | { readonly kind: 'perMatter'; readonly matters: (view: View) => readonly Matter[]; readonly within: string }
+  /** Once for each of a number of stages. */
+  | { readonly kind: 'stages'; readonly stages: (view: View) => readonly Stage[] }
+  /** Every calendar week, for as many minutes as it asks for; a week that asks for none is not owed. */
+  | { readonly kind: 'calendarWeeks'; readonly minutes: (week: CalendarWeek, view: View) => number };
 
 /** What proves that the duty is done. */
 export type Completion =
@@ -121,7 +143,9 @@ export type Completion =
       readonly part: (event: NumberedEvent) => string;
       readonly parts: readonly string[];
       readonly instead?: readonly EventType[];
-    };
+    }
+  /** As many minutes of these acts as the schedule asks for. */
+  | { readonly by: 'minutes'; readonly type: EventType; readonly minutes: (event: NumberedEvent) => number };
 
 export interface DutyRule {
   readonly id: string;

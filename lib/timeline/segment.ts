@@ -1,9 +1,19 @@
 /** The stretches of a case in which duties live. An escape ends a stretch; the return begins the next. */
 import type { Case, NumberedEvent } from '../case/case.ts';
 import type { Instant } from '../case/identity.ts';
+import { type Participation, participations } from '../case/participations.ts';
 
 /** Where a duty lives: it ends, void or missed, when the person leaves that. */
-export type Habitat = 'pretrial' | 'custody' | 'community' | 'escaped' | 'custodyOrCommunity';
+export type Habitat = 'pretrial' | 'custody' | 'community' | 'escaped' | 'custodyOrCommunity' | InProgramme;
+
+/** From joining a programme to leaving it, or to leaving the place in which it is given. */
+export interface InProgramme {
+  readonly programme: string;
+  readonly within: 'custody' | 'custodyOrCommunity';
+}
+
+export const habitatInWords = (habitat: Habitat): string =>
+  typeof habitat === 'string' ? habitat : `the programme ${habitat.programme}, in ${habitat.within}`;
 
 export interface Segment {
   readonly habitat: Habitat;
@@ -22,12 +32,11 @@ export interface Segment {
 const standingOf = { custody: 'held', community: 'community', escaped: 'escaped' } as const;
 
 /** All stretches of one habitat, in order. */
-export const segments = (of: Case, habitat: Habitat): readonly Segment[] =>
-  habitat === 'pretrial'
-    ? pretrial(of)
-    : habitat === 'custodyOrCommunity'
-      ? custodyOrCommunity(of)
-      : stretches(of, habitat);
+export const segments = (of: Case, habitat: Habitat): readonly Segment[] => {
+  if (typeof habitat === 'object') return inProgramme(of, habitat);
+  if (habitat === 'pretrial') return pretrial(of);
+  return habitat === 'custodyOrCommunity' ? custodyOrCommunity(of) : stretches(of, habitat);
+};
 
 const stretches = (of: Case, habitat: 'custody' | 'community' | 'escaped'): readonly Segment[] => {
   const found: Segment[] = [];
@@ -87,6 +96,41 @@ const custodyOrCommunity = (of: Case): readonly Segment[] => {
     found.push({ ...begun, ...end, habitat: 'custodyOrCommunity' });
   }
   return found;
+};
+
+/** Each participation, in the stay or supervision during which it began: an escape breaks it, the return resumes it. */
+const inProgramme = (of: Case, habitat: InProgramme): readonly Segment[] => {
+  const around = segments(of, habitat.within);
+  return participations(of)
+    .filter(({ programme }) => programme === habitat.programme)
+    .flatMap((participation) => {
+      const begun = around.findLast(({ from }) => from <= participation.joined.happenedAt);
+      return around
+        .filter(({ episode }) => episode === begun?.episode)
+        .flatMap((stretch) => overlap(stretch, participation));
+    })
+    .map((stretch, index) => ({ ...stretch, habitat, number: index + 1 }));
+};
+
+const overlap = (stretch: Segment, { joined, left }: Participation): readonly Segment[] => {
+  const joinedHere = joined.happenedAt >= stretch.from;
+  const from = joinedHere ? joined.happenedAt : stretch.from;
+  const leftHere = left !== undefined && (stretch.to === undefined || left.happenedAt < stretch.to);
+  const to = leftHere ? left.happenedAt : stretch.to;
+  if (to !== undefined && to <= from) return [];
+  const { to: _to, endedBy: _endedBy, ...begun } = stretch;
+  const endedBy = leftHere ? left : stretch.endedBy;
+  return [
+    {
+      ...begun,
+      from,
+      by: joinedHere ? joined : stretch.by,
+      episode: joined,
+      resumed: !joinedHere,
+      ...(to === undefined ? {} : { to }),
+      ...(endedBy === undefined ? {} : { endedBy }),
+    },
+  ];
 };
 
 const withoutEnd = ({ to: _to, endedBy: _endedBy, ...segment }: Segment): Segment => segment;

@@ -10,6 +10,7 @@ const custody: readonly CaseEvent[] = [
   sentenced('2026-04-01 15:00', 'P6M'),
   happened('2026-04-20 11:00', 'oapAdopted'),
   happened('2026-05-20 11:00', 'releaseGranted', { kind: 'parole' }),
+  happened('2026-04-21 11:00', 'programmeJoined', { programme: 'CONNECT' }),
   happened('2026-05-21 11:00', 'detentionReviewed', { criteriaMet: true, reviewedBy: 'm.roy', reason: '129(1)' }),
 ];
 const lives = {
@@ -51,6 +52,13 @@ const exceptions: Partial<Record<EventType, readonly Standing[]>> = {
   returnedToCustody: ['community', 'escaped'],
   closed: ['held', 'community', 'escaped'],
   died: ['held', 'community', 'escaped'],
+  contactLogged: ['held', 'community'],
+  reintegrationGoalsAgreed: ['held', 'community'],
+  reintegrationLevelReviewed: ['held', 'community'],
+  familyWorkshopHeld: ['held', 'community'],
+  familyWorkshopWaived: ['held', 'community'],
+  connectionPlanAssessed: ['held', 'community'],
+  monitoringFormCompleted: ['held', 'community'],
   acknowledged: admittedOnce,
   corrected: admittedOnce,
 };
@@ -85,6 +93,14 @@ describe('what must have happened first', () => {
     ['oapAdopted', 'sentenced'],
     ['oapReviewed', 'oapAdopted'],
     ['homeInvestigated', 'releaseGranted'],
+    ['contactLogged', 'programmeJoined'],
+    ['programmeSessionAttended', 'programmeJoined'],
+    ['reintegrationGoalsAgreed', 'programmeJoined'],
+    ['reintegrationLevelReviewed', 'programmeJoined'],
+    ['familyWorkshopHeld', 'programmeJoined'],
+    ['familyWorkshopWaived', 'programmeJoined'],
+    ['connectionPlanAssessed', 'programmeJoined'],
+    ['monitoringFormCompleted', 'programmeJoined'],
   ] as const)('%s needs %s, and the refusal says so', (type, needed) => {
     expect(refusal(custody, type)).toBeUndefined();
     expect(refusal(without(needed), type)).toContain(`\`${needed}\``);

@@ -1,27 +1,14 @@
 /** From when duties run: the moments of a Connecticut case that the strategy names. */
-import { actsOf, completedSet, type NumberedEvent } from '../../case/case.ts';
-import type { EventType } from '../../case/events.ts';
+import { actsOf, completedSet } from '../../case/case.ts';
 import { earlierOf, type Instant } from '../../case/identity.ts';
 import { endorser, orientationPart } from '../../case/vocabulary.ts';
+import { actsHere, anchorAt as at, firstOf } from '../../timeline/anchors.ts';
 import { after } from '../../timeline/calendar.ts';
 import { heldSince } from '../../timeline/conditions.ts';
 import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
 import { heldOnBond, seriouslyIllAndNotDiverted, seriousMedicalOrMentalHealthNeed } from './conditions.ts';
 
-const at = (event: NumberedEvent | undefined): Anchor | undefined =>
-  event === undefined ? undefined : { at: event.happenedAt, by: event };
-
-/** Acts of one type in this stay or supervision, an escape in between notwithstanding. */
-export const actsHere = (view: View, type: EventType): readonly NumberedEvent[] =>
-  (view.case.acts[type] ?? []).filter(
-    ({ happenedAt }) =>
-      happenedAt >= view.segment.episode.happenedAt && (view.segment.to === undefined || happenedAt <= view.segment.to),
-  );
-
-export const firstOf =
-  (type: EventType) =>
-  (view: View): Anchor | undefined =>
-    at(actsHere(view, type)[0]);
+export { actsHere, firstOf };
 
 /** Admission, or return to custody: the beginning of this stay. */
 export const admission = (view: View): Anchor | undefined => at(view.segment.episode);

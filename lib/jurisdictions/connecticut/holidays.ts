@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '../../case/identity.ts';
 import { easter, fixed, weekdayOf } from '../../timeline/holiday-dates.ts';
-import type { HolidayCalendar } from '../../timeline/holidays.ts';
+import { calendarOf } from '../../timeline/holidays.ts';
 
 const firstYear = 2007;
 /** Reckoned by the statute as it reads today: a release date may lie a lifetime ahead. */
@@ -37,15 +37,9 @@ const keptIn = (year: number): ReadonlyMap<LocalDate, string> =>
       .map(([name, date]) => [date.toString() as LocalDate, name]),
   );
 
-const years = new Map<number, ReadonlyMap<LocalDate, string>>();
-
-export const holidays: HolidayCalendar = {
+export const holidays = calendarOf({
   source: 'Connecticut General Statutes, section 1-4; Juneteenth by Public Act 22-128',
   firstYear,
   lastYear,
-  inYear: (year) => {
-    const known = years.get(year) ?? keptIn(year);
-    years.set(year, known);
-    return known;
-  },
-};
+  keptIn,
+});

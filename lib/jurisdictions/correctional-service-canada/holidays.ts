@@ -1,8 +1,8 @@
 /** The federal holidays of Canada, with the working days on which they are kept when they fall on a weekend. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '../../case/identity.ts';
-import { easter, fixed, weekdayOf } from '../../timeline/holiday-dates.ts';
-import type { HolidayCalendar } from '../../timeline/holidays.ts';
+import { easter, fixed, mondayBefore, weekdayOf } from '../../timeline/holiday-dates.ts';
+import { calendarOf } from '../../timeline/holidays.ts';
 
 const firstYear = 2009;
 const lastYear = 2040;
@@ -24,9 +24,6 @@ const holidaysOf = (year: number): readonly Holiday[] => [
   ['Boxing Day', fixed(year, 12, 26)],
 ];
 
-const mondayBefore = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.subtract({ days: date.dayOfWeek === 1 ? 7 : date.dayOfWeek - 1 });
-
 /** A holiday on a weekend is kept on the next day that is neither weekend nor a holiday itself. */
 const keptIn = (year: number): ReadonlyMap<LocalDate, string> => {
   const days = new Map(holidaysOf(year).map(([name, date]) => [date.toString() as LocalDate, name]));
@@ -38,16 +35,10 @@ const keptIn = (year: number): ReadonlyMap<LocalDate, string> => {
   return days;
 };
 
-const years = new Map<number, ReadonlyMap<LocalDate, string>>();
-
-export const holidays: HolidayCalendar = {
+export const holidays = calendarOf({
   source:
     'Canada Labour Code, R.S.C. 1985, c. L-2, sections 166 and 193; Easter Monday by the Interpretation Act, R.S.C. 1985, c. I-21, section 35',
   firstYear,
   lastYear,
-  inYear: (year) => {
-    const known = years.get(year) ?? keptIn(year);
-    years.set(year, known);
-    return known;
-  },
-};
+  keptIn,
+});

@@ -7,7 +7,7 @@ import { maintenanceReferral } from './duties/maintenance-referral.ts';
 import { overrideDecision } from './duties/override-decision.ts';
 import { programmeReferral } from './duties/programme-referral.ts';
 import { holidays } from './holidays.ts';
-import { phases } from './phases.ts';
+import { phaseNames, phases } from './phases.ts';
 import { referralRules } from './referral-rules.ts';
 
 export const correctionalServiceCanada: PolicyPack = {
@@ -18,6 +18,7 @@ export const correctionalServiceCanada: PolicyPack = {
   holidays,
   duties: [programmeReferral, cibDecision, overrideDecision, maintenanceReferral, detentionReferral],
   parameters: usualParameters,
+  phaseNames,
   phases,
   referrals: referralRules,
 };

@@ -1,20 +1,9 @@
 /** Where a person is, for the Service: in its custody, under its supervision in the community, at large, or done. */
-import type { Case, Standing } from '../../case/case.ts';
+import type { Case } from '../../case/case.ts';
+import { phaseOfStanding, spansBetween } from '../../timeline/phase-spans.ts';
 import type { PhaseSpan } from '../../timeline/policy.ts';
 
-export const phaseNames = ['custody', 'supervision', 'escaped', 'closed'] as const;
-export type PhaseName = (typeof phaseNames)[number];
-
-const phaseOf: Readonly<Record<Standing, PhaseName>> = {
-  held: 'custody',
-  community: 'supervision',
-  escaped: 'escaped',
-  closed: 'closed',
-};
+export const phaseNames = Object.values(phaseOfStanding);
 
 export const phases = (of: Case): readonly PhaseSpan[] =>
-  of.standings.map(({ standing, from, to }) => ({
-    phase: phaseOf[standing],
-    from,
-    ...(to === undefined ? {} : { to }),
-  }));
+  spansBetween(of, [], (_at, standing) => phaseOfStanding[standing]);

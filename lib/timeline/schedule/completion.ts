@@ -4,7 +4,10 @@ import type { EventType } from '../../case/events.ts';
 import type { Completion, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
-type Window = Pick<Occurrence, 'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues' | 'endsAt' | 'concerns'>;
+type Window = Pick<
+  Occurrence,
+  'countsFrom' | 'exclusive' | 'closesWhenDue' | 'dues' | 'endsAt' | 'concerns' | 'minutes'
+>;
 
 /** The event with which the occurrence was done, or undefined while it is not. */
 export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
@@ -18,17 +21,56 @@ export const firstDone = (completion: Completion, view: View, window: Window): N
         whole(completion, view, window),
         ...(completion.instead ?? []).map((type) => actsIn(view, type, window)[0]),
       ]);
+    case 'minutes':
+      return enough(completion, view, window);
     default:
       return completion satisfies never;
   }
 };
 
-/** The parts that nobody has recorded yet; for a duty of one act, nothing: its name says it. */
+/** The parts, or the minutes, that nobody has recorded yet; for a duty of one act, nothing: its name says it. */
 export const missingParts = (completion: Completion, view: View, window: Window): readonly string[] => {
-  if (completion.by !== 'parts') return [];
-  const recorded = new Set(actsIn(view, completion.type, window).map(completion.part));
-  return completion.parts.filter((part) => !recorded.has(part));
+  switch (completion.by) {
+    case 'event':
+      return [];
+    case 'parts': {
+      const recorded = new Set(actsIn(view, completion.type, window).map(completion.part));
+      return completion.parts.filter((part) => !recorded.has(part));
+    }
+    case 'minutes': {
+      const missing = (window.minutes ?? 0) - sum(actsIn(view, completion.type, window).map(completion.minutes));
+      return missing > 0 ? [missing === 1 ? '1 minute' : `${missing} minutes`] : [];
+    }
+    default:
+      return completion satisfies never;
+  }
 };
+
+/** Every act that proves a duty done, or part of it. */
+export const provenBy = (completion: Completion): readonly EventType[] =>
+  completion.by === 'event'
+    ? completion.types
+    : [completion.type, ...('instead' in completion ? (completion.instead ?? []) : [])];
+
+type Minutes = Extract<Completion, { by: 'minutes' }>;
+
+const enough = ({ type, minutes }: Minutes, view: View, window: Window): NumberedEvent | undefined =>
+  reaching(window.minutes ?? 0, actsIn(view, type, window), minutes);
+
+/** The act with which so many minutes were reached, or undefined while some are missing. Expects acts in order. */
+export const reaching = <Act>(
+  asked: number,
+  acts: readonly Act[],
+  minutesOf: (act: Act) => number,
+): Act | undefined => {
+  let missing = asked;
+  return acts.find((act) => {
+    missing -= minutesOf(act);
+    return missing <= 0;
+  });
+};
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
 
 const whole = (
   completion: Extract<Completion, { by: 'parts' }>,

@@ -34,7 +34,8 @@ export const countedBack = (schedule: CountedBack, view: View, policy: Policy): 
       countsFrom: view.segment.episode.happenedAt,
       exclusive: false,
       closesWhenDue: false,
-      dueOnLeaving: isNoTime(view.length(schedule.due)),
+      missedByLeaving: ({ body }) =>
+        body.type === 'released' && isNoTime(view.length(schedule.due)) && view.value('release.undone') === 'missed',
     },
   ];
 };

@@ -32,6 +32,8 @@ export interface Occurrence {
   readonly concerns?: (act: NumberedEvent) => boolean;
   /** Of several matters at once: what this one is about. */
   readonly about?: string;
-  /** Due at release itself, whenever that comes. */
-  readonly dueOnLeaving?: boolean;
+  /** Whether leaving with it undone, even before it is due, is the miss; it makes it void when absent. */
+  readonly missedByLeaving?: (leaving: NumberedEvent) => boolean;
+  /** How many minutes it takes, where its completion counts them. */
+  readonly minutes?: number;
 }

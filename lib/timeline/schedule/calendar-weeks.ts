@@ -1,0 +1,70 @@
+/**
+ * Every calendar week, Monday to Sunday in the facility's zone, from the one in which the stretch begins. A day belongs to
+ * the stretch when it ends in it: the day of joining does, the day of leaving does not. What the last week asks for is owed
+ * on leaving; nothing is when an escape or a death broke it off.
+ */
+import type { NumberedEvent } from '../../case/case.ts';
+import { type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
+import { dateOf, endOfDay, mondayOf, plusDays, startOfDay } from '../calendar.ts';
+import type { CalendarWeek, Schedule, View } from '../rule.ts';
+import type { Occurrence } from './occurrence.ts';
+
+type CalendarWeeks = Extract<Schedule, { readonly kind: 'calendarWeeks' }>;
+
+/** All past weeks, the one under way at `now`, and the one to come. Numbered by week, whether or not anything is owed in it. */
+export const calendarWeeks = ({ minutes }: CalendarWeeks, view: View, now: Instant): readonly Occurrence[] => {
+  const { from, to } = view.segment;
+  const found: Occurrence[] = [];
+  let begins = from;
+  for (let [monday, number] = [mondayOf(dateOf(from, view.zone)), 1]; ; monday = plusDays(monday, 7), number += 1) {
+    begins = laterOf(startOfDay(monday, view.zone), from);
+    if (to !== undefined && begins >= to) return found;
+    const asked = minutes(weekOf(monday, view), view);
+    if (asked > 0) found.push(occurrence(monday, number, begins, asked, view));
+    if (begins > now) return found;
+  }
+};
+
+const weekOf = (monday: LocalDate, { segment, zone }: View): CalendarWeek => ({
+  days: [0, 1, 2, 3, 4, 5, 6]
+    .map((day) => plusDays(monday, day))
+    .map((on) => ({ on, endsAt: endOfDay(on, zone) }))
+    .filter(({ endsAt }) => endsAt >= segment.from && (segment.to === undefined || endsAt < segment.to)),
+});
+
+const occurrence = (
+  monday: LocalDate,
+  number: number,
+  begins: Instant,
+  minutes: number,
+  { case: of, segment, zone }: View,
+): Occurrence => {
+  const dueAt = endOfDay(plusDays(monday, 6), zone);
+  return {
+    number,
+    anchorAt: begins,
+    dues: [
+      {
+        dueAt,
+        opensAt: begins,
+        knownAt: segment.by.recordedAt,
+        setBy:
+          lastMove(
+            of.standings.map(({ by }) => by),
+            begins,
+            dueAt,
+          ) ?? segment.by,
+        compressed: false,
+      },
+    ],
+    countsFrom: begins,
+    exclusive: false,
+    closesWhenDue: true,
+    missedByLeaving: ({ body }) => body.type !== 'escaped' && body.type !== 'died',
+    minutes,
+  };
+};
+
+/** A move between custody and the community changes what the week asks for: what was settled before is looked at anew. */
+const lastMove = (moves: readonly NumberedEvent[], from: Instant, to: Instant): NumberedEvent | undefined =>
+  moves.findLast(({ happenedAt }) => happenedAt > from && happenedAt <= to);
