@@ -2,10 +2,14 @@
 import type { PolicyPack } from '../timeline/policy.ts';
 import { connecticut } from './connecticut/index.ts';
 import { correctionalServiceCanada } from './correctional-service-canada/index.ts';
+import { englandAndWales } from './england-and-wales/index.ts';
+import { saskatchewan } from './saskatchewan/index.ts';
 
 export const packs: Readonly<Record<string, PolicyPack>> = {
   [connecticut.jurisdiction]: connecticut,
   [correctionalServiceCanada.jurisdiction]: correctionalServiceCanada,
+  [saskatchewan.jurisdiction]: saskatchewan,
+  [englandAndWales.jurisdiction]: englandAndWales,
 };
 
 export class UnknownJurisdiction extends Error {

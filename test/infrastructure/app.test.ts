@@ -3,14 +3,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { NagPack } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../lib/infrastructure/build-app.ts';
 import { checks } from '../../lib/infrastructure/checks.ts';
 import { JurisdictionStack } from '../../lib/infrastructure/jurisdiction-stack.ts';
-import { packs } from '../../lib/jurisdictions/index.ts';
 import { context, ofType } from './synthesized.ts';
 
 const app = buildApp({ context });
@@ -98,14 +97,6 @@ describe('the app', () => {
       'America/Vancouver',
       'America/Winnipeg',
     ]);
-  });
-
-  test('warns of a policy pack that has not shipped yet, and of no other', () => {
-    for (const stack of stacks) {
-      const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('has not shipped yet'));
-      const pack = stack.stackName.replace('Throughcare-', '');
-      expect(warnings.length, stack.stackName).toBe(packs[pack] === undefined ? 1 : 0);
-    }
   });
 });
 

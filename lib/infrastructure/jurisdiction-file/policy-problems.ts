@@ -1,7 +1,6 @@
 /** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, and who would hear nothing. */
 import { packs } from '../../jurisdictions/index.ts';
 import { type PolicyPack, policyFrom } from '../../timeline/policy.ts';
-import { awaitedPacks } from './awaited-packs.ts';
 import { unheard } from './coverage.ts';
 import type { JurisdictionFile } from './schema.ts';
 
@@ -12,7 +11,7 @@ export interface Problem {
 
 export const policyProblems = (file: JurisdictionFile): readonly Problem[] => {
   const pack = packs[file.policyPack];
-  if (pack === undefined) return unknownPack(file.policyPack);
+  if (pack === undefined) return [unknownPack];
   return [
     ...wrongParameters(pack, file),
     ...wrongDigestHour(pack, file),
@@ -21,15 +20,10 @@ export const policyProblems = (file: JurisdictionFile): readonly Problem[] => {
   ];
 };
 
-const unknownPack = (name: string): readonly Problem[] =>
-  awaitedPacks.has(name)
-    ? []
-    : [
-        {
-          path: ['policyPack'],
-          message: `there is no such policy pack; choose one of ${Object.keys(packs).join(', ')}`,
-        },
-      ];
+const unknownPack: Problem = {
+  path: ['policyPack'],
+  message: `there is no such policy pack; choose one of ${Object.keys(packs).join(', ')}`,
+};
 
 const wrongParameters = (pack: PolicyPack, { parameters }: JurisdictionFile): readonly Problem[] =>
   Object.entries(parameters).flatMap(([name, value]) => {
