@@ -93,6 +93,8 @@ export interface Amendment {
 
 /** One of several things that follow each other or run side by side, each with a clock of its own. */
 export interface Stage {
+  /** What it is, where its number does not say it: for those who may see the case, never for messages. */
+  readonly about?: string;
   readonly from: Anchor;
   readonly within: Length;
   /** How long after `from` work may begin; at once when absent. */

@@ -7,6 +7,7 @@ import { evaluation } from './duties/evaluation.ts';
 import { familyWorkshop } from './duties/family-workshop.ts';
 import { holidays } from './holidays.ts';
 import { phaseNames, phases } from './phases.ts';
+import { referralRules } from './referral-rules.ts';
 
 export const englandAndWales: PolicyPack = {
   jurisdiction: 'england-and-wales',
@@ -18,4 +19,5 @@ export const englandAndWales: PolicyPack = {
   parameters: usualParameters,
   phaseNames,
   phases,
+  referrals: referralRules,
 };

@@ -6,6 +6,7 @@ import { planReview } from './duties/plan-review.ts';
 import { reintegrationPlan } from './duties/reintegration-plan.ts';
 import { holidays } from './holidays.ts';
 import { phaseNames, phases } from './phases.ts';
+import { referralRules } from './referral-rules.ts';
 
 export const saskatchewan: PolicyPack = {
   jurisdiction: 'saskatchewan',
@@ -17,4 +18,5 @@ export const saskatchewan: PolicyPack = {
   parameters: usualParameters,
   phaseNames,
   phases,
+  referrals: referralRules,
 };

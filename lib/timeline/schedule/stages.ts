@@ -13,7 +13,7 @@ export const stages = (schedule: Stages, view: View, policy: Policy): readonly O
 const stageOf = (stage: Stage, number: number, view: View, { holidays }: Policy): readonly Occurrence[] => {
   const from = anchorIn(() => stage.from, view);
   if (from === undefined) return [];
-  const { minutes } = stage;
+  const { about, minutes } = stage;
   return [
     {
       number,
@@ -31,6 +31,7 @@ const stageOf = (stage: Stage, number: number, view: View, { holidays }: Policy)
       exclusive: false,
       closesWhenDue: false,
       concerns: stage.concerns,
+      ...(about === undefined ? {} : { about }),
       ...(minutes === undefined ? {} : { minutes }),
     },
   ];

@@ -29,8 +29,10 @@ export const evaluation = duty({
     stages: (view) => {
       const end = lastSession(view);
       return [
-        { from: joining(view), within: view.length('start'), concerns: isForm('start') },
-        ...(end === undefined ? [] : [{ from: end, within: view.length('end'), concerns: isForm('end') }]),
+        { about: 'start', from: joining(view), within: view.length('start'), concerns: isForm('start') },
+        ...(end === undefined
+          ? []
+          : [{ about: 'end', from: end, within: view.length('end'), concerns: isForm('end') }]),
       ];
     },
   },
