@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import { checkContactsEveryMinutes } from './contact-watch.ts';
 import { functionNames } from './function-list.ts';
 import { ageOfOldest, fiveMinutes, inGroups, measured, mostMetrics, total } from './metrics.ts';
 import type { Observed } from './observed.ts';
@@ -35,6 +36,7 @@ export class Alarms extends Construct {
     this.endedTidy();
     this.deadLetters();
     this.silence();
+    this.contacts();
     this.throttles();
     this.lateness();
   }
@@ -109,6 +111,18 @@ export class Alarms extends Construct {
       when: ComparisonOperator.LESS_THAN_THRESHOLD,
       missing: TreatMissingData.BREACHING,
       description: 'No morning digest went out for a day.',
+    });
+  }
+
+  private contacts(): void {
+    this.watch('ContactsUnreached', {
+      metric: measured(this.observed.jurisdiction, 'contactsUnreached', {
+        statistic: Stats.MAXIMUM,
+        period: Duration.minutes(2 * checkContactsEveryMinutes),
+      }),
+      missing: TreatMissingData.BREACHING,
+      description:
+        'A contact of the jurisdiction file has no confirmed subscription, or nobody looked. The log of check-contacts names it: confirm it anew, or put another into the file.',
     });
   }
 

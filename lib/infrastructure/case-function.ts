@@ -15,6 +15,7 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionSpecification } from './function-list.ts';
@@ -28,6 +29,8 @@ export interface CaseFunctionProps {
   readonly statements: readonly PolicyStatement[];
   readonly key: IKey;
   readonly logRetention: RetentionDays;
+  /** @default nothing calls it asynchronously */
+  readonly deadLetters?: IQueue;
 }
 
 export class CaseFunction extends Construct {
@@ -37,7 +40,7 @@ export class CaseFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: CaseFunctionProps) {
     super(scope, id);
-    const { specification, code, environment, key, logRetention } = props;
+    const { specification, code, environment, key, logRetention, deadLetters } = props;
     const logGroup = new LogGroup(this, 'Log', {
       encryptionKey: key,
       retention: logRetention,
@@ -56,6 +59,7 @@ export class CaseFunction extends Construct {
       role: role.withoutPolicyUpdates(),
       timeout: specification.timeout,
       memorySize: specification.memory ?? 512,
+      ...(deadLetters === undefined ? {} : { deadLetterQueue: deadLetters }),
       ...(specification.atMost === undefined ? {} : { reservedConcurrentExecutions: specification.atMost }),
       tracing: Tracing.ACTIVE,
       logGroup,
@@ -66,7 +70,7 @@ export class CaseFunction extends Construct {
     });
     this.function.node.addDependency(policy);
     this.alias = new Alias(this, 'Live', { aliasName: live, version: this.function.currentVersion as IVersion });
-    this.acknowledgeFindings(specification);
+    this.acknowledgeFindings(specification, deadLetters);
   }
 
   private policy(role: Role, logGroup: LogGroup, statements: readonly PolicyStatement[]): ManagedPolicy {
@@ -87,14 +91,15 @@ export class CaseFunction extends Construct {
     return policy;
   }
 
-  private acknowledgeFindings({ atMost }: FunctionSpecification): void {
+  private acknowledgeFindings({ atMost }: FunctionSpecification, deadLetters: IQueue | undefined): void {
     const asynchronous =
       'It is never invoked asynchronously: a workflow or an event source calls it, retries it, and takes what fails to a dead-letter queue or to operations.';
     acknowledge(this.function, {
       'NIST.800.53.R5-LambdaInsideVPC':
         'It talks to AWS services alone, over TLS and by a role that names each of them; a VPC would hold nothing of its own and add a way for every case to stop at once.',
-      'NIST.800.53.R5-LambdaDLQ': asynchronous,
-      'Serverless-LambdaDLQ': asynchronous,
+      ...(deadLetters === undefined
+        ? { 'NIST.800.53.R5-LambdaDLQ': asynchronous, 'Serverless-LambdaDLQ': asynchronous }
+        : {}),
       ...(atMost === undefined
         ? {
             'NIST.800.53.R5-LambdaConcurrency':

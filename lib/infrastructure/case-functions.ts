@@ -3,7 +3,9 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { AwaitedContacts } from '../aws/contacts.ts';
 import { type Setting, variables } from '../aws/environment.ts';
 import { serviceOf, serviceVariable } from '../aws/measures.ts';
 import type { PolicySettings } from '../aws/policy-settings.ts';
@@ -17,6 +19,8 @@ import type { Topics } from './topics.ts';
 
 export interface CaseFunctionsProps {
   readonly settings: PolicySettings;
+  /** Who ought to hear, for the function that looks whether they do. */
+  readonly contacts: AwaitedContacts;
   readonly table: Table;
   readonly topics: Topics;
   readonly machines: MachineArns;
@@ -24,6 +28,8 @@ export interface CaseFunctionsProps {
   readonly logRetention: RetentionDays;
   /** What event sources need of the functions they call. */
   readonly sources: Partial<Readonly<Record<FunctionName, readonly PolicyStatement[]>>>;
+  /** Where the calls of those end that are called asynchronously and fail for good. */
+  readonly deadLetters: Partial<Readonly<Record<FunctionName, IQueue>>>;
 }
 
 export class CaseFunctions extends Construct {
@@ -38,25 +44,39 @@ export class CaseFunctions extends Construct {
   }
 
   private build(name: FunctionName): CaseFunction {
-    const { settings, key, logRetention, sources } = this.props;
+    const { settings, key, logRetention, sources, deadLetters } = this.props;
     const specification = functionList[name];
     return new CaseFunction(this, name.replace(/Function$/, ''), {
       specification,
-      code: functionCode(specification.entry, settings),
+      code: functionCode(specification.entry, settings, this.contacts(specification.may)),
       environment: this.environment(specification.may),
       statements: [...this.statements(specification.may), ...(sources[name] ?? [])],
       key,
       logRetention,
+      ...(deadLetters[name] === undefined ? {} : { deadLetters: deadLetters[name] }),
     });
   }
 
+  private contacts({ lists = [] }: FunctionPermissions): AwaitedContacts | undefined {
+    return lists.length === 0 ? undefined : this.props.contacts;
+  }
+
   /** A function is told only of what it may use. */
-  private environment({ starts = [], publishes }: FunctionPermissions): Readonly<Record<string, string>> {
+  private environment({
+    table: actions,
+    starts = [],
+    publishes,
+    lists = [],
+  }: FunctionPermissions): Readonly<Record<string, string>> {
     const { table, topics, machines, settings } = this.props;
     const told: Partial<Record<Setting, string>> = {
-      table: table.tableName,
-      ...(publishes === 'notices' ? { noticeTopic: topics.notices.topicArn } : {}),
-      ...(publishes === 'operations' ? { operationsTopic: topics.operations.topicArn } : {}),
+      ...(actions.length === 0 ? {} : { table: table.tableName }),
+      ...Object.fromEntries(
+        [...(publishes === undefined ? [] : [publishes]), ...lists].map((topic) => [
+          topicSetting[topic],
+          topics[topic].topicArn,
+        ]),
+      ),
       ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
     };
     return {
@@ -67,12 +87,20 @@ export class CaseFunctions extends Construct {
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
     const { machines, topics } = this.props;
-    const { starts = [], wakes = [], publishes } = may;
+    const { table, starts = [], wakes = [], publishes, lists = [] } = may;
     return [
-      ...this.tableStatements(may),
+      ...(table.length === 0 ? [] : this.tableStatements(may)),
       ...(publishes === undefined ? [] : this.publishStatements(topics[publishes].topicArn)),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
       ...(wakes.length === 0 ? [] : [machines.mayWake(wakes)]),
+      ...(lists.length === 0
+        ? []
+        : [
+            new PolicyStatement({
+              actions: ['sns:ListSubscriptionsByTopic'],
+              resources: lists.map((topic) => topics[topic].topicArn),
+            }),
+          ]),
     ];
   }
 
@@ -104,6 +132,8 @@ export class CaseFunctions extends Construct {
     ];
   }
 }
+
+const topicSetting = { notices: 'noticeTopic', operations: 'operationsTopic' } as const;
 
 /** Which variable names the machine to a function that starts it. */
 const settingOf: Readonly<Record<Machine, Setting>> = {

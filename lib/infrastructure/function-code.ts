@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { type AwaitedContacts, contactsFile } from '../aws/contacts.ts';
 import { once } from '../aws/once.ts';
 import type { PolicySettings } from '../aws/policy-settings.ts';
 import { settingsFile } from '../aws/ports.ts';
@@ -37,10 +38,12 @@ const bundles = once((): string => {
   return folder;
 });
 
-export const functionCode = (entry: string, settings: PolicySettings): Code => {
+/** `contacts` for the function that asks after them. */
+export const functionCode = (entry: string, settings: PolicySettings, contacts?: AwaitedContacts): Code => {
   const folder = join(bundles(), settings.jurisdiction, entry);
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(bundles(), 'bundles', `${entry}.mjs`), join(folder, 'index.mjs'));
   writeFileSync(join(folder, settingsFile), `${JSON.stringify(settings, undefined, 2)}\n`);
+  if (contacts !== undefined) writeFileSync(join(folder, contactsFile), `${JSON.stringify(contacts, undefined, 2)}\n`);
   return Code.fromAsset(folder);
 };

@@ -13,6 +13,8 @@ export interface FunctionPermissions {
   /** Machines that wait on tokens which it completes. */
   readonly wakes?: readonly Machine[];
   readonly publishes?: 'notices' | 'operations';
+  /** Topics whose subscriptions it may list. */
+  readonly lists?: readonly ('notices' | 'operations')[];
 }
 
 export interface FunctionSpecification {
@@ -32,7 +34,7 @@ const step = Duration.seconds(55);
 const parking = ['case-timeline', 'eligibility-review'] as const;
 const readAndWrite = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] as const;
 
-/** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last two. */
+/** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last three. */
 export const functionList = {
   LocateFunction: { entry: 'locate', timeout: step, may: { table: readAndWrite, starts: ['case-timeline'] } },
   ParkFunction: {
@@ -94,6 +96,13 @@ export const functionList = {
       wakes: parking,
       publishes: 'operations',
     },
+  },
+  CheckContactsFunction: {
+    entry: 'check-contacts',
+    timeout: step,
+    memory: 256,
+    atMost: 1,
+    may: { table: [], lists: ['notices', 'operations'] },
   },
 } as const satisfies Readonly<Record<string, FunctionSpecification>>;
 

@@ -6,6 +6,7 @@ import { type MachineName, machines as machineNames } from '../simulation/workfl
 import { Alarms } from './alarms.ts';
 import { CaseFunctions } from './case-functions.ts';
 import { CaseTable } from './case-table.ts';
+import { ContactWatch } from './contact-watch.ts';
 import { DataKey } from './data-key.ts';
 import { EventStream } from './event-stream.ts';
 import { functionNames } from './function-list.ts';
@@ -17,7 +18,7 @@ import { MissedDashboard } from './missed-dashboard.ts';
 import type { Observed } from './observed.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Schedules } from './schedules.ts';
-import { Topics } from './topics.ts';
+import { awaitedOf, Topics } from './topics.ts';
 import { Workflow } from './workflow.ts';
 
 export interface JurisdictionStackProps extends StackProps {
@@ -48,6 +49,7 @@ export class JurisdictionStack extends Stack {
     const topics = new Topics(this, 'Topics', { jurisdiction, key, contacts, operations });
     const machines = new MachineArns(this, jurisdiction);
     const stream = new EventStream(this, 'Events', { table, key });
+    const contactWatch = new ContactWatch(this, 'Contacts', { key });
     const reconciliation = new Reconciliation(this, 'Reconciliation', { machines, key });
     const common = { key, logRetention: retention.logDays };
     const { all: functions } = new CaseFunctions(this, 'Functions', {
@@ -56,7 +58,13 @@ export class JurisdictionStack extends Stack {
       table,
       topics,
       machines,
-      sources: { FollowFunction: stream.statements(), ReconcileFunction: reconciliation.statements() },
+      contacts: { notices: awaitedOf(contacts), operations: awaitedOf(operations) },
+      sources: {
+        FollowFunction: stream.statements(),
+        ReconcileFunction: reconciliation.statements(),
+        CheckContactsFunction: contactWatch.statements(),
+      },
+      deadLetters: { CheckContactsFunction: contactWatch.unchecked },
     });
     stream.feed(functions.FollowFunction.alias);
     reconciliation.feed(functions.ReconcileFunction.alias);
@@ -72,6 +80,7 @@ export class JurisdictionStack extends Stack {
       machines,
       sweep: workflows.sweep,
       digest: workflows.digest,
+      checkContacts: functions.CheckContactsFunction.alias,
       sweepEveryMinutes,
       zones: zonesOf(file),
       digestHour: digestHourOf(file),
@@ -88,6 +97,7 @@ export class JurisdictionStack extends Stack {
         unfollowed: stream.unfollowed,
         unreconciled: reconciliation.unreconciled,
         unstarted: schedules.unstarted,
+        unchecked: contactWatch.unchecked,
       },
       sweepEveryMinutes,
     };

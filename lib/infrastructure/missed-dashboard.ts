@@ -65,6 +65,7 @@ const graphs = ({ jurisdiction, workflows, topics, deadLetters, functions }: Obs
       measured(jurisdiction, 'digestLines'),
     ]),
     graph('Events and ended executions handed back to be tried again', [measured(jurisdiction, 'handedBack')]),
+    graph('Contacts that hear nothing', [measured(jurisdiction, 'contactsUnreached', { statistic: Stats.MAXIMUM })]),
     graph('Oldest dead letter, seconds', Object.values(deadLetters).map(ageOfOldest)),
     graph(
       'Function errors',

@@ -1,10 +1,12 @@
-/** What time itself starts: the sweep at a steady rate, and each morning's digest at the local hour of every zone. */
+/** What time itself starts: the sweep and the look at contacts at a steady rate, and each morning's digest at the local hour of every zone. */
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule, CfnScheduleGroup, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { checkContactsEveryMinutes } from './contact-watch.ts';
 import { mayUseKey, toSend } from './data-key.ts';
 import { deadLettersOfService } from './dead-letters.ts';
 import type { MachineArns } from './machine-names.ts';
@@ -15,6 +17,7 @@ export interface SchedulesProps {
   readonly machines: MachineArns;
   readonly sweep: Workflow;
   readonly digest: Workflow;
+  readonly checkContacts: Alias;
   /** @default 5 */
   readonly sweepEveryMinutes: number;
   /** Every distinct zone once. */
@@ -47,17 +50,18 @@ export class Schedules extends Construct {
     this.group = new CfnScheduleGroup(this, 'Group', { name: `throughcare-${props.jurisdiction}` });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     const policy = this.policy();
-    for (const schedule of [this.sweep(), ...props.zones.map((zone) => this.digest(zone))]) {
+    for (const schedule of [this.sweep(), this.checkContacts(), ...props.zones.map((zone) => this.digest(zone))]) {
       schedule.node.addDependency(policy);
     }
   }
 
   private policy(): ManagedPolicy {
-    const { machines, key } = this.props;
+    const { machines, checkContacts, key } = this.props;
     return new ManagedPolicy(this, 'Policy', {
       roles: [this.role],
       statements: [
         machines.mayStart(['sweep', 'digest']),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [checkContacts.functionArn] }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unstarted.queueArn] }),
         mayUseKey(key, 'sqs', toSend),
       ],
@@ -66,16 +70,24 @@ export class Schedules extends Construct {
 
   private sweep(): CfnSchedule {
     const { sweepEveryMinutes, sweep } = this.props;
-    return this.schedule('Sweep', sweep, {
+    return this.schedule('Sweep', sweep.alias.ref, {
       description: 'The second net: acts on every duty whose next action is past',
       scheduleExpression: ScheduleExpression.rate(Duration.minutes(sweepEveryMinutes)).expressionString,
       input: '{}',
     });
   }
 
+  private checkContacts(): CfnSchedule {
+    return this.schedule('CheckContacts', this.props.checkContacts.functionArn, {
+      description: 'Whether everybody who ought to hear has a confirmed subscription',
+      scheduleExpression: ScheduleExpression.rate(Duration.minutes(checkContactsEveryMinutes)).expressionString,
+      input: '{}',
+    });
+  }
+
   private digest(zone: string): CfnSchedule {
     const { jurisdiction, digestHour, digest } = this.props;
-    return this.schedule(`Digest${zone.replace(/[^A-Za-z]/g, '')}`, digest, {
+    return this.schedule(`Digest${zone.replace(/[^A-Za-z]/g, '')}`, digest.alias.ref, {
       description: `The morning digest, ${zone}`,
       scheduleExpression: ScheduleExpression.cron({ minute: '0', hour: String(digestHour) }).expressionString,
       scheduleExpressionTimezone: TimeZone.of(zone).timezoneName,
@@ -85,7 +97,7 @@ export class Schedules extends Construct {
 
   private schedule(
     id: string,
-    workflow: Workflow,
+    arn: string,
     when: {
       readonly description: string;
       readonly scheduleExpression: string;
@@ -99,7 +111,7 @@ export class Schedules extends Construct {
       groupName: this.group.ref,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: workflow.alias.ref,
+        arn,
         roleArn: this.role.roleArn,
         input,
         deadLetterConfig: { arn: this.unstarted.queueArn },

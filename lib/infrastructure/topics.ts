@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Awaited } from '../aws/contacts.ts';
 import type { noticeAttributes } from '../aws/topics.ts';
 import { deadLettersOfService } from './dead-letters.ts';
 import type { Address, Contact, OperationsContact } from './jurisdiction-file/contact.ts';
@@ -21,6 +22,10 @@ const protocols = {
   https: SubscriptionProtocol.HTTPS,
   sqs: SubscriptionProtocol.SQS,
 } as const satisfies Readonly<Record<Address['by'], SubscriptionProtocol>>;
+
+/** The subscriptions that the contacts ask for, as SNS lists them. */
+export const awaitedOf = (contacts: readonly OperationsContact[]): Awaited[] =>
+  contacts.map(({ name, address }) => ({ name, protocol: protocols[address.by], endpoint: address.to }));
 
 export class Topics extends Construct {
   readonly notices: Topic;

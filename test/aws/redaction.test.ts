@@ -1,6 +1,7 @@
 /** Canaries: a name, a birth date, a diagnosis and a charge in every place that words fit, and none of them is ever written down. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+import { checkContacts } from '../../functions/check-contacts.ts';
 import { checkEligibility } from '../../functions/check-eligibility.ts';
 import { decide } from '../../functions/decide.ts';
 import { deployed } from '../../functions/deployed.ts';
@@ -14,6 +15,8 @@ import { proposeReferrals } from '../../functions/propose-referrals.ts';
 import { reconcile } from '../../functions/reconcile.ts';
 import { sweep } from '../../functions/sweep.ts';
 import { tellOperations } from '../../functions/tell-operations.ts';
+import { observed } from '../../lib/aws/observed.ts';
+import type { AwsPortsOptions } from '../../lib/aws/ports.ts';
 import { type EventBody, eventBody } from '../../lib/case/events.ts';
 import { millisecondsOf } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
@@ -56,7 +59,7 @@ const record = {
 type Make = (ports: Ports, writeDown: WriteDown) => Handler;
 
 /** Each function by its entry point, with payloads that it takes. */
-const functions: Readonly<Record<string, { readonly make: Make; readonly takes: readonly object[] }>> = {
+const functions: Readonly<Record<string, { readonly make?: Make; readonly takes: readonly object[] }>> = {
   locate: { make: locate, takes: [{ timeline, startedAt: startAt }] },
   park: { make: park, takes: [{ caseId: someone, token: words, seen: 0 }] },
   decide: { make: decide, takes: [{ watch, startedAt: startAt }] },
@@ -72,6 +75,7 @@ const functions: Readonly<Record<string, { readonly make: Make; readonly takes: 
     make: tellOperations,
     takes: [{ machine: 'deadline', execution: 'deadline-1', about: watch, error: { Error: 'Refused', Cause: words } }],
   },
+  'check-contacts': { takes: [{}] },
   follow: { make: follow, takes: [{ Records: [record] }] },
   reconcile: {
     make: reconcile,
@@ -112,10 +116,26 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const run = async (entry: string, payload: unknown): Promise<unknown> => {
+const handlerOf = (entry: string): Handler => {
   const { make } = functions[entry] ?? expect.fail(`No function ${entry}`);
-  const handler = deployed(entry, make, world.options(Object.keys(settings) as (keyof typeof settings)[]));
-  return handler(payload, { awsRequestId: 'request-1', functionName: entry }).catch((fault: unknown) => {
+  const options = world.options(Object.keys(settings) as (keyof typeof settings)[]);
+  return make === undefined ? checking(entry, options) : deployed(entry, make, options);
+};
+
+/** The one that knows no case, beside contacts whose addresses and names say more than they should. */
+const checking = (entry: string, { clients }: Omit<AwsPortsOptions, 'count'>): Handler =>
+  observed(entry, (count, log) =>
+    checkContacts({
+      client: () => clients?.sns() ?? expect.fail('No client'),
+      topicArn: (topic) => topic,
+      contacts: () => ({ notices: [{ name: 'Intake', protocol: 'email', endpoint: words }], operations: [] }),
+      count,
+      writeDown: (message, about) => log.error(message, { ...about }),
+    }),
+  );
+
+const run = async (entry: string, payload: unknown): Promise<unknown> => {
+  return handlerOf(entry)(payload, { awsRequestId: 'request-1', functionName: entry }).catch((fault: unknown) => {
     const { name, message, stack, cause } = fault as Error;
     written.push(JSON.stringify({ name, message, stack, cause }));
     return name;
@@ -246,6 +266,7 @@ interface Schema {
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -264,6 +285,8 @@ function filled(schema: Schema, field = ''): unknown {
         : Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, filled(one, name)]));
     case 'string':
       return textFor(schema, field);
+    case 'array':
+      return schema.items === undefined ? [] : [filled(schema.items, field)];
     case 'boolean':
       return true;
     default:

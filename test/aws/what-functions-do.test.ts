@@ -1,5 +1,6 @@
 /** Each function run through all it can meet: it asks AWS for nothing that it may not do, and may do nothing that it never asks for. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { checkContacts } from '../../functions/check-contacts.ts';
 import { follow } from '../../functions/follow.ts';
 import type { Handler } from '../../functions/handler.ts';
 import { functions } from '../../functions/index.ts';
@@ -26,13 +27,21 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** The words of `function-list.ts` in those of the recorded world. */
-const allowed = ({ table, indexes = [], starts = [], wakes = [], publishes }: FunctionPermissions): readonly string[] =>
+const allowed = ({
+  table,
+  indexes = [],
+  starts = [],
+  wakes = [],
+  publishes,
+  lists = [],
+}: FunctionPermissions): readonly string[] =>
   [
     ...table.map((action) => `dynamodb:${action}`),
     ...indexes.map((index) => `dynamodb:Query ${index}`),
     ...starts.map((machine) => `states:StartExecution ${machine}`),
     ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
     ...(publishes === undefined ? [] : [`sns:Publish ${publishes}`]),
+    ...lists.map((topic) => `sns:ListSubscriptionsByTopic ${topic}`),
   ].toSorted();
 
 const settingOf = {
@@ -227,6 +236,19 @@ test('following wakes who is parked, and starts where nobody is', async () => {
     await call(streamed(absent, 2), {});
   });
   expect(seen).toEqual(allowed(functionList.FollowFunction.may));
+});
+
+test('looking after contacts lists the subscriptions of both topics', async () => {
+  world.asked.length = 0;
+  const look = checkContacts({
+    client: () => world.options([]).clients?.sns() ?? expect.fail('No client'),
+    topicArn: (topic) => topic,
+    contacts: () => ({ notices: [], operations: [] }),
+    count: () => {},
+    writeDown: () => {},
+  });
+  await look({}, {});
+  expect(world.asked.toSorted()).toEqual(allowed(functionList.CheckContactsFunction.may));
 });
 
 test('reconciling tells operations and has each case carried on', async () => {

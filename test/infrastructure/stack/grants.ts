@@ -42,7 +42,7 @@ const inWords = (resource: string): string =>
     .replace(/<TopicsNotices[0-9A-F]+>/, 'notices')
     .replace(/<TopicsOperations[0-9A-F]+>/, 'operations')
     .replace(/<[A-Za-z]+Log[0-9A-F]+\.Arn>/, 'its log')
-    .replace(/<(?:Events|Reconciliation|Schedules)(\w+?)[0-9A-F]{8}\.Arn>/, 'queue $1')
+    .replace(/<(?:Events|Reconciliation|Schedules|Contacts)(\w+?)[0-9A-F]{8}\.Arn>/, 'queue $1')
     .replace(/<Functions(\w+?)Live[0-9A-F]+>/, 'function $1:live')
     .replace(/^arn:aws:states:us-east-1:<AWS::AccountId>:stateMachine:throughcare-connecticut-/, 'machine ');
 

@@ -10,6 +10,8 @@ const alarm = (name: string) => alarms.find(([id]) => id.startsWith(`Alarms${nam
 describe('alarms', () => {
   test('are these, and each tells operations, also when it is over', () => {
     expect(alarms.map(([id]) => id.replace(/^Alarms|[0-9A-F]{8}$/g, '')).toSorted()).toEqual([
+      'ContactsUnreached',
+      'DeadLettersunchecked',
       'DeadLettersundelivered',
       'DeadLettersunfollowed',
       'DeadLettersunreconciled',
@@ -51,6 +53,17 @@ describe('alarms', () => {
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 1,
+    });
+  });
+
+  test('a contact that hears nothing rings, and so does nobody looking', () => {
+    expect(alarm('ContactsUnreached')).toMatchObject({
+      MetricName: 'ContactsUnreached',
+      Statistic: 'Maximum',
+      Period: 1800,
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'breaching',
     });
   });
 

@@ -74,6 +74,13 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     'sqs:ReceiveMessage on queue Ended',
     'kms:Decrypt on the key [sqs]',
   ],
+  CheckContacts: [
+    'sns:ListSubscriptionsByTopic on notices',
+    'sns:ListSubscriptionsByTopic on operations',
+    'sqs:SendMessage on queue Unchecked',
+    'kms:Decrypt on the key [sqs]',
+    'kms:GenerateDataKey on the key [sqs]',
+  ],
 };
 
 const machinesMay: Readonly<Record<(typeof machines)[number], readonly string[]>> = {
@@ -112,10 +119,11 @@ describe('a machine may', () => {
     );
   });
 
-  test('schedules start the sweep and the digest, and leave what failed in a queue', () => {
+  test('schedules start the sweep and the digest and look after contacts, and leave what failed in a queue', () => {
     expect(grantsOf(template, 'SchedulesRole')).toEqual([
       'kms:Decrypt on the key [sqs]',
       'kms:GenerateDataKey on the key [sqs]',
+      'lambda:InvokeFunction on function CheckContacts:live',
       'sqs:SendMessage on queue Unstarted',
       start('digest'),
       start('sweep'),

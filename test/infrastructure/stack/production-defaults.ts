@@ -161,6 +161,7 @@ describe('functions', () => {
       ),
     );
     expect(limits).toEqual({
+      'Throughcare: check-contacts': 1,
       'Throughcare: digest': 10,
       'Throughcare: reconcile': 2,
       'Throughcare: sweep': 8,

@@ -20,6 +20,7 @@ describe('schedules', () => {
   test('sweep every five minutes whatever the clocks do, and send one digest at seven local time', () => {
     expect(schedulesOf(connecticut())).toEqual([
       { when: 'rate(5 minutes)', zone: undefined, input: {} },
+      { when: 'rate(15 minutes)', zone: undefined, input: {} },
       {
         when: 'cron(0 7 * * ? *)',
         zone: 'America/New_York',
@@ -31,7 +32,7 @@ describe('schedules', () => {
   test('start the live version, and leave what could not be started in a queue', () => {
     for (const { Properties } of Object.values(ofType(connecticut(), 'AWS::Scheduler::Schedule'))) {
       const { Arn, DeadLetterConfig } = Properties.Target as Record<string, { Ref?: string }>;
-      expect(Arn?.Ref).toMatch(/^Workflow(sweep|digest)Live/);
+      expect(Arn?.Ref).toMatch(/^(Workflow(sweep|digest)|FunctionsCheckContacts)Live/);
       expect(DeadLetterConfig).toHaveProperty('Arn');
     }
   });
@@ -50,6 +51,7 @@ describe('schedules', () => {
     });
     expect(schedulesOf(template).map(({ when, zone }) => [when, zone])).toEqual([
       ['rate(10 minutes)', undefined],
+      ['rate(15 minutes)', undefined],
       ['cron(0 4 * * ? *)', 'America/New_York'],
       ['cron(0 4 * * ? *)', 'America/Vancouver'],
     ]);

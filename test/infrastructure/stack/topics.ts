@@ -1,7 +1,10 @@
 /** Who hears: filters that ask what every notice carries, letters kept that nobody got, and how an address is confirmed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { awaitedContacts, contactsFile } from '../../../lib/aws/contacts.ts';
 import { noticeAttributes } from '../../../lib/aws/topics.ts';
-import { connecticut, connecticutFile, ofType, readable } from '../synthesized.ts';
+import { assembly, connecticut, connecticutFile, ofType, readable, resource } from '../synthesized.ts';
 
 const template = connecticut();
 const subscriptions = Object.values(ofType(template, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties);
@@ -40,4 +43,15 @@ describe('subscriptions', () => {
 test('an address is confirmed so that nobody ends its subscription without signing in', () => {
   const outputs = Object.values(template.findOutputs('*')).map(({ Value }: { Value?: unknown }) => readable(Value));
   expect(outputs.filter((command) => command.includes('--authenticate-on-unsubscribe true'))).toHaveLength(2);
+});
+
+test('the function that looks after contacts knows each of them as SNS will list it', () => {
+  const check = resource(template, 'FunctionsCheckContactsFunction', 'AWS::Lambda::Function');
+  const { S3Key } = check.Properties.Code as { readonly S3Key: string };
+  const folder = join(assembly(), `asset.${S3Key.replace(/\.zip$/, '')}`);
+  const known = awaitedContacts.parse(JSON.parse(readFileSync(join(folder, contactsFile), 'utf8')));
+  const subscribed = subscriptions.map(({ Protocol, Endpoint }) => `${Protocol} ${Endpoint}`);
+  const looked = [...known.notices, ...known.operations].map(({ protocol, endpoint }) => `${protocol} ${endpoint}`);
+  expect(looked.toSorted()).toEqual(subscribed.toSorted());
+  expect(known.operations).toHaveLength(operations.length);
 });
