@@ -14,12 +14,12 @@ export function reasonToLeaveOut(): string | undefined {
   return status === 0 ? undefined : `java -version ended with ${status}`;
 }
 
-export async function startDynamoDBLocal(): Promise<Backend> {
+export async function startDynamoDBLocal({ heapMegabytes = 256 } = {}): Promise<Backend> {
   const packageFile = createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json');
   const emulator = join(dirname(packageFile), 'emulator');
   const port = await freePort();
   const options = [
-    '-Xmx256m',
+    `-Xmx${heapMegabytes}m`,
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
     '-Djava.library.path=./DynamoDBLocal_lib',
