@@ -13,26 +13,36 @@ import { deadlines } from '../../lib/timeline/deadlines.ts';
 import { ladder, type PlannedNotice, reminders } from '../../lib/timeline/notice-plan.ts';
 import { type Policy, type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { type SentNotice, type WhatNext, whatNext } from '../../lib/timeline/what-next.ts';
-import { local, told } from './local.ts';
+import { clockIn, type LocalClock, zone } from './local.ts';
 
 type Fields<Type extends EventType> = Omit<BodyOf<Type>, 'type'>;
 
-/** Something that happened at a local time, recorded then and there. Its id is its type and time. */
-export const happened = <Type extends EventType>(
+type Happened = <Type extends EventType>(
   at: string,
   type: Type,
-  ...[fields]: Record<never, never> extends Fields<Type> ? [Fields<Type>?] : [Fields<Type>]
-): CaseEvent => ({
-  id: eventId(`${type} ${at}`),
-  caseId: caseId('CT-1001'),
-  happenedAt: local(at),
-  recordedAt: local(at),
-  recordedBy: 'intake desk',
-  body: { type, ...fields } as unknown as EventBody,
+  ...fields: Record<never, never> extends Fields<Type> ? [Fields<Type>?] : [Fields<Type>]
+) => CaseEvent;
+
+/** What happens in a place whose clocks are these. */
+export const happeningIn = ({
+  local,
+}: LocalClock): { readonly happened: Happened; readonly recorded: (at: string, event: CaseEvent) => CaseEvent } => ({
+  happened: (at, type, ...[fields]) => ({
+    id: eventId(`${type} ${at}`),
+    caseId: caseId('CT-1001'),
+    happenedAt: local(at),
+    recordedAt: local(at),
+    recordedBy: 'intake desk',
+    body: { type, ...fields } as unknown as EventBody,
+  }),
+  recorded: (at, event) => ({ ...event, recordedAt: local(at) }),
 });
 
-/** The same, recorded later than it happened. */
-export const recorded = (at: string, event: CaseEvent): CaseEvent => ({ ...event, recordedAt: local(at) });
+/**
+ * Something that happened at a local time, recorded then and there, its id its type and time; and the same, recorded
+ * later than it happened.
+ */
+export const { happened, recorded } = happeningIn(clockIn(zone));
 
 export const hartford = { facility: 'Hartford', unit: 'Intake' };
 export const district = { facility: 'Hartford District', unit: 'Parole' };
@@ -106,19 +116,19 @@ export const given = (...events: readonly CaseEvent[]): Life => lifeOf(events, c
 
 const lifeOf = (events: readonly CaseEvent[], pack: PolicyPack, set: Readonly<Record<string, string>>): Life => {
   const policy = policyFrom(pack, { set });
+  const clock = clockIn(policy.zone);
   return {
     policy,
-    at: (time) => momentOf(events, policy, local(time)),
+    at: (time) => momentOf(events, policy, clock, clock.local(time)),
     under: (others) => lifeOf(events, pack, { ...set, ...others }),
     underPack: (other) => lifeOf(events, other, set),
     and: (...more) => lifeOf([...events, ...more], pack, set),
   };
 };
 
-export const lineOf = ({ state, dueAt }: Deadline): string => `${state} ${told(dueAt)}`;
-const noticeLine = ({ rung, level, at }: PlannedNotice): string => `${rung} to ${level} at ${told(at)}`;
-
-const momentOf = (events: readonly CaseEvent[], policy: Policy, now: Instant): Moment => {
+const momentOf = (events: readonly CaseEvent[], policy: Policy, { told }: LocalClock, now: Instant): Moment => {
+  const lineOf = ({ state, dueAt }: Deadline): string => `${state} ${told(dueAt)}`;
+  const noticeLine = ({ rung, level, at }: PlannedNotice): string => `${rung} to ${level} at ${told(at)}`;
   const of = fold(numbered(events));
   const owed = deadlines(of, policy, now);
   const duty = (keyOrDuty: string): Deadline => {
