@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { toldOf } from '../lib/aws/faults.ts';
 import { type CaseId, caseId } from '../lib/case/identity.ts';
-import { follow as followCase } from '../lib/casework/follow.ts';
 import type { Ports } from '../lib/casework/ports.ts';
+import { whatFollows } from '../lib/casework/what-follows.ts';
 import { casePartition, eventSort } from '../lib/store/dynamodb/keys.ts';
 import { handler, type WriteDown } from './handler.ts';
 
@@ -27,7 +27,7 @@ export const follow = (ports: Ports, writeDown: WriteDown) =>
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const [of, first] of casesIn(Records)) {
       try {
-        await followCase(ports, of, first.event - 1);
+        await whatFollows(ports, of, first.event - 1);
       } catch (fault) {
         writeDown('A case could not be followed', { case: of, ...toldOf(fault) });
         batchItemFailures.push({ itemIdentifier: first.record });

@@ -1,11 +1,15 @@
 /** A case as its events tell it: who holds the person, where, what is known, and every act, in the order things happened. */
 import type { BodyOf, CaseEvent, EventType } from './events.ts';
 import type { CaseId, Instant } from './identity.ts';
+import { noLaw, type RecordLaw } from './record-law.ts';
 import type { Referral } from './referrals.ts';
 import type { Numbered } from './stamped.ts';
 import type { FactName, Place } from './vocabulary.ts';
 
-export type NumberedEvent = Numbered<CaseEvent>;
+export interface NumberedEvent extends Numbered<CaseEvent> {
+  /** With `otherCaseJoined`: the events of that case, as whoever read the history found them. Never stored. */
+  readonly carried?: readonly NumberedEvent[];
+}
 /** An event whose body is known to be of one type. */
 export type EventOf<Type extends EventType> = NumberedEvent & { readonly body: BodyOf<Type> };
 
@@ -54,8 +58,10 @@ export interface Case {
   readonly unsupported: readonly Unsupported[];
   /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
   readonly superseded: readonly NumberedEvent[];
-  /** The number of the last correction, 0 when nothing was corrected. */
+  /** The number of the last event that made the history count anew: a correction, a merge undone; 0 when none did. */
   readonly correctedAt: number;
+  /** What the law has made of the record itself. */
+  readonly law: RecordLaw;
 }
 
 export const noCase = (id: CaseId): Case => ({
@@ -71,6 +77,7 @@ export const noCase = (id: CaseId): Case => ({
   unsupported: [],
   superseded: [],
   correctedAt: 0,
+  law: noLaw,
 });
 
 /** Supported events of one type, in the order they happened. */

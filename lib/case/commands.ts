@@ -4,6 +4,7 @@ import { effective } from './corrections.ts';
 import type { CaseEvent, EventBody } from './events.ts';
 import { fold, inOrderOfHappening } from './fold.ts';
 import { whyNot } from './legal-moves.ts';
+import { isLaw, whyNotByLaw } from './record-law.ts';
 
 /** A refusal is an answer, not a fault: what was asked, and why it cannot be. */
 export type Decision = { readonly accepted: true } | { readonly accepted: false; readonly because: string };
@@ -19,10 +20,18 @@ export const decide = (history: readonly NumberedEvent[], command: CaseEvent): D
   }
   const event: NumberedEvent = { ...command, n: history.length + 1 };
   const problem =
-    event.body.type === 'corrected'
+    problemByLaw(history, event) ??
+    (event.body.type === 'corrected'
       ? problemWithCorrection(history, event as EventOf<'corrected'>)
-      : whyNot(before(history, event), event);
+      : whyNot(before(history, event), event));
   return problem === undefined ? { accepted: true } : refused(problem);
+};
+
+/** What was decided about a record holds now, whenever an event happened; and there must be a record to decide about. */
+const problemByLaw = (history: readonly NumberedEvent[], event: NumberedEvent): string | undefined => {
+  const { law, standings } = fold(history);
+  if (standings.length === 0 && isLaw(event)) return 'nobody has been admitted under this case: check the number';
+  return whyNotByLaw(law, event);
 };
 
 /** The case as things stood when this happened, whatever was recorded since. */
@@ -40,6 +49,8 @@ const problemWithCorrection = (
   if (fold(history).superseded.some(({ id }) => id === supersedes)) {
     return `event "${supersedes}" was corrected already: correct the correction instead`;
   }
+  if (isLaw(known))
+    return `event "${supersedes}" (${known.body.type}) was decided about the record: undo it with its counterpart, by the same authority`;
   if (instead !== undefined && instead.happenedAt > correction.recordedAt) {
     return `the corrected event would happen at ${instead.happenedAt}, after it is recorded (${correction.recordedAt})`;
   }

@@ -1,6 +1,7 @@
 /** Everything that can happen to a case, in the past tense. The schemas are the one definition: types follow from them. */
 import * as z from 'zod';
 import type { EventId } from './identity.ts';
+import { lawBodies } from './law-events.ts';
 import type { Stamp } from './stamped.ts';
 import {
   dischargeNeed,
@@ -228,7 +229,7 @@ const accessBodies = [
 ] as const;
 
 /** The body of any event, as it comes from outside. */
-export const eventBody = z.discriminatedUnion('type', [...factualBodies, ...accessBodies, corrected]);
+export const eventBody = z.discriminatedUnion('type', [...factualBodies, ...accessBodies, ...lawBodies, corrected]);
 export type EventBody = z.infer<typeof eventBody>;
 export type EventType = EventBody['type'];
 export type BodyOf<Type extends EventType> = Extract<EventBody, { readonly type: Type }>;

@@ -3,7 +3,9 @@ import { type Case, type FactRecord, type NumberedEvent, noCase, type Standing }
 import { effective } from './corrections.ts';
 import type { EventType } from './events.ts';
 import { caseId } from './identity.ts';
+import { withJoinedCases } from './joined-cases.ts';
 import { whyNot } from './legal-moves.ts';
+import { beginsAnew, lawOf } from './record-law.ts';
 import { referralsAfter } from './referrals.ts';
 import { type Facts, type Place, type Sentence, unsupervised } from './vocabulary.ts';
 
@@ -49,12 +51,15 @@ export const inOrderOfHappening = (one: NumberedEvent, other: NumberedEvent): nu
 /** The case that these events tell. An empty history gives a case that nobody was admitted under. */
 export const fold = (events: readonly NumberedEvent[]): Case => {
   const { standing, superseded } = effective(events);
-  const told = standing.toSorted(inOrderOfHappening).reduce(evolve, noCase(events[0]?.caseId ?? caseId('')));
+  const told = withJoinedCases(standing)
+    .toSorted(inOrderOfHappening)
+    .reduce(evolve, noCase(events[0]?.caseId ?? caseId('')));
   return {
     ...told,
     n: lastOf(events),
     superseded,
-    correctedAt: lastOf(events.filter((event) => event.body.type === 'corrected')),
+    correctedAt: lastOf(events.filter((event) => beginsAnew.has(event.body.type))),
+    law: lawOf(events),
   };
 };
 

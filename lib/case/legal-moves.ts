@@ -42,6 +42,9 @@ const open = whileStanding('held', 'community', 'escaped');
 const heldOrCommunity = whileStanding('held', 'community');
 const admittedBefore = whileStanding('held', 'community', 'escaped', 'closed');
 
+/** What is decided about the record is judged by `record-law.ts`, whenever things happened. */
+const always: Requirement = () => undefined;
+
 const notYetAdmitted: Requirement = (before) =>
   before.standings.length === 0
     ? undefined
@@ -188,6 +191,17 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   accessOpened: first(admittedBefore, restrictedBefore),
   glassBroken: first(admittedBefore, restrictedBefore),
   corrected: admittedBefore,
+  merged: always,
+  unmerged: always,
+  otherCaseJoined: always,
+  otherCaseParted: always,
+  sealed: always,
+  unsealed: always,
+  sealedAccessGranted: always,
+  sealedAccessWithdrawn: always,
+  legalHoldPlaced: always,
+  legalHoldLifted: always,
+  erasureOrdered: always,
 };
 
 /** Why this event cannot follow this history, in words for whoever recorded it; undefined when it can. */

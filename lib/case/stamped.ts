@@ -14,3 +14,6 @@ export interface Stamp {
 
 /** An event as the store keeps it: `n` is its place in the case, from 1, without gaps. */
 export type Numbered<Event> = Event & { readonly n: number };
+
+/** Who records what nobody decided but what follows by rule. */
+export const system = 'throughcare';

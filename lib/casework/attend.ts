@@ -6,6 +6,7 @@ import type { Notice } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import { whatNext } from '../timeline/what-next.ts';
+import { unlessErased } from './erased.ts';
 import { noticeId } from './names.ts';
 import type { Ports } from './ports.ts';
 import { actionAt, gone, projected, type Standing, standingOf } from './standing.ts';
@@ -26,7 +27,8 @@ const longestLeg = 290 * 86_400_000;
 
 /** Reads only. */
 export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
-  const standing = await standingOf(ports, watch.caseId, dutyOf(watch));
+  const standing = await unlessErased(standingOf(ports, watch.caseId, dutyOf(watch)));
+  if (standing === undefined) return superseded(ports.now());
   const entry = found(standing, watch);
   return entry === undefined
     ? superseded(standing.now)
@@ -34,7 +36,10 @@ export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
 };
 
 /** Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. */
-export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
+export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> =>
+  (await unlessErased(notifyStanding(ports, watch, startedAt))) ?? superseded(ports.now());
+
+const notifyStanding = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
   const standing = await standingOf(ports, watch.caseId, dutyOf(watch));
   const entry = found(standing, watch);
   if (entry === undefined) return superseded(standing.now);

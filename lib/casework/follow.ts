@@ -2,6 +2,7 @@
 import type { Case } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
+import { CaseErased } from '../store/errors.ts';
 import { hasNews, timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
@@ -11,23 +12,24 @@ import { NotYetAdmitted, projected, type Standing, standing } from './standing.t
 /**
  * Called for every appended event, by the table's stream on AWS and in process elsewhere. `since` is the last event that
  * was followed before: a parked timeline sleeps on when what came after it gives it nothing to do. Without it, the
- * timeline is woken in any case.
+ * timeline is woken in any case. Answers how the case stands; nothing when it was erased or nobody is admitted yet.
  */
-export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<void> => {
+export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<Standing | undefined> => {
   const found = await projected(ports, caseId).catch((error: unknown) => {
-    if (error instanceof NotYetAdmitted) return undefined;
+    if (error instanceof NotYetAdmitted || error instanceof CaseErased) return undefined;
     throw error;
   });
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   const { standing: after } = found;
   await wakeReview(ports, after.case);
-  if (isNews(ports, after, since) && (await woken(ports, caseId))) return;
+  if (isNews(ports, after, since) && (await woken(ports, caseId))) return after;
   const { generation } = await ports.store.timeline(caseId);
   await ports.workflows.start(
     'case-timeline',
     timelineName(caseId, generation),
     timelineInput(caseId, after.case.jurisdiction, generation),
   );
+  return after;
 };
 
 /** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. */

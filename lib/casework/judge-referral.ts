@@ -8,13 +8,13 @@ import type { Decision } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { programmeFactsAt } from '../case/referrals.ts';
+import { system } from '../case/stamped.ts';
 import type { Outcome } from '../eligibility/programme.ts';
 import type { Judged, ProgrammeFacts, ReferralRules } from '../eligibility/referral-rules.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Ports } from './ports.ts';
-import { system } from './review.ts';
 
 /** Judges a command that the history bears; commands about anything else are accepted. */
 export const judgeReferral = (

@@ -3,6 +3,7 @@ import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { length } from '../timeline/length.ts';
+import { unlessErased } from './erased.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
 import { type Review, reviewOf, toStartReview } from './review.ts';
@@ -47,7 +48,22 @@ export const timelineInput = (caseId: CaseId, jurisdiction: string, generation: 
   watching: [],
 });
 
-export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> => {
+export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> =>
+  (await unlessErased(locateStanding(ports, input, startedAt))) ?? over(input);
+
+/** Where an erased case is: its execution ends, and leaves nothing behind. */
+const over = (input: TimelineInput): Location => ({
+  phase: 'closed',
+  handOver: false,
+  unwatched: [],
+  reviews: [],
+  seen: 0,
+  timeoutSeconds: 1,
+  next: input,
+  successor: { name: timelineName(input.caseId, input.generation + 1), input },
+});
+
+const locateStanding = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> => {
   const { standing, rows } = await projected(ports, input.caseId);
   const { unwatched, reviews, watching } = watches(rows, input, standing);
   const handOver = input.wakes >= mostWakes || millisecondsOf(standing.now) - millisecondsOf(startedAt) > longestLife;

@@ -49,3 +49,6 @@ export const digestId = (first: string, startedAt: string): string => named('dig
 
 /** The event that a command records: who gave it, and the key that they gave it under. */
 export const commandName = (account: string, key: string): string => named('command', [account, key]);
+
+/** What follows from a decision about a record, as the n-th event of the case that it is written to. */
+export const lawName = (caseId: string, type: string, n: number): string => named('law', [caseId, type, n]);

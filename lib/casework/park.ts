@@ -2,7 +2,8 @@
 
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
-import type { Parked } from '../store/port.ts';
+import type { Parked, StoredEvent } from '../store/port.ts';
+import { unlessErased } from './erased.ts';
 import type { Ports } from './ports.ts';
 import { newsForReview } from './review.ts';
 
@@ -20,9 +21,11 @@ export const park = async (
   { caseId, token, seen, what = 'timeline' }: Parking,
 ): Promise<void> => {
   await store.park(caseId, { token, seen }, what);
-  const events = await store.events(caseId);
-  const last = what === 'review' ? newsForReview(fold(events)) : (events.at(-1)?.n ?? 0);
-  if (last <= seen) return;
+  const events = await unlessErased(store.events(caseId));
+  if (events !== undefined && lastNews(events, what) <= seen) return;
   const parked = await store.takeToken(caseId, what);
   if (parked !== undefined) await workflows.wake(parked.token);
 };
+
+const lastNews = (events: readonly StoredEvent[], what: Parked): number =>
+  what === 'review' ? newsForReview(fold(events)) : (events.at(-1)?.n ?? 0);

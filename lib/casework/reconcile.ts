@@ -27,7 +27,8 @@ export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
   await tellOperations(ports, { machine, execution, about, error: { Error: ended.error } });
   switch (machine) {
     case 'case-timeline':
-      return follow(ports, ended.input.caseId);
+      await follow(ports, ended.input.caseId);
+      return;
     case 'deadline':
       return nextLeg(ports, ended.input);
     case 'eligibility-review':

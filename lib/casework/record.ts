@@ -1,19 +1,24 @@
 /** Records what happened: one append, then what follows from it. */
 import { type Decision, decide } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { CaseContended } from '../store/errors.ts';
+import { isLawEventType } from '../case/law-events.ts';
+import { CaseContended, CaseErased } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { dateOf, plusPeriod } from '../timeline/calendar.ts';
 import { length } from '../timeline/length.ts';
 import { levels } from '../timeline/notice-plan.ts';
-import { follow } from './follow.ts';
+import { judgeLaw } from './judge-law.ts';
 import { judgeReferral } from './judge-referral.ts';
 import type { Ports } from './ports.ts';
 import { standing } from './standing.ts';
+import { whatFollows } from './what-follows.ts';
 
 export type Recorded =
   | { readonly outcome: 'recorded'; readonly event: StoredEvent; readonly alreadyRecorded: boolean }
   | { readonly outcome: 'refused'; readonly because: string };
+
+/** All that judging a command takes. */
+type Judging = Pick<Ports, 'store' | 'policyOf'>;
 
 const mostAttempts = 10;
 
@@ -25,21 +30,38 @@ export const record = async (ports: Ports, event: CaseEvent): Promise<Recorded> 
  * The command alone, where the table's stream lets the case follow: refused when the history does not bear it; of two
  * writers at one version exactly one wins, the other is judged anew.
  */
-export const recordOnly = async (ports: Pick<Ports, 'store' | 'policyOf'>, event: CaseEvent): Promise<Recorded> => {
+export const recordOnly = async (ports: Judging, event: CaseEvent): Promise<Recorded> => {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const history = await ports.store.events(event.caseId);
-    const known = history.find(({ id }) => id === event.id);
-    const decision = known === undefined ? judged(history, event, ports) : ({ accepted: true } as const);
-    if (!decision.accepted) return { outcome: 'refused', because: decision.because };
-    const appended = await ports.store.append(event, history.length);
-    if (appended.outcome === 'conflict') continue;
-    return settled(event, appended);
+    const answer = await whateverStands(attempted(ports, event));
+    if (answer !== 'conflict') return answer;
   }
   throw new CaseContended('Recording an event', event.caseId, mostAttempts);
 };
 
-/** An import: always appended, in whatever order it arrives. */
-export const importEvent = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
+const attempted = async (ports: Judging, event: CaseEvent): Promise<Recorded | 'conflict'> => {
+  const history = await ports.store.events(event.caseId);
+  const known = history.find(({ id }) => id === event.id);
+  const decision = known === undefined ? await judged(history, event, ports) : ({ accepted: true } as const);
+  if (!decision.accepted) return { outcome: 'refused', because: decision.because };
+  const appended = await ports.store.append(event, history.length);
+  return appended.outcome === 'conflict' ? 'conflict' : settled(event, appended);
+};
+
+/** Nothing is recorded under the number of an erased case, new or again. */
+const whateverStands = async <Answer>(recording: Promise<Answer>): Promise<Answer | Recorded> => {
+  try {
+    return await recording;
+  } catch (fault) {
+    if (!(fault instanceof CaseErased)) throw fault;
+    return { outcome: 'refused', because: fault.message.replace(/\.$/, '') };
+  }
+};
+
+/** An import: always appended, in whatever order it arrives. What is decided about a record is a command wherever it comes from. */
+export const importEvent = (ports: Ports, event: CaseEvent): Promise<Recorded> =>
+  isLawEventType(event.body.type) ? record(ports, event) : whateverStands(imported(ports, event));
+
+const imported = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
   const appended = await ports.store.append(event, 'any');
   if (appended.outcome === 'conflict')
     throw new Error(`An append without an expected version cannot conflict (case "${event.caseId}")`);
@@ -59,13 +81,14 @@ const settled = (event: CaseEvent, appended: Settled): Recorded => {
 };
 
 const followed = async (ports: Ports, recorded: Recorded): Promise<Recorded> => {
-  if (recorded.outcome === 'recorded') await follow(ports, recorded.event.caseId, recorded.event.n - 1);
+  if (recorded.outcome === 'recorded') await whatFollows(ports, recorded.event.caseId, recorded.event.n - 1);
   return recorded;
 };
 
-const judged = (history: readonly StoredEvent[], event: CaseEvent, ports: Pick<Ports, 'policyOf'>): Decision => {
+const judged = async (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Promise<Decision> => {
   const decision = decide(history, event);
   if (!decision.accepted) return decision;
+  if (isLawEventType(event.body.type)) return judgeLaw(history, event, ports);
   return event.body.type === 'acknowledged'
     ? acknowledgement(history, event, ports)
     : judgeReferral(history, event, ports);

@@ -9,13 +9,15 @@ import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { eventId, type Instant, laterOf, millisecondsOf } from '../case/identity.ts';
 import { programmeFactsAt } from '../case/referrals.ts';
+import { system } from '../case/stamped.ts';
 import { type Proposal, proposalsFor } from '../eligibility/proposals.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
+import { unlessErased } from './erased.ts';
 import { follow } from './follow.ts';
 import { proposalName } from './names.ts';
 import type { Ports } from './ports.ts';
-import { type Review, reviewOf, system, toStartReview } from './review.ts';
+import { type Review, reviewOf, toStartReview } from './review.ts';
 import type { ToStart } from './watch.ts';
 
 /** Exactly one of the flags is true, or none: then the board is to decide, and the case is looked at again when it has. */
@@ -40,7 +42,7 @@ const mostAttempts = 10;
 
 /** Reads only. Throws ProgrammeFactsUnreadable. */
 export const checkEligibility = async (ports: Ports, review: Review, startedAt: Instant): Promise<ReviewFound> => {
-  const history = await ports.store.events(review.caseId);
+  const history = (await unlessErased(ports.store.events(review.caseId))) ?? [];
   const of = fold(history);
   const current = reviewOf(of);
   const superseded = current !== undefined && current.generation > review.generation;
@@ -64,7 +66,7 @@ export const checkEligibility = async (ports: Ports, review: Review, startedAt: 
 /** Records every referral that is owed, each once, then lets the case follow. Throws ProgrammeFactsUnreadable. */
 export const proposeReferrals = async (ports: Ports, { caseId }: Pick<Review, 'caseId'>): Promise<void> => {
   for (let conflicts = 0; conflicts < mostAttempts; ) {
-    const history = await ports.store.events(caseId);
+    const history = (await unlessErased(ports.store.events(caseId))) ?? [];
     const [first] = proposals(ports, history, fold(history));
     if (first === undefined) break;
     const appended = await ports.store.append(first, history.length);

@@ -1,6 +1,8 @@
 /** What an eligibility-review execution carries: whose programmes it reviews, since which event. Ids only. */
 import { type Case, standingNow } from '../case/case.ts';
 import type { CaseId } from '../case/identity.ts';
+import { restOf } from '../case/record-law.ts';
+import { system } from '../case/stamped.ts';
 import { reviewName } from './names.ts';
 import type { ToStart } from './watch.ts';
 
@@ -16,11 +18,11 @@ export interface Review {
   readonly failures: number;
 }
 
-/** The review that the case needs now: none while it has no programme facts, or once it is closed. */
+/** The review that the case needs now: none while it has no programme facts, or once it is closed or at rest. */
 export const reviewOf = (of: Case): Review | undefined => {
   const generation = Math.max(0, ...reviewed(of));
-  if (generation === 0 || of.acts.programmeFactsRecorded === undefined || standingNow(of) === 'closed')
-    return undefined;
+  const over = standingNow(of) === 'closed' || restOf(of.law) !== undefined;
+  if (generation === 0 || of.acts.programmeFactsRecorded === undefined || over) return undefined;
   return { caseId: of.id, jurisdiction: of.jurisdiction, generation, leg: 1, wakes: 0, failures: 0 };
 };
 
@@ -38,10 +40,10 @@ export const newsForReview = (of: Case): number =>
     ...reviewed(of),
     ...of.referrals.flatMap(({ decisions }) => decisions.map(({ event }) => event.n)),
     ...of.standings.filter(({ standing }) => standing === 'closed').map(({ by }) => by.n),
+    of.law.sealed?.n ?? 0,
+    of.law.merged?.n ?? 0,
   );
 
-/** Who records what nobody decided: that a programme's criteria are met. */
-export const system = 'throughcare';
 const isOwn = ({ recordedBy }: { readonly recordedBy: string }): boolean => recordedBy === system;
 
 export const toStartReview = (review: Review): ToStart<Review> => ({ name: reviewName(review), input: review });

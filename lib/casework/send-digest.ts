@@ -7,6 +7,7 @@ import { digestWording } from '../notices/digest.ts';
 import type { Recipient } from '../notices/recipient.ts';
 import type { LedgerRow } from '../store/port.ts';
 import { isOpen } from '../timeline/deadline.ts';
+import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
 import { standingOf } from './standing.ts';
@@ -28,7 +29,8 @@ interface Gathered {
 }
 
 /**
- * Sends one recipient's digest and answers how many lines it carried. Reminders of duties done since are left out. A case
+ * Sends one recipient's digest and answers how many lines it carried. Reminders of duties done since are left out, and whatever an
+ * erased case had waiting. A case
  * that cannot be read keeps the others from nobody: its fault is thrown when they have gone.
  */
 export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<number> => {
@@ -37,7 +39,8 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<numb
   const faults: unknown[] = [];
   for (const row of waiting.filter(({ claimedAt }) => claimedAt <= asked.startedAt)) {
     try {
-      gathered.push({ row, stands: await stillStands(ports, row) });
+      const stands = await unlessErased(stillStands(ports, row));
+      if (stands !== undefined) gathered.push({ row, stands });
     } catch (fault) {
       faults.push(fault);
     }

@@ -2,6 +2,7 @@
 import { type Case, isYouth, placeAt } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
+import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
@@ -31,7 +32,7 @@ export class NotYetAdmitted extends Error {
   override readonly name = 'NotYetAdmitted';
 }
 
-/** Reads events and ledger, strongly consistent; with the deadlines of one duty where `only` names it. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is. */
+/** Reads events and ledger, strongly consistent; with the deadlines of one duty where `only` names it. Throws NoSuchCase when nothing is recorded under the number, NotYetAdmitted when no admission is, CaseErased. */
 export const standingOf = async (
   ports: Pick<Ports, 'store' | 'policyOf' | 'now'>,
   caseId: CaseId,
@@ -43,7 +44,14 @@ export const standingOf = async (
   return standing(events, await ports.store.notices(caseId), ports, only);
 };
 
-export const standing = (
+/** How a case stands for timers, lists and messages: one that the law laid to rest is closed to them, and owes nothing. */
+export const standing = (...told: Parameters<typeof asTold>): Standing => {
+  const found = asTold(...told);
+  return restOf(found.case.law) === undefined ? found : { ...found, phase: 'closed', deadlines: [] };
+};
+
+/** How a case stands by its events, for whoever may see it though it is sealed, or look at what was merged. */
+export const asTold = (
   events: readonly StoredEvent[],
   notices: readonly LedgerRow[],
   { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,

@@ -17,6 +17,8 @@ const forPeople: ReadonlySet<string> = new Set([
   'MissingHolidayData',
   'EventTooLarge',
   'CaseContended',
+  'CaseErased',
+  'DataKeyUnreadable',
 ]);
 
 export const isForPeople = (error: unknown): error is Error => error instanceof Error && forPeople.has(error.name);

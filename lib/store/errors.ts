@@ -3,6 +3,7 @@
  * state machine's `ErrorEquals` matches. Expected refusals are values, not errors: see `Appended` and `Claim`.
  */
 import type { CaseId } from '../case/identity.ts';
+import type { Tombstone } from './port.ts';
 
 /** There is no such shard. */
 export class ShardUnknown extends Error {
@@ -63,4 +64,22 @@ export class CaseTableMissing extends Error {
       cause,
     });
   }
+}
+
+/** The case was erased on order. Nothing of it is left but the tombstone, and nothing is recorded under its number again. */
+export class CaseErased extends Error {
+  override readonly name = 'CaseErased';
+  readonly tombstone: Tombstone;
+  constructor(tombstone: Tombstone) {
+    const { caseId, erasedAt, authority } = tombstone;
+    super(
+      `Case ${caseId} was erased at ${erasedAt} on order (${authority}). Nothing of it is left, and its number is not used again: record under another.`,
+    );
+    this.tombstone = tombstone;
+  }
+}
+
+/** The key of a case does not open: another master key wrapped it, or it was changed. */
+export class DataKeyUnreadable extends Error {
+  override readonly name = 'DataKeyUnreadable';
 }

@@ -5,7 +5,8 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { CaseId, EventId, Instant } from '../case/identity.ts';
 import { compareText, rowsByDeadline, sameDueRow, withNextAction } from './due-row.ts';
-import { NoticeNotClaimed } from './errors.ts';
+import { CaseErased, NoticeNotClaimed } from './errors.ts';
+import { withCarriedEvents } from './joined.ts';
 import { awaitsDigest, compareNotices } from './list-order.ts';
 import { createAuditTrail } from './memory/audit-trail.ts';
 import { createDigestQueue } from './memory/digest-queue.ts';
@@ -21,6 +22,7 @@ import type {
   ParkedToken,
   Snapshot,
   StoredEvent,
+  Tombstone,
 } from './port.ts';
 import { sameEvent } from './same-event.ts';
 import { defaultShards } from './shard.ts';
@@ -53,8 +55,14 @@ const newRecord = (): CaseRecord => ({
 /** An empty store. `shards` is how many shards its due index has, 16 unless said otherwise. */
 export function createMemoryStore({ shards = defaultShards }: { readonly shards?: number } = {}): CaseStore {
   const records = new Map<CaseId, CaseRecord>();
+  const tombstones = new Map<CaseId, Tombstone>();
   const dueIndex = createDueIndex(shards);
   const digest = createDigestQueue();
+
+  const assertStands = (caseId: CaseId): void => {
+    const tombstone = tombstones.get(caseId);
+    if (tombstone !== undefined) throw new CaseErased(tombstone);
+  };
 
   const recordOf = (caseId: CaseId): CaseRecord => {
     let record = records.get(caseId);
@@ -66,6 +74,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
   };
 
   const append = (event: CaseEvent, expected: number | 'any'): Appended => {
+    assertStands(event.caseId);
     const record = recordOf(event.caseId);
     const recorded = record.eventsById.get(event.id);
     if (recorded !== undefined) {
@@ -83,6 +92,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
 
   const project = (snapshot: Snapshot, rows: readonly DueRow[]): boolean => {
     const wanted = rowsByDeadline(snapshot, rows);
+    if (tombstones.has(snapshot.caseId)) return false;
     const record = recordOf(snapshot.caseId);
     if (record.snapshot !== undefined && record.snapshot.n > snapshot.n) return false;
     for (const standing of record.rows.values()) {
@@ -126,6 +136,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
   };
 
   const claim = (notice: LedgerRow): Claim => {
+    assertStands(notice.caseId);
     const standing = records.get(notice.caseId)?.notices.get(notice.id);
     if (standing !== undefined) return standing.confirmedAt === undefined ? 'unconfirmed' : 'confirmed';
     keepNotice(notice);
@@ -162,12 +173,28 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     return parked;
   };
 
+  const events = (caseId: CaseId): readonly StoredEvent[] => {
+    assertStands(caseId);
+    return records.get(caseId)?.events ?? [];
+  };
+
+  const erase = (tombstone: Tombstone): Tombstone => {
+    const { caseId } = tombstone;
+    const record = records.get(caseId);
+    for (const row of record?.rows.values() ?? []) dueIndex.delete(row);
+    for (const notice of record?.notices.values() ?? []) if (awaitsDigest(notice)) digest.delete(notice);
+    records.delete(caseId);
+    if (!tombstones.has(caseId)) tombstones.set(caseId, tombstone);
+    return tombstones.get(caseId) ?? tombstone;
+  };
+
   return {
     shards,
     ...createAuditTrail(),
     ...createGivenCommands(),
-    append: (event, expected) => Promise.resolve(append(event, expected)),
-    events: (caseId) => Promise.resolve(records.get(caseId)?.events ?? []),
+    append: (event, expected) => answer(() => append(event, expected)),
+    events: withCarriedEvents((caseId) => answer(() => events(caseId))),
+    erase: (tombstone) => Promise.resolve(erase(tombstone)),
     async *cases() {
       for (const [caseId, { events }] of records) if (events.length > 0) yield caseId;
     },
@@ -187,7 +214,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     },
     takeToken: (caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) =>
       Promise.resolve(takeToken(caseId, what, news)),
-    claimNotice: (notice) => Promise.resolve(claim(notice)),
+    claimNotice: (notice) => answer(() => claim(notice)),
     confirmNotice: (caseId, id, at, outcome) => answer(() => confirm(caseId, id, at, outcome)),
     notices: (caseId) => Promise.resolve(notices(caseId)),
     digestRecipients: (jurisdiction) => Promise.resolve(digest.recipients(jurisdiction)),

@@ -3,7 +3,8 @@
  *
  * Appending is the commit point: everything else here is a projection, rebuildable from the events, or a small
  * record of its own (wake-up token, notice claim, audit record, given command). Nothing here is ever deleted but due-date
- * rows, tokens and commands that need not be remembered.
+ * rows, tokens and commands that need not be remembered; and a case that was ordered erased: all of it goes but the
+ * audit trail, and a tombstone stays.
  */
 import type { CaseEvent } from '../case/events.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
@@ -103,6 +104,21 @@ export type Claim =
 /** A row's place in the list of its unit. */
 export type ListPlace = Pick<DueRow, 'dueAt' | 'caseId' | 'deadline'>;
 
+/** What stays of an erased case: that there was one, when it went, and by whose order. */
+export interface Tombstone {
+  readonly caseId: CaseId;
+  readonly jurisdiction: string;
+  readonly orderedAt: Instant;
+  readonly erasedAt: Instant;
+  readonly orderedBy: string;
+  readonly authority: string;
+  readonly reason: string;
+}
+
+/**
+ * About an erased case `events`, `append` and `claimNotice` throw CaseErased, `project` answers false and lists hold
+ * nothing. Tokens and marks, which say nothing about anybody, are kept as for any other case.
+ */
 export interface CaseStore extends AuditTrail, GivenCommands {
   /**
    * Appends one event by one conditional put. With `expected` a number, only if the case is exactly at that version;
@@ -110,10 +126,18 @@ export interface CaseStore extends AuditTrail, GivenCommands {
    * again after an answer was lost is stamped anew, and the first stamp stands.
    */
   append(event: CaseEvent, expected: number | 'any'): Promise<Appended>;
-  /** All events of a case in order of `n`, strongly consistent; empty when there is no such case. */
+  /**
+   * All events of a case in order of `n`, strongly consistent; empty when there is no such case. With each
+   * `otherCaseJoined` comes what it joined, as `carried`. Throws CaseErased.
+   */
   events(caseId: CaseId): Promise<readonly StoredEvent[]>;
-  /** Every case there is, page by page: for rebuilding and for reports. */
+  /** Every case there is, page by page: for rebuilding and for reports. Erased ones are not. */
   cases(): AsyncIterable<CaseId>;
+  /**
+   * Erases a case: the tombstone first, then the key under which its events were kept, then everything else. Repeated, or
+   * after a fault, it finishes what was begun; the first tombstone stands, and is the answer.
+   */
+  erase(tombstone: Tombstone): Promise<Tombstone>;
 
   /**
    * Makes snapshot and due-date rows what is given, unless a projection of a later version stands: then nothing

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../lib/case/commands.ts';
 import { accessEventTypes, type CaseEvent, type EventBody, type EventType, eventTypes } from '../../lib/case/events.ts';
+import { isLawEventType } from '../../lib/case/law-events.ts';
 import { admitted, escaped, happened, hartford, numbered, released, returned, sentenced } from '../timeline/given.ts';
 
 /** One life in each standing, with all that any event may need: sentence, screening, plan, release granted. */
@@ -63,9 +64,9 @@ const exceptions: Partial<Record<EventType, readonly Standing[]>> = {
   corrected: admittedOnce,
 };
 
-/** Programmes and referrals, and who may see the case, have a life of their own beside the timeline. */
+/** Programmes and referrals, who may see the case and what is decided about its record have a life of their own beside the timeline. */
 const ofTheTimeline = eventTypes.filter(
-  (type) => !/^(programme|referral|postProgram)/.test(type) && !accessEventTypes.has(type),
+  (type) => !/^(programme|referral|postProgram)/.test(type) && !accessEventTypes.has(type) && !isLawEventType(type),
 );
 
 describe.each(ofTheTimeline)('%s', (type) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessEventTypes, eventTypes, participationEventTypes, referralEventTypes } from '../../lib/case/events.ts';
+import { lawEventTypes } from '../../lib/case/law-events.ts';
 import { releaseKind, supervisionLevel } from '../../lib/case/vocabulary.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import { phaseNames } from '../../lib/jurisdictions/connecticut/phases.ts';
@@ -51,7 +52,7 @@ describe('the shipped caseload', () => {
   it('uses every event type, every kind of release and every supervision level', () => {
     const events = lived.standings.flatMap(({ case: of }) => lived.lives.get(of.id)?.events ?? []);
     const types = new Set(events.map(({ body }) => body.type));
-    const ofOthers = [referralEventTypes, participationEventTypes, accessEventTypes];
+    const ofOthers = [referralEventTypes, participationEventTypes, accessEventTypes, new Set<string>(lawEventTypes)];
     expect(eventTypes.filter((type) => !types.has(type) && !ofOthers.some((others) => others.has(type)))).toEqual([]);
     const kinds = new Set([...lived.lives.values()].flatMap(releasedAs));
     expect(releaseKind.options.filter((kind) => !kinds.has(kind))).toEqual(['statutoryRelease']);

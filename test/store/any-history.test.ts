@@ -110,7 +110,7 @@ async function everything(store: CaseStore, minutes: number, limit: number): Pro
 describe('a store answers as plain lists would, after any history', () => {
   it.each([
     ['in memory', () => createMemoryStore({ shards })],
-    ['on a table in memory', () => createStoreOn(createTableInMemory(), shards)],
+    ['on a table in memory', () => createStoreOn(createTableInMemory(), { shards })],
   ])('%s', async (_where, open) => {
     const history = fc.array(fc.tuple(act, small, fc.integer({ min: 1, max: 4 })), { minLength: 10, maxLength: 60 });
     await fc.assert(

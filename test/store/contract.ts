@@ -4,6 +4,8 @@ import type { CaseStore } from '../../lib/store/port.ts';
 import { appendingContract } from './contract/appending.ts';
 import { auditContract, commandContract } from './contract/audit.ts';
 import { dueListContract } from './contract/due-lists.ts';
+import { erasingContract } from './contract/erasing.ts';
+import { joinedContract } from './contract/joined.ts';
 import { noticeContract } from './contract/notices.ts';
 import { projectingContract } from './contract/projecting.ts';
 import { timelineContract } from './contract/timeline.ts';
@@ -19,4 +21,6 @@ export function caseStoreContract(open: OpenStore): void {
   describe('the notice ledger', () => noticeContract(open));
   describe('the audit trail', () => auditContract(open));
   describe('given commands', () => commandContract(open));
+  describe('cases joined', () => joinedContract(open));
+  describe('erasing', () => erasingContract(open));
 }

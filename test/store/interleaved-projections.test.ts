@@ -68,7 +68,7 @@ function slowed(
 }
 
 const projectBy = (table: CaseTable, { n, rows }: Projector, name: string): Promise<boolean | 'crashed'> =>
-  createStoreOn(table, 1)
+  createStoreOn(table, { shards: 1 })
     .project(aSnapshot(n, { phase: name }), rows)
     .catch((fault: unknown) => {
       if (fault instanceof Error && fault.message === 'crashed') return 'crashed';
@@ -86,7 +86,7 @@ describe('projections that interleave and crash', () => {
         someRows,
         async (scheduler, before, projectors, healed) => {
           const table = createTableInMemory();
-          const store = createStoreOn(table, 1);
+          const store = createStoreOn(table, { shards: 1 });
           for (const one of before) await projectBy(table, one, 'before');
           const through = projectors.map(() => Promise.withResolvers<void>());
           const released = (rank: number) =>

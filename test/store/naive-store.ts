@@ -1,6 +1,7 @@
 /** A case store that keeps lists and searches them: too slow to use, too plain to be wrong. */
 import type { CaseId } from '../../lib/case/identity.ts';
 import type { AuditRecord } from '../../lib/store/audit.ts';
+import { CaseErased } from '../../lib/store/errors.ts';
 import type { GivenCommand } from '../../lib/store/given-commands.ts';
 import type {
   CaseStore,
@@ -11,6 +12,7 @@ import type {
   ParkedToken,
   Snapshot,
   StoredEvent,
+  Tombstone,
 } from '../../lib/store/port.ts';
 
 const sortedBy = <Item>(items: readonly Item[], ...texts: readonly ((item: Item) => string)[]): readonly Item[] =>
@@ -32,7 +34,13 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
   let audited: AuditRecord[] = [];
   let commands: GivenCommand[] = [];
   let tokens: (ParkedToken & { readonly caseId: CaseId; readonly what: Parked })[] = [];
+  let tombstones: Tombstone[] = [];
   const generations: CaseId[] = [];
+  const tombstoneOf = (of: CaseId) => tombstones.find(({ caseId }) => caseId === of);
+  const mustStand = (of: CaseId) => {
+    const tombstone = tombstoneOf(of);
+    if (tombstone !== undefined) throw new CaseErased(tombstone);
+  };
   const eventsOf = (caseId: CaseId) => events.filter((event) => event.caseId === caseId);
   const generationOf = (caseId: CaseId) => 1 + generations.filter((advanced) => advanced === caseId).length;
   const waiting = (jurisdiction: string) =>
@@ -41,6 +49,7 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
   return {
     shards,
     async append(event, expected) {
+      mustStand(event.caseId);
       const version = eventsOf(event.caseId).length;
       const standing = eventsOf(event.caseId).find(({ id }) => id === event.id);
       if (standing !== undefined) {
@@ -53,11 +62,24 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
       events = [...events, stored];
       return { outcome: 'appended', event: stored, alreadyRecorded: false };
     },
-    events: async (caseId) => eventsOf(caseId),
+    async events(caseId) {
+      mustStand(caseId);
+      return eventsOf(caseId);
+    },
+    async erase(tombstone) {
+      const others = ({ caseId }: { readonly caseId: CaseId }) => caseId !== tombstone.caseId;
+      events = events.filter(others);
+      snapshots = snapshots.filter(others);
+      rows = rows.filter(others);
+      notices = notices.filter(others);
+      if (tombstoneOf(tombstone.caseId) === undefined) tombstones = [...tombstones, tombstone];
+      return tombstoneOf(tombstone.caseId) ?? tombstone;
+    },
     async *cases() {
       yield* unique(events.map(({ caseId }) => caseId));
     },
     async project(snapshot, wanted) {
+      if (tombstoneOf(snapshot.caseId) !== undefined) return false;
       if (snapshots.some(({ caseId, n }) => caseId === snapshot.caseId && n > snapshot.n)) return false;
       snapshots = [...snapshots.filter(({ caseId }) => caseId !== snapshot.caseId), snapshot];
       rows = [...rows.filter(({ caseId }) => caseId !== snapshot.caseId), ...wanted];

@@ -29,7 +29,7 @@ export function createTableInMemory(): CaseTable {
     get: async (key) => items.get(nameOf(key)),
     put: (item, condition) =>
       write(item, condition, () => {
-        items.set(nameOf(item), JSON.parse(JSON.stringify(item)));
+        items.set(nameOf(item), structuredClone(item));
       }),
     update: (key, change, condition) =>
       write(key, condition, (found) => {

@@ -6,32 +6,39 @@
  * written is never written again. Why one id has one effect: an id among the numbers up to `v` is seen by that read, and
  * the put of `v` + 1 only succeeds when nothing was added since.
  */
-import type { CaseEvent } from '../../case/events.ts';
 import type { CaseId } from '../../case/identity.ts';
-import { CaseContended, EventTooLarge, SequenceBroken } from '../errors.ts';
+import { CaseContended, CaseErased, EventTooLarge, SequenceBroken } from '../errors.ts';
+import type { EventCipher } from '../event-cipher.ts';
+import { withCarriedEvents } from '../joined.ts';
 import type { CaseStore, StoredEvent } from '../port.ts';
 import { sameEvent } from '../same-event.ts';
 import { type CaseTable, type Item, type ItemKey, neverWritten } from './case-table.ts';
+import { tombstoneOf } from './erasure.ts';
 import { itemSize, largestItem } from './item-size.ts';
-import { casePartition, casesPartition, eventSort, firstEventKeys, lastEventSort } from './keys.ts';
+import { casePartition, casesPartition, eventSort, firstEventKeys, lastEventSort, tombstoneSort } from './keys.ts';
 import { plain } from './plain.ts';
 
 /** Each attempt is lost only because another writer's was won, so this many others wrote meanwhile. */
 const attempts = 100;
 
-export function createEventLog(table: CaseTable, shards: number): Pick<CaseStore, 'append' | 'events' | 'cases'> {
+type EventLog = Pick<CaseStore, 'append' | 'events' | 'cases'>;
+
+export function createEventLog(table: CaseTable, shards: number, cipher: EventCipher): EventLog {
   const eventsAfter = async (caseId: CaseId, version: number): Promise<readonly StoredEvent[]> => {
-    const range = { from: eventSort(version + 1), to: lastEventSort };
+    const range = { from: version === 0 ? tombstoneSort : eventSort(version + 1), to: lastEventSort };
     const items = await table.query({ partition: casePartition(caseId), range });
-    return items.map((item, index) => {
-      const event = plain<StoredEvent>(item);
-      if (event.n !== version + 1 + index) throw new SequenceBroken(caseId, version + 1 + index, event.n);
-      return event;
-    });
+    const [first] = items;
+    if (first?.sk === tombstoneSort) throw new CaseErased(tombstoneOf(first));
+    return Promise.all(
+      items.map((item, index) => {
+        if (item.n !== version + 1 + index) throw new SequenceBroken(caseId, version + 1 + index, Number(item.n));
+        return cipher.unlock(item);
+      }),
+    );
   };
 
   return {
-    events: (caseId) => eventsAfter(caseId, 0),
+    events: withCarriedEvents((caseId) => eventsAfter(caseId, 0)),
 
     async append(event, expected) {
       let recorded: readonly StoredEvent[] = [];
@@ -46,7 +53,7 @@ export function createEventLog(table: CaseTable, shards: number): Pick<CaseStore
         const version = recorded.length;
         if (expected !== 'any' && expected !== version) return { outcome: 'conflict', version };
         const next: StoredEvent = { ...event, n: version + 1 };
-        if (await table.put(eventItem(next, shards), neverWritten)) {
+        if (await table.put(await eventItem(next, shards, cipher), neverWritten)) {
           return { outcome: 'appended', event: next, alreadyRecorded: false };
         }
       }
@@ -56,7 +63,7 @@ export function createEventLog(table: CaseTable, shards: number): Pick<CaseStore
     async *cases() {
       for (let shard = 0; shard < shards; shard += 1) {
         for await (const page of table.pages({ index: 'byShard', partition: casesPartition(shard) })) {
-          for (const item of page) yield plain<CaseEvent>(item).caseId;
+          for (const item of page) yield plain<Pick<StoredEvent, 'caseId'>>(item).caseId;
         }
       }
     },
@@ -64,12 +71,12 @@ export function createEventLog(table: CaseTable, shards: number): Pick<CaseStore
 }
 
 /** Throws EventTooLarge when the event does not fit into one item. */
-function eventItem(event: StoredEvent, shards: number): ItemKey & Item {
+async function eventItem(event: StoredEvent, shards: number, cipher: EventCipher): Promise<ItemKey & Item> {
   const item = {
     pk: casePartition(event.caseId),
     sk: eventSort(event.n),
     ...(event.n === 1 ? firstEventKeys(event.caseId, shards) : {}),
-    ...event,
+    ...(await cipher.lock(event)),
   };
   const size = itemSize(item);
   if (size > largestItem) throw new EventTooLarge({ ...event, type: event.body.type }, size);

@@ -20,6 +20,7 @@ function valueSize(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return 21;
   if (typeof value !== 'object' || value === null) return 1;
+  if (value instanceof Uint8Array) return value.byteLength;
   if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + 1 + valueSize(entry), 3);
   return Object.entries(value).reduce((sum, [name, entry]) => sum + 1 + fieldSize(name, entry), 3);
 }

@@ -14,6 +14,8 @@ export const directoryPartition = (jurisdiction: string): string => `DIRECTORY#$
 /** Seven digits, so that events sort as they are numbered. */
 export const eventSort = (n: number): string => `EVENT#${String(n).padStart(7, '0')}`;
 export const lastEventSort = eventSort(9_999_999);
+/** Sorts just before the events, so that whoever reads them meets it. */
+export const tombstoneSort = 'ERASED';
 export const dueSort = (deadline: string): string => `DUE#${deadline}`;
 export const noticeSort = (id: string): string => `NOTICE#${id}`;
 export const unitSort = (facility: string, unit: string): string => `UNIT#${parts(facility, unit)}`;

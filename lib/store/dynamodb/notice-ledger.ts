@@ -7,18 +7,26 @@ import { compareNotices } from '../list-order.ts';
 import type { CaseStore, LedgerRow } from '../port.ts';
 import { type CaseTable, neverWritten } from './case-table.ts';
 import type { Directory } from './directory.ts';
+import type { Erasure } from './erasure.ts';
 import { keepThoseWithItems } from './keep-those-with-items.ts';
 import { casePartition, digestPartition, noticeKeys, noticeSort } from './keys.ts';
 import { plain } from './plain.ts';
 
 type NoticeLedger = Pick<CaseStore, 'claimNotice' | 'confirmNotice' | 'notices' | 'digestRecipients' | 'digestFor'>;
 
-export function createNoticeLedger(table: CaseTable, directory: Directory): NoticeLedger {
+export function createNoticeLedger(
+  table: CaseTable,
+  directory: Directory,
+  assertStands: Erasure['assertStands'],
+): NoticeLedger {
   return {
     async claimNotice(notice) {
       if (notice.channel === 'digest') await directory.addRecipient(notice);
       const key = { pk: casePartition(notice.caseId), sk: noticeSort(notice.id) };
-      if (await table.put({ ...key, ...notice, ...noticeKeys(notice) }, neverWritten)) return 'claimed';
+      if (await table.put({ ...key, ...notice, ...noticeKeys(notice) }, neverWritten)) {
+        await assertStands(notice.caseId, () => table.delete(key, { expression: 'attribute_exists(pk)' }));
+        return 'claimed';
+      }
       return (await table.get(key))?.confirmedAt === undefined ? 'unconfirmed' : 'confirmed';
     },
 

@@ -27,6 +27,7 @@ import type { CaseStore, DueRow, Snapshot } from '../port.ts';
 import { sameContent } from '../same-content.ts';
 import { type CaseTable, neverWritten } from './case-table.ts';
 import type { Directory } from './directory.ts';
+import type { Erasure } from './erasure.ts';
 import { actionKeys, casePartition, dueSort, rowKeys } from './keys.ts';
 import { plain } from './plain.ts';
 import { isEmptied, readProjection, type StandingProjection, snapshotKey } from './standing-projection.ts';
@@ -36,7 +37,12 @@ const attempts = 100;
 
 type Projections = Pick<CaseStore, 'project' | 'snapshot' | 'dueRows' | 'rescheduleDueRow'>;
 
-export function createProjections(table: CaseTable, directory: Directory, shards: number): Projections {
+export function createProjections(
+  table: CaseTable,
+  directory: Directory,
+  shards: number,
+  assertStands: Erasure['assertStands'],
+): Projections {
   const takeTurn = (
     standing: StandingProjection,
     snapshot: Snapshot,
@@ -57,6 +63,9 @@ export function createProjections(table: CaseTable, directory: Directory, shards
     if (row !== undefined) return table.put({ ...key, ...row, ...rowKeys(row, shards), turn, ...mark }, notLater);
     return contended ? table.put({ ...key, turn, contended }, notLater) : table.delete(key, notLater);
   };
+
+  const removeRow = (caseId: CaseId, deadline: string): Promise<boolean> =>
+    table.delete({ pk: casePartition(caseId), sk: dueSort(deadline) }, { expression: 'attribute_exists(pk)' });
 
   const finish = (caseId: CaseId, turn: number): Promise<boolean> =>
     table.update(
@@ -86,14 +95,16 @@ export function createProjections(table: CaseTable, directory: Directory, shards
           }),
         );
         // A row that was refused means that a later turn was taken, and then this is refused too.
-        return finish(caseId, turn);
+        const finished = await finish(caseId, turn);
+        if (!finished) await assertStands(caseId, () => allOf(changed.map((deadline) => removeRow(caseId, deadline))));
+        return finished;
       }
       throw new CaseContended('Projecting', caseId, attempts);
     },
 
     async snapshot(caseId) {
       const item = await table.get(snapshotKey(caseId));
-      return item && plain<Snapshot>(item);
+      return item === undefined || item.erased === true ? undefined : plain<Snapshot>(item);
     },
 
     async dueRows(caseId) {

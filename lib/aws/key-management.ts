@@ -1,0 +1,37 @@
+/**
+ * Keys on AWS: each case's key is made and wrapped by the jurisdiction's key in KMS, in the context of its case, so that it
+ * opens for no other. CloudTrail keeps that context, which is the case number, beside who opened it.
+ */
+import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import type { CaseId } from '../case/identity.ts';
+import type { KeyWrapper } from '../store/data-keys.ts';
+import { DataKeyUnreadable } from '../store/errors.ts';
+
+/** What KMS binds a wrapped key to. Policies of functions name the jurisdiction. */
+export const keyContext = { case: 'throughcare:case', jurisdiction: 'throughcare:jurisdiction' } as const;
+
+export const createKeyManagement = (
+  client: () => Pick<KMSClient, 'send'>,
+  keyArn: () => string,
+  jurisdiction: () => string,
+): KeyWrapper => {
+  const contextOf = (caseId: CaseId) => ({ [keyContext.case]: caseId, [keyContext.jurisdiction]: jurisdiction() });
+  const given = (bytes: Uint8Array | undefined, caseId: CaseId): Uint8Array => {
+    if (bytes !== undefined) return bytes;
+    throw new DataKeyUnreadable(`KMS answered without a key for case ${caseId}. Try again.`);
+  };
+  return {
+    async generate(caseId) {
+      const { Plaintext, CiphertextBlob } = await client().send(
+        new GenerateDataKeyCommand({ KeyId: keyArn(), KeySpec: 'AES_256', EncryptionContext: contextOf(caseId) }),
+      );
+      return { key: given(Plaintext, caseId), wrapped: given(CiphertextBlob, caseId) };
+    },
+    async unwrap(wrapped, caseId) {
+      const { Plaintext } = await client().send(
+        new DecryptCommand({ KeyId: keyArn(), CiphertextBlob: wrapped, EncryptionContext: contextOf(caseId) }),
+      );
+      return given(Plaintext, caseId);
+    },
+  };
+};

@@ -1,0 +1,100 @@
+/**
+ * What follows from decisions about a record, beyond its own timeline: the case that continues another one learns what was
+ * joined to it and what was parted, and an erasure that was ordered is carried out. Safe to repeat: an order that was
+ * recorded is carried out by whoever comes by next, whatever broke before.
+ */
+import type { Case } from '../case/case.ts';
+import type { CaseEvent, EventBody } from '../case/events.ts';
+import { fold } from '../case/fold.ts';
+import { type CaseId, eventId } from '../case/identity.ts';
+import { isLaw } from '../case/record-law.ts';
+import { system } from '../case/stamped.ts';
+import { CaseErased } from '../store/errors.ts';
+import type { StoredEvent, Tombstone } from '../store/port.ts';
+import { unlessErased } from './erased.ts';
+import { follow } from './follow.ts';
+import { whyNotInto } from './judge-law.ts';
+import { lawName } from './names.ts';
+import type { Ports } from './ports.ts';
+
+export const upholdLaw = async (ports: Ports, caseId: CaseId): Promise<void> => {
+  const history = await ports.store.events(caseId).catch((fault: unknown) => finishErasing(ports, fault));
+  if (!history.some(isLaw)) return;
+  const of = fold(history);
+  if (of.law.erasure !== undefined) return erase(ports, of);
+  const into = of.law.merged?.body.into;
+  for (const from of formerly(history, into)) await part(ports, from, caseId);
+  if (into !== undefined) await join(ports, into, of, history);
+};
+
+/** Where something broke after the tombstone stood, what was left goes now. */
+const finishErasing = async ({ store }: Ports, fault: unknown): Promise<readonly StoredEvent[]> => {
+  if (!(fault instanceof CaseErased)) throw fault;
+  await store.erase(fault.tombstone);
+  return [];
+};
+
+/** Cases that this one was merged into and is not now. */
+const formerly = (history: readonly StoredEvent[], now: CaseId | undefined): readonly CaseId[] => {
+  const asked = history.flatMap(({ body }) => (body.type === 'merged' && body.into !== now ? [body.into] : []));
+  return [...new Set(asked)];
+};
+
+/**
+ * The case that continues gains what the other holds now; what is imported there later is joined when it arrives. A case
+ * that cannot continue it after all (it was merged itself at that moment) gives it back.
+ */
+const join = async (ports: Ports, into: CaseId, of: Case, others: readonly StoredEvent[]): Promise<void> => {
+  const history = (await unlessErased(ports.store.events(into))) ?? [];
+  const standing = fold(history).law.joined.find(({ body }) => body.other === of.id);
+  const through = others.filter((event) => !isLaw(event)).at(-1)?.n ?? 1;
+  if (standing !== undefined && standing.body.through >= through) return;
+  const because = await whyNotInto(ports.store, into, of);
+  if (because === undefined) {
+    await append(ports, history, into, { type: 'otherCaseJoined', other: of.id, through });
+    await follow(ports, into, history.length);
+  } else if (standing === undefined) {
+    await append(ports, others, of.id, { type: 'unmerged', reason: because.slice(0, 1000) });
+  }
+};
+
+const part = async (ports: Ports, from: CaseId, other: CaseId): Promise<void> => {
+  const history = await unlessErased(ports.store.events(from));
+  if (history === undefined || !fold(history).law.joined.some(({ body }) => body.other === other)) return;
+  await append(ports, history, from, { type: 'otherCaseParted', other });
+  await follow(ports, from, history.length);
+};
+
+/** Named by what it follows from, so that of two who come by at once one writes it; whoever comes second finds it there. */
+const append = async (ports: Ports, history: readonly StoredEvent[], of: CaseId, body: EventBody): Promise<void> => {
+  const now = ports.now();
+  const event: CaseEvent = {
+    id: eventId(lawName(of, body.type, history.length + 1)),
+    caseId: of,
+    happenedAt: now,
+    recordedAt: now,
+    recordedBy: system,
+    body,
+  };
+  const appended = await ports.store.append(event, history.length);
+  if (appended.outcome === 'conflict') await upholdLaw(ports, 'other' in body ? body.other : of);
+};
+
+/** The cases that it continues are the same person's, and go first. Whatever waits on the case is woken, and ends. */
+const erase = async (ports: Ports, of: Case): Promise<void> => {
+  const { erasure, joined } = of.law;
+  if (erasure === undefined) return;
+  const tombstone: Omit<Tombstone, 'caseId'> = {
+    jurisdiction: of.jurisdiction,
+    orderedAt: erasure.recordedAt,
+    erasedAt: ports.now(),
+    orderedBy: erasure.recordedBy,
+    authority: erasure.body.authority,
+    reason: erasure.body.reason,
+  };
+  for (const caseId of [...joined.map(({ body }) => body.other), of.id]) {
+    const parked = [await ports.store.takeToken(caseId), await ports.store.takeToken(caseId, 'review')];
+    await ports.store.erase({ ...tombstone, caseId });
+    for (const waiting of parked) if (waiting !== undefined) await ports.workflows.wake(waiting.token);
+  }
+};
