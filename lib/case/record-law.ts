@@ -45,7 +45,7 @@ export const beginsAnew: ReadonlySet<EventType> = new Set([
   'unsealed',
 ]);
 
-/** What stands by these events, in whatever order they arrived. */
+/** What stands by these events, in the order of their recording; of one instant, as they arrived. */
 export const lawOf = (events: readonly NumberedEvent[]): RecordLaw =>
   events
     .filter(isLaw)
@@ -57,8 +57,7 @@ type LawEvent = { [Type in LawEventType]: EventOf<Type> }[LawEventType];
 export const isLaw = (event: NumberedEvent): event is LawEvent => isLawEventType(event.body.type);
 
 const inOrderOfRecording = (one: NumberedEvent, other: NumberedEvent): number =>
-  compare(one.recordedAt, other.recordedAt) || compare(one.id, other.id);
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  one.recordedAt === other.recordedAt ? one.n - other.n : one.recordedAt < other.recordedAt ? -1 : 1;
 
 const after = (law: RecordLaw, event: LawEvent): RecordLaw => {
   const { merged: _merged, ...unmerged } = law;
@@ -124,7 +123,7 @@ type Requirement = (law: RecordLaw, event: NumberedEvent) => string | undefined;
 const noHold: Requirement = ({ holds: [hold] }) =>
   hold === undefined
     ? undefined
-    : `a legal hold stands since ${hold.recordedAt} (${hold.body.authority}): it has to be lifted first, by who placed it or above, with \`legalHoldLifted\` of "${hold.id}"`;
+    : `a legal hold stands since ${hold.recordedAt} (${hold.body.authority}): lift it first, with \`legalHoldLifted\` of "${hold.id}"`;
 
 const onlyWhileSealed: Requirement = ({ sealed }) => (sealed === undefined ? 'the record is not sealed' : undefined);
 

@@ -1,6 +1,7 @@
 /** Records one thing that happened to a case. What needs another's authority has an endpoint of its own. */
 import * as z from 'zod';
 import { eventBody } from '../../case/events.ts';
+import { isLawEventType } from '../../case/law-events.ts';
 import { caseEndpoint } from '../endpoint.ts';
 import { nothing, ofCase, time } from '../input.ts';
 import { recorded, recordedAnswer, zoneOfCase } from './recorded.ts';
@@ -8,7 +9,7 @@ import { recorded, recordedAnswer, zoneOfCase } from './recorded.ts';
 const elsewhere: ReadonlySet<string> = new Set(['admitted', 'acknowledged', 'referralDecided']);
 
 const options = eventBody.options
-  .filter(({ shape }) => !elsewhere.has(shape.type.value))
+  .filter(({ shape }) => !elsewhere.has(shape.type.value) && !isLawEventType(shape.type.value))
   .map((body) => (body as unknown as z.ZodObject<{ type: z.ZodLiteral<string> }>).safeExtend({ at: time.optional() }));
 
 /** An event as it is written down: what its type asks for, and when it happened. */
