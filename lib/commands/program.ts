@@ -10,6 +10,7 @@ import { registerPolicy } from './policy.ts';
 import { registerProgrammes } from './programmes.ts';
 import { registerRecord } from './record.ts';
 import { registerReplay } from './replay.ts';
+import { registerReport } from './report.ts';
 import { registerShow } from './show.ts';
 import { registerSimulate } from './simulate.ts';
 import { isForPeople } from './user-error.ts';
@@ -41,6 +42,7 @@ const commands = [
   registerShow,
   registerDue,
   registerReplay,
+  registerReport,
   registerEligibility,
   registerProgrammes,
   registerWatch,

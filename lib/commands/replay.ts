@@ -1,47 +1,34 @@
 /** `throughcare replay FILE`: real bookings become cases and live through the real workflows on a virtual clock. */
-import { Command, Option } from 'commander';
-import { type Instant, plusHours } from '../case/identity.ts';
-import { eventsOf } from '../imports/bookings/events.ts';
-import { type Bookings, readBookings } from '../imports/bookings/read-bookings.ts';
+import { Command } from 'commander';
+import type { Bookings } from '../imports/bookings/read-bookings.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
-import { lastInstant, type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
-import type { Ambiguity } from '../timeline/local-time.ts';
+import { type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
 import type { Policy } from '../timeline/policy.ts';
-import type { Context } from './context.ts';
 import {
-  ambiguousOption,
-  jsonOption,
-  jurisdictionOption,
-  type PolicyChoice,
-  policyOf,
-  setOption,
-  zoneOption,
-} from './options.ts';
+  addBookingsOptions,
+  type BookedCases,
+  type BookingsChoice,
+  policyForBookings,
+  readBookedCases,
+} from './booked-cases.ts';
+import type { Context } from './context.ts';
+import { jsonOption, jurisdictionOption, setOption, zoneOption } from './options.ts';
 import { table } from './screen.ts';
-import { UserError } from './user-error.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
 
-interface ReplayChoice extends PolicyChoice {
+interface ReplayChoice extends BookingsChoice {
   readonly json?: boolean;
-  readonly ambiguous: Ambiguity;
-  readonly dateOnlyAt: string;
 }
-
-/** The duties that a bookings file has columns for; nobody is reminded of the others. */
-const observed = ['pretrial-assessment'];
-const afterTheLast = 30 * 24;
 
 export const registerReplay = (program: Command, context: Context): void => {
   program.addCommand(
-    new Command('replay')
-      .description('run a file of jail bookings through the workflows, from admission to release')
-      .argument('<file>', 'CSV with the columns booking, jail_in, jail_out and screened_on; others are passed over')
-      .addOption(jurisdictionOption())
-      .addOption(zoneOption())
-      .addOption(ambiguousOption())
-      .addOption(
-        new Option('--date-only-at <HH:MM>', 'the local time that a date without one counts as').default('12:00'),
-      )
+    addBookingsOptions(
+      new Command('replay')
+        .description('run a file of jail bookings through the workflows, from admission to release')
+        .argument('<file>', 'CSV with the columns booking, jail_in, jail_out and screened_on; others are passed over')
+        .addOption(jurisdictionOption())
+        .addOption(zoneOption()),
+    )
       .addOption(setOption('see what a change of policy would change'))
       .addOption(jsonOption())
       .addHelpText(
@@ -54,19 +41,12 @@ export const registerReplay = (program: Command, context: Context): void => {
 
 const replay = async (file: string, choice: ReplayChoice, context: Context): Promise<void> => {
   const started = context.now();
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(choice.dateOnlyAt)) {
-    throw new UserError(`--date-only-at takes a local time such as 12:00, not "${choice.dateOnlyAt}".`);
-  }
-  const policy = policyOf(choice, { observed });
-  const bookings = await readBookings(file, {
-    zone: policy.zone,
-    ambiguity: choice.ambiguous,
-    dateOnlyAt: choice.dateOnlyAt,
-  });
-  const run = (under: Policy, label: string): Promise<Rehearsal> => live(bookings, under, label, context);
+  const booked = await readBookedCases(file, choice);
+  const { bookings, policy } = booked;
+  const run = (under: Policy, label: string): Promise<Rehearsal> => live(booked, under, label, context);
   const after = await run(policy, 'Replaying');
   const set = choice.set ?? [];
-  const before = set.length === 0 ? undefined : await run(policyOf({ ...choice, set: [] }, { observed }), 'As it is');
+  const before = set.length === 0 ? undefined : await run(policyForBookings({ ...choice, set: [] }), 'As it is');
   const report = {
     ...reportOf(bookings, after, policy),
     ...(before === undefined ? {} : { whatIf: whatIfJson(set, figuresOf(before), figuresOf(after)) }),
@@ -83,23 +63,14 @@ const replay = async (file: string, choice: ReplayChoice, context: Context): Pro
 };
 
 const live = async (
-  bookings: Bookings,
+  { events, until }: BookedCases,
   policy: Policy,
   label: string,
   { functions, screen }: Context,
 ): Promise<Rehearsal> => {
-  const events = bookings.bookings.flatMap((booking) => eventsOf(booking, policy.jurisdiction));
-  const last = lastInstant(events);
   const progress = screen.progress(label);
-  const until: Instant | undefined = last === undefined ? undefined : plusHours(last, afterTheLast);
   try {
-    return await rehearse({
-      events,
-      policy,
-      until: until ?? ('1970-01-01T00:00:00.000Z' as Instant),
-      functions,
-      onProgress: progress.share,
-    });
+    return await rehearse({ events, policy, until, functions, onProgress: progress.share });
   } finally {
     progress.end();
   }

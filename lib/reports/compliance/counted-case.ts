@@ -24,7 +24,13 @@ export const monthOf = (date: LocalDate): Month => date.slice(0, 7);
 export const monthAt = (at: Instant, zone: string): Month => monthOf(dateOf(at, zone));
 
 /** Nothing for events without an admission: they count from when it arrives. */
-export const countedCase = (events: readonly StoredEvent[], policy: Policy, now: Instant): CountedCase | undefined => {
+export const countedCase = (
+  events: readonly StoredEvent[],
+  policyOf: (jurisdiction: string) => Policy,
+  now: Instant,
+): CountedCase | undefined => {
   const of = fold(events);
-  return of.standings.length === 0 ? undefined : { case: of, policy, now, deadlines: deadlines(of, policy, now) };
+  if (of.standings.length === 0) return undefined;
+  const policy = policyOf(of.jurisdiction);
+  return { case: of, policy, now, deadlines: deadlines(of, policy, now) };
 };

@@ -1,0 +1,177 @@
+/** Which charts a compliance report has, and what each shows in words for whoever cannot see it. */
+import type { Chart, Ink } from './chart.ts';
+import type { DutyFigures } from './duty-figures.ts';
+import type { ComplianceReport } from './report.ts';
+import type { Line } from './table.ts';
+import { kindInWords } from './words.ts';
+
+export interface Captioned {
+  readonly title: string;
+  /** What the chart says, in a sentence. */
+  readonly says: string;
+  readonly chart: Chart;
+}
+
+/** What came to an end or should have: void and what lies ahead are nobody's merit or fault. */
+const judged = ['met', 'late', 'missed', 'overdue'] as const;
+const names: Readonly<Record<(typeof judged)[number], string>> = {
+  met: 'in time',
+  late: 'late',
+  missed: 'missed',
+  overdue: 'overdue',
+};
+const judgedIn = (figures: DutyFigures): number => judged.reduce((sum, outcome) => sum + figures[outcome], 0);
+
+/** Bars of equal length, worst first, so that a duty of six people is seen beside one of six hundred. */
+const mostBars = 20;
+
+type DutyLine = Line<DutyFigures>;
+
+export const sharesBy = (what: 'duty' | 'unit' | 'role', report: ComplianceReport): Captioned | undefined => {
+  const lines = report.duties.by[what].lines.filter(({ figures }) => judgedIn(figures) > 0);
+  const worst = lines
+    .toSorted((one, other) => (one.figures.percentInTime ?? 0) - (other.figures.percentInTime ?? 0))
+    .slice(0, mostBars);
+  const [first] = worst;
+  if (first === undefined) return undefined;
+  const left = lines.length > worst.length ? `; the ${worst.length} worst of ${lines.length} are drawn` : '';
+  return {
+    title: `Share done in time, by ${what}`,
+    says: `Worst first: ${first.at[0]}, ${first.figures.percentInTime ?? 0} per cent in time${left}. Of what came due, without what became void.`,
+    chart: {
+      labels: worst.map(({ at }) => at[0] ?? ''),
+      shape: 'lying',
+      stacked: true,
+      unit: '%',
+      most: 100,
+      series: judged.map((outcome) => ({
+        name: names[outcome],
+        ink: outcome,
+        values: worst.map(({ figures }) => rounded((100 * figures[outcome]) / judgedIn(figures))),
+      })),
+    },
+  };
+};
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+export const byMonth = ({ duties }: ComplianceReport): Captioned | undefined => {
+  const { lines } = duties.by.month;
+  const drawn = lines.filter(({ figures }) => judgedIn(figures) > 0);
+  const [first] = drawn;
+  const last = drawn.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    title: 'Duties that came due, by month',
+    says: `${drawn.length} months from ${first.at[0]} to ${last.at[0]}; ${last.figures.percentInTime ?? 0} per cent in time in the last.`,
+    chart: {
+      labels: drawn.map(({ at }) => at[0] ?? ''),
+      shape: 'standing',
+      stacked: true,
+      unit: 'duties',
+      series: judged.map((outcome) => ({
+        name: names[outcome],
+        ink: outcome,
+        values: drawn.map(({ figures }) => figures[outcome]),
+      })),
+    },
+  };
+};
+
+const latest = (line: DutyLine): number => line.figures.medianHoursLate ?? 0;
+
+export const lateness = ({ duties }: ComplianceReport): Captioned | undefined => {
+  const lines = duties.by.duty.lines
+    .filter(({ figures }) => figures.medianHoursLate !== undefined)
+    .toSorted((one, other) => latest(other) - latest(one));
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  return {
+    title: 'Median lateness, by duty',
+    says: `Latest: ${first.at[0]}, ${latest(first)} hours. Of what was done late; where too few people were late nothing is drawn.`,
+    chart: {
+      labels: lines.map(({ at }) => at[0] ?? ''),
+      shape: 'lying',
+      unit: 'days',
+      series: [{ name: 'median lateness', ink: 'late', values: lines.map((line) => rounded(latest(line) / 24)) }],
+    },
+  };
+};
+
+const plans = { planInTime: 'met', planLate: 'late', planMissing: 'missed' } as const satisfies Record<string, Ink>;
+const planNames = { planInTime: 'plan in time', planLate: 'plan late', planMissing: 'plan never finished' } as const;
+
+export const withPlan = ({ releases, plansDischarge }: ComplianceReport): Captioned | undefined => {
+  const lines = releases.by.kind.lines.filter(
+    ({ figures }) => figures.planInTime + figures.planLate + figures.planMissing > 0,
+  );
+  if (!plansDischarge || lines.length === 0 || releases.total === undefined) return undefined;
+  const outcomes = Object.keys(plans) as (keyof typeof plans)[];
+  return {
+    title: 'Releases for which a discharge plan had come due, by kind of release',
+    says: `${releases.total.percentWithPlan ?? 0} per cent of them left with the plan finished in time.`,
+    chart: {
+      labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
+      shape: 'lying',
+      stacked: true,
+      unit: 'releases',
+      series: outcomes.map((outcome) => ({
+        name: planNames[outcome],
+        ink: plans[outcome],
+        values: lines.map(({ figures }) => figures[outcome]),
+      })),
+    },
+  };
+};
+
+export const returns = ({ releases }: ComplianceReport): Captioned | undefined => {
+  const lines = releases.by.month.lines.filter(({ figures }) => figures.supervised > 0);
+  if (lines.length === 0 || releases.total === undefined) return undefined;
+  return {
+    title: 'Returns to custody, by month of release to supervision',
+    says: `${releases.total.returned} of ${releases.total.supervised} releases to supervision ended in a return so far. Later months have had less time.`,
+    chart: {
+      labels: lines.map(({ at }) => at[0] ?? ''),
+      shape: 'standing',
+      unit: 'releases',
+      series: [
+        { name: 'released to supervision', ink: 'soft', values: lines.map(({ figures }) => figures.supervised) },
+        { name: 'of them returned', ink: 'plain', values: lines.map(({ figures }) => figures.returned) },
+      ],
+    },
+  };
+};
+
+export const eligibleByKind = ({ eligible }: ComplianceReport): Captioned | undefined => {
+  const { lines } = eligible.by.kind;
+  if (lines.length === 0) return undefined;
+  return {
+    title: 'People eligible, by kind of release',
+    says: `${lines.length} kinds of release with enough people to list.`,
+    chart: {
+      labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
+      shape: 'lying',
+      unit: 'people',
+      series: [
+        { name: 'eligible', ink: 'soft', values: lines.map(({ figures }) => figures.eligible) },
+        { name: 'granted', ink: 'plain', values: lines.map(({ figures }) => figures.granted) },
+      ],
+    },
+  };
+};
+
+export const population = ({ held }: ComplianceReport): Captioned | undefined => {
+  const told = held.flatMap(({ people }) => (people === undefined ? [] : [people]));
+  const last = held.at(-1);
+  if (last === undefined || Math.max(0, ...told) === 0) return undefined;
+  return {
+    title: 'People held at the end of each month',
+    says: `Up to ${Math.max(...told)}; where too few were held nothing is drawn.`,
+    chart: {
+      labels: held.map(({ month }) => month),
+      shape: 'line',
+      unit: 'people',
+      series: [{ name: 'held', ink: 'plain', values: held.map(({ people }) => people) }],
+    },
+  };
+};

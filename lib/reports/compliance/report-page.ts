@@ -1,0 +1,231 @@
+/** The compliance report as a page that is whole by itself: charts in line, and beside each the table that it is drawn from. */
+import { inWords } from '../../timeline/local-time.ts';
+import { type Content, html, type Markup, raw } from '../markup.ts';
+import { page, wide } from '../page.ts';
+import { drawChart } from './chart.ts';
+import type { DutyFigures } from './duty-figures.ts';
+import type { ComplianceReport } from './report.ts';
+import {
+  byMonth,
+  type Captioned,
+  eligibleByKind,
+  lateness,
+  population,
+  returns,
+  sharesBy,
+  withPlan,
+} from './report-charts.ts';
+import type { List } from './table.ts';
+import type { ReleaseFigures } from './transitions.ts';
+import { asLateness, asPercent, dutyColumns, kindInWords, tooFew } from './words.ts';
+
+export const reportPage = (report: ComplianceReport): string =>
+  page({ title: `Compliance report: ${report.title}`, body: [heading(report), ...sections(report), notes(report)] });
+
+const heading = (report: ComplianceReport): Content => {
+  const { title, policyVersion, zone, zoneData, asOf, people, duties, undetermined } = report;
+  const total = duties.total;
+  return html`<h1>${title}: duties kept and missed</h1>
+<p class="quiet">${periodOf(report)}, as of ${inWords(asOf, zone)}. Policy ${policyVersion}; months in ${zone}; zone data ${zoneData}.</p>
+${
+  total === undefined
+    ? html`<p>Fewer than ${report.smallest} people stand behind this report: it shows no figures.</p>`
+    : html`<ul class="figures">
+${[
+  figure('people', people ?? '–'),
+  figure('duties due', total.due),
+  figure('done in time', asPercent(total.percentInTime)),
+  figure('late', total.late),
+  figure('missed', total.missed),
+  figure('overdue now', total.overdue),
+  figure('median lateness', asLateness(total.medianHoursLate)),
+  figure('wait for a fact', undetermined ?? '–'),
+]}
+</ul>`
+}`;
+};
+
+const figure = (what: string, value: string | number): Markup => html`<li><b>${value}</b>${what}</li>
+`;
+
+const periodOf = ({ since, until }: ComplianceReport): string => {
+  if (since === undefined && until === undefined) return 'All months';
+  if (since === until) return `Month ${since}`;
+  return `${since === undefined ? 'Until' : `From ${since}`}${since !== undefined && until !== undefined ? ' to ' : ''}${until === undefined ? ' on' : since === undefined ? ` ${until}` : until}`;
+};
+
+const sections = (report: ComplianceReport): readonly Content[] => {
+  if (report.duties.total === undefined && report.releases.total === undefined) return [];
+  const { duties, titles } = report;
+  return [
+    html`<h2>By duty</h2>${figureOf('duty', sharesBy('duty', report))}`,
+    dutyTable('Duties, in the words of the policy', 'Duty', duties.by.duty, duties.total, titles),
+    figureOf('lateness', lateness(report)),
+    html`<h2>By month</h2>${figureOf('month', byMonth(report))}`,
+    dutyTable('By local month of the due date', 'Month', duties.by.month, duties.total),
+    html`<h2>By unit</h2>${figureOf('unit', sharesBy('unit', report))}`,
+    dutyTable('A miss is the unit’s that held the person when the duty was due', 'Unit', duties.by.unit, duties.total),
+    html`<h2>By role</h2>${figureOf('role', sharesBy('role', report))}`,
+    dutyTable('By the role that owes the duty', 'Role', duties.by.role, duties.total),
+    html`<h2>Leaving with a discharge plan</h2>`,
+    report.plansDischarge
+      ? [figureOf('plan', withPlan(report)), planTable(report)]
+      : html`<p>This policy owes nobody a discharge plan, or nobody records it here.</p>`,
+    html`<h2>Eligible for release, by kind</h2>${figureOf('eligible', eligibleByKind(report))}${eligibleTable(report)}`,
+    html`<h2>Returns to custody</h2>${figureOf('returns', returns(report))}${returnsTable(report)}`,
+    html`<h2>People held</h2>${figureOf('held', population(report))}${heldTable(report)}
+<p>What share of capacity that is cannot be told: no event records how many beds or places a unit has.</p>`,
+  ];
+};
+
+/** The drawing names itself: its title and what it says are read aloud in its stead. */
+const figureOf = (id: string, captioned: Captioned | undefined): Content => {
+  if (captioned === undefined) return undefined;
+  const { title, says, chart } = captioned;
+  const named = html`<svg role="img" aria-labelledby="${id}-title ${id}-says"`;
+  const described = html`<title id="${id}-title">${title}</title><desc id="${id}-says">${says}</desc>`;
+  const svg = drawChart(chart).replace(
+    /^<svg([^>]*)>/,
+    (_, rest: string) => `${named.markup}${rest}>${described.markup}`,
+  );
+  return html`<figure>${wide(`Chart: ${title}`, raw(svg))}<figcaption>${title}. ${says}</figcaption></figure>`;
+};
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly (string | number)[];
+}
+
+interface TableParts {
+  readonly caption: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly Row[];
+  readonly rest?: Row;
+  readonly total?: Row;
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+const tableOf = ({ caption, headings, rows, rest, total, words }: TableParts): Markup => {
+  const [first = '', ...others] = headings;
+  const cellsOf = ({ name, cells }: Row): Content => [
+    html`<th scope="row">${name}</th>`,
+    words === undefined ? undefined : html`<td class="words">${words[name]}</td>`,
+    cells.map((cell) => html`<td>${cell}</td>`),
+  ];
+  return wide(
+    `Table: ${caption}`,
+    html`<table><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${words === undefined ? undefined : html`<th scope="col" class="words">What</th>`}${others.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (row) => html`<tr>${cellsOf(row)}</tr>
+`,
+)}${
+  rest === undefined
+    ? undefined
+    : html`<tr class="rest">${cellsOf(rest)}</tr>
+`
+}</tbody>${total === undefined ? undefined : html`<tfoot><tr>${cellsOf(total)}</tr></tfoot>`}</table>`,
+  );
+};
+
+const rowsOf = <Figures>(
+  { lines, rest }: List<Figures>,
+  total: Figures | undefined,
+  cells: (figures: Figures) => readonly (string | number)[],
+  nameOf = (name: string): string => name,
+): Pick<TableParts, 'rows' | 'rest' | 'total'> => ({
+  rows: lines.map(({ at, figures }) => ({ name: nameOf(at[0] ?? ''), cells: cells(figures) })),
+  ...(rest === undefined ? {} : { rest: { name: tooFew, cells: cells(rest) } }),
+  ...(total === undefined ? {} : { total: { name: 'All', cells: cells(total) } }),
+});
+
+const dutyTable = (
+  caption: string,
+  first: string,
+  list: List<DutyFigures>,
+  total: DutyFigures | undefined,
+  words?: Readonly<Record<string, string>>,
+): Markup =>
+  tableOf({
+    caption,
+    headings: [first, ...dutyColumns.map(([heading]) => heading)],
+    ...rowsOf(list, total, (figures) => dutyColumns.map(([, cell]) => cell(figures))),
+    ...(words === undefined ? {} : { words }),
+  });
+
+const planTable = ({ releases }: ComplianceReport): Markup =>
+  tableOf({
+    caption: 'Releases by kind, and how the discharge plan stood',
+    headings: [
+      'Kind',
+      'Released',
+      'Plan in time',
+      'Plan late',
+      'Never finished',
+      'Not yet due, or none owed',
+      'With plan',
+    ],
+    ...rowsOf(
+      releases.by.kind,
+      releases.total,
+      (of: ReleaseFigures) => [
+        of.released,
+        of.planInTime,
+        of.planLate,
+        of.planMissing,
+        of.planNotDue,
+        asPercent(of.percentWithPlan),
+      ],
+      kindInWords,
+    ),
+  });
+
+const eligibleTable = ({ eligible }: ComplianceReport): Markup =>
+  tableOf({
+    caption:
+      'People, each once a kind: a release of the kind was granted, or for parole the earliest discretionary date came while they were held',
+    headings: ['Kind', 'Eligible', 'Granted'],
+    ...rowsOf(eligible.by.kind, eligible.total, (of) => [of.eligible, of.granted], kindInWords),
+  });
+
+const returnsTable = ({ releases }: ComplianceReport): Markup =>
+  tableOf({
+    caption: 'Cohorts by month of release. A return after the case closed is a new case and is not seen here',
+    headings: [
+      'Month',
+      'Released to supervision',
+      'Returned so far',
+      'Share',
+      'A year ago or more',
+      'Returned within the year',
+      'Share within the year',
+    ],
+    ...rowsOf(releases.by.month, releases.total, (of: ReleaseFigures) => [
+      of.supervised,
+      of.returned,
+      asPercent(of.percentReturned),
+      of.followedAYear,
+      of.returnedInAYear,
+      asPercent(of.percentReturnedInAYear),
+    ]),
+  });
+
+const heldTable = ({ held, smallest }: ComplianceReport): Markup =>
+  tableOf({
+    caption: 'At the last instant of the month, or of this report',
+    headings: ['Month', 'People held'],
+    rows: held.map(({ month, people }) => ({ name: month, cells: [people ?? `fewer than ${smallest}`] })),
+  });
+
+const notes = ({ smallest, notObserved }: ComplianceReport): Markup => html`<h2>How to read this</h2>
+<ul>
+<li>Each duty is counted once, in the local month in which it was due. In time, late, missed, overdue, to come and void add up to due.</li>
+<li>A due date that passed undone stays on record when it is moved later: the last column counts those too, in the month and unit of that date.</li>
+<li>A line is listed where at least ${smallest} people stand behind it. The rest come together as “${tooFew}”, with as many more lines as it takes that none can be worked out from the totals. Nothing is said of lateness where fewer were late.</li>
+<li>Duties whose name beside a unit would give a diagnosis or an offence away go by a code, and their role is withheld.</li>
+${
+  notObserved.length === 0
+    ? undefined
+    : html`<li>Not recorded here, so not counted: ${notObserved.join(', ')}.</li>
+`
+}</ul>`;

@@ -1,0 +1,35 @@
+/** How figures read on a page and in a terminal. */
+import type { DutyFigures } from './duty-figures.ts';
+
+/** What stands for the lines that are not listed one by one. */
+export const tooFew = 'too few people to list';
+
+/** `93.3 %`, or a dash where there is no share. */
+export const asPercent = (share: number | undefined): string => (share === undefined ? '–' : `${share.toFixed(1)} %`);
+
+/** Hours below two days, else days: `7 h`, `3 days`. */
+export const asLateness = (hours: number | undefined): string => {
+  if (hours === undefined) return '–';
+  return hours < 48 ? `${Math.max(1, Math.round(hours))} h` : `${Math.round(hours / 24)} days`;
+};
+
+export const asDays = (days: number | undefined): string =>
+  days === undefined ? '–' : days === 1 ? '1 day' : `${days} days`;
+
+/** `parole`, `end of sentence`: a kind of release as people say it. */
+export const kindInWords = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** The columns of every table of duties. */
+export const dutyColumns: readonly (readonly [heading: string, cell: (figures: DutyFigures) => string | number])[] = [
+  ['Due', ({ due }) => due],
+  ['In time', ({ met }) => met],
+  ['Late', ({ late }) => late],
+  ['Missed', ({ missed }) => missed],
+  ['Overdue', ({ overdue }) => overdue],
+  ['To come', ({ open }) => open],
+  ['Void', ({ void: left }) => left],
+  ['Share in time', ({ percentInTime }) => asPercent(percentInTime)],
+  ['Median lateness', ({ medianHoursLate }) => asLateness(medianHoursLate)],
+  ['Oldest overdue', ({ oldestDaysOverdue }) => asDays(oldestDaysOverdue)],
+  ['Dates passed undone', ({ breaches }) => breaches],
+];
