@@ -23,8 +23,8 @@ figcaption{color:var(--quiet);font-size:.92rem}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--quiet);padding:.3em 0}
 th,td{padding:4px 10px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
-th:first-child,td:first-child,.words{text-align:left}
-td.words{white-space:normal;min-width:16em}
+th:first-child{text-align:left}
+th small{display:block;font-weight:400;color:var(--quiet);white-space:normal;max-width:34em}
 thead th{vertical-align:bottom;white-space:normal;background:var(--band)}
 tfoot td,tfoot th{font-weight:600;border-bottom:0}
 tr.rest{color:var(--quiet);font-style:italic}

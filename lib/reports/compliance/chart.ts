@@ -33,7 +33,8 @@ export interface Chart {
   readonly shape: 'lying' | 'standing' | 'line';
   /** Whether the series of one label share a bar. */
   readonly stacked?: boolean;
-  readonly unit: string;
+  /** What stands after each number of the axis, such as `%`; nothing where the title says what is counted. */
+  readonly suffix?: string;
   /** Where the axis ends, such as 100 for shares. */
   readonly most?: number;
 }
@@ -54,7 +55,7 @@ export const drawChart = (chart: Chart): string => {
 
 const text = { color: inks.text, fontFamily: 'inherit', fontSize: 12 };
 
-const optionsOf = ({ labels, series, shape, stacked = false, unit, most }: Chart) => {
+const optionsOf = ({ labels, series, shape, stacked = false, suffix, most }: Chart) => {
   const lying = shape === 'lying';
   const left = lying ? Math.min(widestLabel, 14 + Math.max(...labels.map((label) => label.length)) * 6.6) : 46;
   const names = {
@@ -68,21 +69,23 @@ const optionsOf = ({ labels, series, shape, stacked = false, unit, most }: Chart
   const numbers = {
     type: 'value' as const,
     ...(most === undefined ? {} : { max: most }),
-    name: unit,
-    nameLocation: 'end' as const,
-    nameTextStyle: {
-      ...text,
-      align: lying ? ('right' as const) : ('left' as const),
-      ...(lying ? { padding: [28, 0, 0, 0] } : {}),
-    },
     minInterval: 1,
-    axisLabel: text,
+    axisLabel: { ...text, ...(suffix === undefined ? {} : { formatter: `{value} ${suffix}` }) },
     splitLine: { lineStyle: { color: inks.line } },
   };
   return {
     animation: false,
     textStyle: text,
-    legend: { show: series.length > 1, top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text, icon: 'rect' },
+    legend: {
+      show: series.length > 1,
+      top: 0,
+      left: 0,
+      itemWidth: 14,
+      itemHeight: 10,
+      itemGap: 26,
+      textStyle: text,
+      icon: 'rect',
+    },
     grid: { left, right: 24, top: 36, bottom: lying ? 32 : 28 },
     xAxis: lying ? numbers : names,
     yAxis: lying ? names : numbers,

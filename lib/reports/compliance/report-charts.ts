@@ -42,7 +42,7 @@ export const sharesBy = (what: 'duty' | 'unit' | 'role', report: ComplianceRepor
       labels: worst.map(({ at }) => at[0] ?? ''),
       shape: 'lying',
       stacked: true,
-      unit: '%',
+      suffix: '%',
       most: 100,
       series: judged.map((outcome) => ({
         name: names[outcome],
@@ -68,7 +68,6 @@ export const byMonth = ({ duties }: ComplianceReport): Captioned | undefined => 
       labels: drawn.map(({ at }) => at[0] ?? ''),
       shape: 'standing',
       stacked: true,
-      unit: 'duties',
       series: judged.map((outcome) => ({
         name: names[outcome],
         ink: outcome,
@@ -92,7 +91,7 @@ export const lateness = ({ duties }: ComplianceReport): Captioned | undefined =>
     chart: {
       labels: lines.map(({ at }) => at[0] ?? ''),
       shape: 'lying',
-      unit: 'days',
+      suffix: 'days',
       series: [{ name: 'median lateness', ink: 'late', values: lines.map((line) => rounded(latest(line) / 24)) }],
     },
   };
@@ -114,7 +113,6 @@ export const withPlan = ({ releases, plansDischarge }: ComplianceReport): Captio
       labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
       shape: 'lying',
       stacked: true,
-      unit: 'releases',
       series: outcomes.map((outcome) => ({
         name: planNames[outcome],
         ink: plans[outcome],
@@ -133,7 +131,6 @@ export const returns = ({ releases }: ComplianceReport): Captioned | undefined =
     chart: {
       labels: lines.map(({ at }) => at[0] ?? ''),
       shape: 'standing',
-      unit: 'releases',
       series: [
         { name: 'released to supervision', ink: 'soft', values: lines.map(({ figures }) => figures.supervised) },
         { name: 'of them returned', ink: 'plain', values: lines.map(({ figures }) => figures.returned) },
@@ -151,7 +148,6 @@ export const eligibleByKind = ({ eligible }: ComplianceReport): Captioned | unde
     chart: {
       labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
       shape: 'lying',
-      unit: 'people',
       series: [
         { name: 'eligible', ink: 'soft', values: lines.map(({ figures }) => figures.eligible) },
         { name: 'granted', ink: 'plain', values: lines.map(({ figures }) => figures.granted) },
@@ -170,7 +166,6 @@ export const population = ({ held }: ComplianceReport): Captioned | undefined =>
     chart: {
       labels: held.map(({ month }) => month),
       shape: 'line',
-      unit: 'people',
       series: [{ name: 'held', ink: 'plain', values: held.map(({ people }) => people) }],
     },
   };

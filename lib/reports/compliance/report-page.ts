@@ -108,13 +108,12 @@ interface TableParts {
 const tableOf = ({ caption, headings, rows, rest, total, words }: TableParts): Markup => {
   const [first = '', ...others] = headings;
   const cellsOf = ({ name, cells }: Row): Content => [
-    html`<th scope="row">${name}</th>`,
-    words === undefined ? undefined : html`<td class="words">${words[name]}</td>`,
+    html`<th scope="row">${name}${words?.[name] === undefined ? undefined : html`<small>${words[name]}</small>`}</th>`,
     cells.map((cell) => html`<td>${cell}</td>`),
   ];
   return wide(
     `Table: ${caption}`,
-    html`<table><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${words === undefined ? undefined : html`<th scope="col" class="words">What</th>`}${others.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+    html`<table><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${others.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) => html`<tr>${cellsOf(row)}</tr>
