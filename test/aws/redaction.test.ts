@@ -18,7 +18,8 @@ import { tellOperations } from '../../functions/tell-operations.ts';
 import { observed } from '../../lib/aws/observed.ts';
 import type { AwsPortsOptions } from '../../lib/aws/ports.ts';
 import { type EventBody, eventBody } from '../../lib/case/events.ts';
-import { millisecondsOf } from '../../lib/case/identity.ts';
+import { type CaseId, caseId, millisecondsOf } from '../../lib/case/identity.ts';
+import { isLawEventType } from '../../lib/case/law-events.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { functionList } from '../../lib/infrastructure/function-list.ts';
 import { admitted, event, hours, later, local, someone } from '../workflows/world.ts';
@@ -48,13 +49,15 @@ const detail = {
   cause: words,
   input: JSON.stringify(watch),
 };
-const record = {
+/** A case about whose record everything was decided that can be. */
+const atLaw = caseId('CT-1002');
+const recordOf = (of: CaseId) => ({
   dynamodb: {
     SequenceNumber: '1',
-    Keys: { pk: { S: `CASE#${someone}` }, sk: { S: 'EVENT#0000001' } },
+    Keys: { pk: { S: `CASE#${of}` }, sk: { S: 'EVENT#0000001' } },
     NewImage: { body: { S: words } },
   },
-};
+});
 
 type Make = (ports: Ports, writeDown: WriteDown) => Handler;
 
@@ -76,7 +79,7 @@ const functions: Readonly<Record<string, { readonly make?: Make; readonly takes:
     takes: [{ machine: 'deadline', execution: 'deadline-1', about: watch, error: { Error: 'Refused', Cause: words } }],
   },
   'check-contacts': { takes: [{}] },
-  follow: { make: follow, takes: [{ Records: [record] }] },
+  follow: { make: follow, takes: [{ Records: [recordOf(someone), recordOf(atLaw)] }] },
   reconcile: {
     make: reconcile,
     takes: [
@@ -95,11 +98,11 @@ let written: string[] = [];
 
 beforeAll(async () => {
   world = await createRecordedWorld();
-  for (const [index, body] of everyBody().entries())
-    await world.others.append(
-      { ...event(later(startAt, index * 60_000), body, { id: `event-${index}` }), recordedBy: words },
-      'any',
-    );
+  await world.others.append(event(startAt, admitted, { of: atLaw }), 'any');
+  for (const [index, body] of everyBody().entries()) {
+    const asked = { id: `event-${index}`, of: isLawEventType(body.type) ? atLaw : someone };
+    await world.others.append({ ...event(later(startAt, index * 60_000), body, asked), recordedBy: words }, 'any');
+  }
 });
 afterAll(() => world.stop());
 beforeEach(() => {
@@ -267,6 +270,7 @@ interface Schema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly items?: Schema;
+  readonly maxLength?: number;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -294,7 +298,8 @@ function filled(schema: Schema, field = ''): unknown {
   }
 }
 
-function textFor({ format, pattern }: Schema, field: string): string {
+function textFor({ format, pattern, maxLength = Number.POSITIVE_INFINITY }: Schema, field: string): string {
+  if (maxLength < words.length) return 'CT-1003';
   if (format === 'date-time') return startAt;
   if (format === 'date') return '2027-03-02';
   if (pattern?.startsWith('^P') === true) return 'P1Y';
