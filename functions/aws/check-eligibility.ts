@@ -1,4 +1,4 @@
 import { checkEligibility } from '../check-eligibility.ts';
-import { deployed } from '../deployed.ts';
+import { deployedReading } from '../deployed-reading.ts';
 
-export const handler = deployed('check-eligibility', checkEligibility);
+export const handler = deployedReading('check-eligibility', checkEligibility);

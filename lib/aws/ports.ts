@@ -1,5 +1,4 @@
 /** The AWS side of what the steps of a case need: built from environment variables, each client when it is first used. */
-import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -9,7 +8,8 @@ import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { type Environment, type Setting, settingOf } from './environment.ts';
 import type { Count } from './measures.ts';
 import { once } from './once.ts';
-import { type PolicySettings, policyFor, policySettings } from './policy-settings.ts';
+import { bundledSettings, ownPolicy } from './own-policy.ts';
+import type { PolicySettings } from './policy-settings.ts';
 import { createPublish, createTellOperations } from './topics.ts';
 import { createWorkflows } from './workflows.ts';
 
@@ -29,13 +29,6 @@ export interface AwsPortsOptions {
   readonly count?: Count;
 }
 
-/** A function of one jurisdiction was asked about a case of another: nothing crosses. */
-export class WrongJurisdiction extends Error {
-  override readonly name = 'WrongJurisdiction';
-}
-
-export const settingsFile = 'jurisdiction.json';
-
 export const createPorts = ({
   environment,
   clients = ownClients,
@@ -43,7 +36,6 @@ export const createPorts = ({
   count = () => {},
 }: AwsPortsOptions): Ports => {
   const place = once(settings);
-  const policy = once(() => policyFor(place()));
   const store = once(() => createDynamoDBStore({ client: clients.dynamodb(), table: settingOf(environment, 'table') }));
   const publish = createPublish(clients.sns, () => settingOf(environment, 'noticeTopic'));
   const tellOperations = createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic'));
@@ -51,13 +43,7 @@ export const createPorts = ({
     get store() {
       return store();
     },
-    policyOf: (jurisdiction) => {
-      const own = policy();
-      if (own.jurisdiction === jurisdiction) return own;
-      throw new WrongJurisdiction(
-        `This function serves ${own.jurisdiction}, not "${jurisdiction}". Record the case with the jurisdiction that holds it.`,
-      );
-    },
+    policyOf: ownPolicy(place),
     zoneOf: (facility) => place().facilityZones?.[facility] ?? place().zone,
     now: () => instantAt(Date.now()),
     publish: async (message) => {
@@ -85,6 +71,3 @@ const ownClients: Clients = {
   sfn: once(() => new SFNClient({ maxAttempts: 6 })),
   sns: once(() => new SNSClient({ maxAttempts: 6 })),
 };
-
-const bundledSettings = (): PolicySettings =>
-  policySettings.parse(JSON.parse(readFileSync(new URL(`./${settingsFile}`, import.meta.url), 'utf8')));

@@ -34,3 +34,8 @@ export interface Ports {
   readonly tellOperations: (about: { readonly caseId?: CaseId; readonly what: string }) => Promise<void>;
   readonly workflows: Workflows;
 }
+
+/** What a step needs that only reads a case. */
+export interface ReadingPorts extends Pick<Ports, 'policyOf' | 'now'> {
+  readonly store: Pick<CaseStore, 'events'>;
+}

@@ -16,7 +16,7 @@ import { dateOf } from '../timeline/calendar.ts';
 import { unlessErased } from './erased.ts';
 import { follow } from './follow.ts';
 import { proposalName } from './names.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReadingPorts } from './ports.ts';
 import { type Review, reviewOf, toStartReview } from './review.ts';
 import type { ToStart } from './watch.ts';
 
@@ -41,7 +41,11 @@ const longestWait = 30 * day;
 const mostAttempts = 10;
 
 /** Reads only. Throws ProgrammeFactsUnreadable. */
-export const checkEligibility = async (ports: Ports, review: Review, startedAt: Instant): Promise<ReviewFound> => {
+export const checkEligibility = async (
+  ports: ReadingPorts,
+  review: Review,
+  startedAt: Instant,
+): Promise<ReviewFound> => {
   const history = (await unlessErased(ports.store.events(review.caseId))) ?? [];
   const of = fold(history);
   const current = reviewOf(of);
@@ -76,7 +80,7 @@ export const proposeReferrals = async (ports: Ports, { caseId }: Pick<Review, 'c
 };
 
 /** The proposals that are owed and that the history bears. */
-const proposals = (ports: Ports, history: readonly StoredEvent[], of: Case): readonly CaseEvent[] => {
+const proposals = (ports: ReadingPorts, history: readonly StoredEvent[], of: Case): readonly CaseEvent[] => {
   if (of.standings.length === 0) return [];
   const { referrals, zone } = ports.policyOf(of.jurisdiction);
   if (referrals === undefined) return [];

@@ -16,7 +16,10 @@ export interface EventCipher {
 
 export const noCipher: EventCipher = {
   lock: async (event) => ({ ...event }),
-  unlock: async (item) => plain<StoredEvent>(item),
+  async unlock(item) {
+    if (item.locked === undefined) return plain<StoredEvent>(item);
+    throw new DataKeyUnreadable('A case has locked events, and nothing here opens keys. Give the store its keys.');
+  },
 };
 
 const algorithm = 'aes-256-gcm';

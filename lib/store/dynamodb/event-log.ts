@@ -6,16 +6,14 @@
  * written is never written again. Why one id has one effect: an id among the numbers up to `v` is seen by that read, and
  * the put of `v` + 1 only succeeds when nothing was added since.
  */
-import type { CaseId } from '../../case/identity.ts';
-import { CaseContended, CaseErased, EventTooLarge, SequenceBroken } from '../errors.ts';
+import { CaseContended, EventTooLarge } from '../errors.ts';
 import type { EventCipher } from '../event-cipher.ts';
-import { withCarriedEvents } from '../joined.ts';
 import type { CaseStore, StoredEvent } from '../port.ts';
 import { sameEvent } from '../same-event.ts';
 import { type CaseTable, type Item, type ItemKey, neverWritten } from './case-table.ts';
-import { tombstoneOf } from './erasure.ts';
+import { createEventReader } from './event-reader.ts';
 import { itemSize, largestItem } from './item-size.ts';
-import { casePartition, casesPartition, eventSort, firstEventKeys, lastEventSort, tombstoneSort } from './keys.ts';
+import { casePartition, casesPartition, eventSort, firstEventKeys } from './keys.ts';
 import { plain } from './plain.ts';
 
 /** Each attempt is lost only because another writer's was won, so this many others wrote meanwhile. */
@@ -24,26 +22,15 @@ const attempts = 100;
 type EventLog = Pick<CaseStore, 'append' | 'events' | 'cases'>;
 
 export function createEventLog(table: CaseTable, shards: number, cipher: EventCipher): EventLog {
-  const eventsAfter = async (caseId: CaseId, version: number): Promise<readonly StoredEvent[]> => {
-    const range = { from: version === 0 ? tombstoneSort : eventSort(version + 1), to: lastEventSort };
-    const items = await table.query({ partition: casePartition(caseId), range });
-    const [first] = items;
-    if (first?.sk === tombstoneSort) throw new CaseErased(tombstoneOf(first));
-    return Promise.all(
-      items.map((item, index) => {
-        if (item.n !== version + 1 + index) throw new SequenceBroken(caseId, version + 1 + index, Number(item.n));
-        return cipher.unlock(item);
-      }),
-    );
-  };
+  const reader = createEventReader(table, cipher);
 
   return {
-    events: withCarriedEvents((caseId) => eventsAfter(caseId, 0)),
+    events: reader.events,
 
     async append(event, expected) {
       let recorded: readonly StoredEvent[] = [];
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        recorded = [...recorded, ...(await eventsAfter(event.caseId, recorded.length))];
+        recorded = [...recorded, ...(await reader.after(event.caseId, recorded.length))];
         const standing = recorded.find(({ id }) => id === event.id);
         if (standing !== undefined) {
           return sameEvent(standing, event)
