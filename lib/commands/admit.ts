@@ -12,6 +12,8 @@ interface AdmitChoice extends RecordChoice {
   readonly sentence?: string;
   readonly split?: string;
   readonly accused?: boolean;
+  readonly community?: boolean;
+  readonly youth?: boolean;
 }
 
 export const registerAdmit = (program: Command, context: Context): void => {
@@ -30,16 +32,20 @@ export const registerAdmit = (program: Command, context: Context): void => {
         'none',
       ]),
     )
+    .option('--community', 'serves the sentence in the community: the case does not begin in custody')
+    .option('--youth', 'held as a young person: who does not work with young people never reaches the case')
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      "\nExample:\n  throughcare admit CT-2001 --at '2026-11-20 18:00' --facility Hartford --unit Intake --accused",
+      "\nExamples:\n  throughcare admit CT-2001 --at '2026-11-20 18:00' --facility Hartford --unit Intake --accused\n  throughcare admit SK-2001 -j saskatchewan --at '2026-11-20 18:00' --facility Regina --unit 'Community Connections' --sentence P1Y --community --youth",
     )
     .action(async (number: string, choice: AdmitChoice) => {
       if (choice.accused === true && choice.sentence !== undefined)
         throw new UserError('Someone is either --accused or under a --sentence: give one of them.');
       if (choice.split !== undefined && choice.sentence === undefined)
         throw new UserError('--split belongs to a --sentence: give both, or neither.');
+      if (choice.community === true && choice.sentence === undefined)
+        throw new UserError('--community is for somebody under a --sentence: give both, or neither.');
       const sentence =
         choice.sentence === undefined
           ? {}
@@ -52,6 +58,8 @@ export const registerAdmit = (program: Command, context: Context): void => {
           jurisdiction: policyOf(choice).jurisdiction,
           legalStatus: choice.sentence === undefined ? 'accused' : 'sentenced',
           place: { facility: choice.facility, unit: choice.unit },
+          ...(choice.community === true ? { setting: 'community' } : {}),
+          ...(choice.youth === true ? { youth: true } : {}),
           ...sentence,
         },
         choice,

@@ -22,6 +22,8 @@ export interface Source {
   readonly store: CaseStore;
   readonly policyOf: (jurisdiction: string) => Policy;
   readonly now: () => Instant;
+  /** The one jurisdiction of a simulation. */
+  readonly jurisdiction?: string;
 }
 
 /** Opens the source that the options name. A simulation's clock stands where it ended; the machine's is now. */
@@ -43,6 +45,7 @@ export const withSource = async <Answer>(
       set,
     ),
     now: () => until,
+    jurisdiction,
   };
   await project(source);
   return use(source);

@@ -39,7 +39,9 @@ export const registerDue = (program: Command, context: Context): void => {
     )
     .action((choice: DueChoice) =>
       withSource(choice, context, async (source) => {
-        const policy = source.policyOf(policyOf({ jurisdiction: choice.jurisdiction }).jurisdiction);
+        const policy = source.policyOf(
+          source.jurisdiction ?? policyOf({ jurisdiction: choice.jurisdiction }).jurisdiction,
+        );
         const rows = await rowsOf(
           source,
           { ...choice, jurisdiction: policy.jurisdiction },

@@ -57,11 +57,12 @@ const drawPhases = ({ phases, now, policy }: Standing, paint: Paint): readonly s
   );
   const column = (at: Instant): number =>
     Math.round(((millisecondsOf(at) - first) / Math.max(1, last - first)) * (barWidth - 1));
+  const names = Math.max(20, ...begun.map(({ phase }) => phase.length + 2));
   return begun.map(({ phase, from, to }) => {
     const start = column(from);
     const end = Math.max(start + 1, column(to === undefined || to > now ? instantAt(last) : to));
     const bar = `${'·'.repeat(start)}${'█'.repeat(end - start)}${'·'.repeat(Math.max(0, barWidth - end))}`;
-    return `${phase.padEnd(20)}${bar}  ${paint.soft(`from ${inWords(from, policy.zone)}`)}`;
+    return `${phase.padEnd(names)}${bar}  ${paint.soft(`from ${inWords(from, policy.zone)}`)}`;
   });
 };
 

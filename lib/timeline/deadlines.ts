@@ -141,6 +141,7 @@ const deadline = (
     dateGeneration: judged.setBy.n,
     generation: Math.max(
       judged.setBy.n,
+      occurrence.shapedBy?.n ?? 0,
       madeSoBy?.n ?? 0,
       left?.by?.n ?? 0,
       acknowledgements.at(-1)?.n ?? 0,

@@ -50,8 +50,17 @@ export const inWords = (at: Instant, zone: string): string => {
   const known = formats.get(zone) ?? formatFor(zone);
   formats.set(zone, known);
   const part = Object.fromEntries(known.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
-  return `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${part.timeZoneName}`;
+  return `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${zoneName(at, zone, part.timeZoneName ?? '')}`;
 };
+
+/** American English names the zones of America, and others by a number; British English names those of Europe. */
+const zoneName = (at: Instant, zone: string, american: string): string => {
+  if (!/^GMT[+-]/.test(american)) return american;
+  const known = british.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' });
+  british.set(zone, known);
+  return known.formatToParts(Date.parse(at)).find(({ type }) => type === 'timeZoneName')?.value ?? american;
+};
+const british = new Map<string, Intl.DateTimeFormat>();
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const formatFor = (zone: string): Intl.DateTimeFormat =>

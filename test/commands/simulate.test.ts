@@ -47,6 +47,37 @@ it('lives through a caseload, writes one folder, and lets one person be looked a
   expect((await throughcare('due', '--from', path('out'))).out).toContain('Hartford, B: facility counselor');
 });
 
+it('lists what is due in a simulation of any jurisdiction without being told which', async () => {
+  const written = {
+    jurisdiction: 'saskatchewan',
+    zone: 'America/Regina',
+    until: '2026-03-05',
+    people: [
+      {
+        case: 'SK-1',
+        story: 'Joins on a Monday; 75 minutes are logged by Thursday.',
+        events: [
+          {
+            at: '2026-02-23 10:00',
+            type: 'admitted',
+            jurisdiction: 'saskatchewan',
+            legalStatus: 'sentenced',
+            setting: 'community',
+            place: { facility: 'Regina', unit: 'Community Connections' },
+          },
+          { at: '2026-03-02 09:00', type: 'programmeJoined', programme: 'COMMUNITY-CONNECTIONS' },
+          { at: '2026-03-03 18:00', type: 'contactLogged', minutes: 75 },
+        ],
+      },
+    ],
+  };
+  await throughcare('simulate', '--caseload', file('week.json', JSON.stringify(written)), '--out', path('week'));
+  const due = await throughcare('due', '--from', path('week'));
+  expect(due.out).toMatch(/^0 overdue, 2 due[^]*SK-1 +contact-hours$/m);
+  const shown = await throughcare('show', 'SK-1', '--from', path('week'));
+  expect(shown.out).toContain('missing 105 minutes');
+});
+
 it('says what a change of policy would change for these people', async () => {
   const caseload = file('caseload.json', JSON.stringify(oneLife));
   const { out } = await throughcare(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Instant } from '../../lib/case/identity.ts';
+import { type Instant, instant } from '../../lib/case/identity.ts';
 import { inWords, readLocalTime } from '../../lib/timeline/local-time.ts';
 import { zone } from './local.ts';
 
@@ -75,4 +75,13 @@ describe('an instant in words', () => {
   ])('%s is %s', (at, words) => {
     expect(inWords(at as Instant, zone)).toBe(words);
   });
+});
+
+test.each([
+  ['2026-01-15T12:00:00.000Z', 'Europe/London', 'Thu 15 Jan 2026 12:00 GMT'],
+  ['2026-07-15T12:00:00.000Z', 'Europe/London', 'Wed 15 Jul 2026 13:00 BST'],
+  ['2026-07-15T12:00:00.000Z', 'America/Regina', 'Wed 15 Jul 2026 06:00 CST'],
+  ['2026-07-15T12:00:00.000Z', 'America/New_York', 'Wed 15 Jul 2026 08:00 EDT'],
+])('%s is told in %s by the name that people there give their time', (at, zone, words) => {
+  expect(inWords(instant(at), zone)).toBe(words);
 });

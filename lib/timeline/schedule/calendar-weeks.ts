@@ -40,6 +40,11 @@ const occurrence = (
   { case: of, segment, zone }: View,
 ): Occurrence => {
   const dueAt = endOfDay(plusDays(monday, 6), zone);
+  const shapedBy = lastMove(
+    of.standings.map(({ by }) => by),
+    begins,
+    dueAt,
+  );
   return {
     number,
     anchorAt: begins,
@@ -48,23 +53,19 @@ const occurrence = (
         dueAt,
         opensAt: begins,
         knownAt: segment.by.recordedAt,
-        setBy:
-          lastMove(
-            of.standings.map(({ by }) => by),
-            begins,
-            dueAt,
-          ) ?? segment.by,
+        setBy: segment.by,
         compressed: false,
       },
     ],
     countsFrom: begins,
     exclusive: false,
     closesWhenDue: true,
+    ...(shapedBy === undefined ? {} : { shapedBy }),
     missedByLeaving: ({ body }) => body.type !== 'escaped' && body.type !== 'died',
     minutes,
   };
 };
 
-/** A move between custody and the community changes what the week asks for: what was settled before is looked at anew. */
+/** A move between custody and the community changes what the week asks for. */
 const lastMove = (moves: readonly NumberedEvent[], from: Instant, to: Instant): NumberedEvent | undefined =>
   moves.findLast(({ happenedAt }) => happenedAt > from && happenedAt <= to);

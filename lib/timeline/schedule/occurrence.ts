@@ -34,6 +34,8 @@ export interface Occurrence {
   readonly about?: string;
   /** Whether leaving with it undone, even before it is due, is the miss; it makes it void when absent. */
   readonly missedByLeaving?: (leaving: NumberedEvent) => boolean;
+  /** The last event, the one that set its date aside, that changed what it takes: what was settled is looked at anew. */
+  readonly shapedBy?: NumberedEvent;
   /** How many minutes it takes, where its completion counts them. */
   readonly minutes?: number;
 }
