@@ -1,13 +1,22 @@
 /** `throughcare show CASE`: one person's timeline. */
-import type { Command } from 'commander';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Command, Option } from 'commander';
 import { caseId } from '../case/identity.ts';
-import { NoSuchCase, standingOf } from '../casework/standing.ts';
+import { NoSuchCase, type Standing, standingOf } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
+import { timelinePage } from '../reports/timeline/timeline-page.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
 import { caseNumbers, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { UserError } from './user-error.ts';
+
+interface ShowChoice extends SourceChoice {
+  readonly json?: boolean;
+  readonly html?: boolean;
+  readonly out?: string;
+}
 
 export const registerShow = (program: Command, context: Context): void => {
   program
@@ -19,11 +28,13 @@ export const registerShow = (program: Command, context: Context): void => {
     .addOption(folderOption())
     .addOption(zoneOption())
     .addOption(jsonOption())
+    .addOption(new Option('--html', 'write a page with the timeline drawn, to open in a browser').conflicts('json'))
+    .addOption(new Option('--out <file>', 'where the page goes (default: CASE.html)').implies({ html: true }))
     .addHelpText(
       'after',
-      '\nExamples:\n  throughcare show CT-2001\n  throughcare show CT-1007 --from .throughcare/simulation',
+      '\nExamples:\n  throughcare show CT-2001\n  throughcare show CT-1007 --from .throughcare/simulation\n  throughcare show CT-1007 --from .throughcare/simulation --html --out CT-1007.html',
     )
-    .action(async (number: string, choice: SourceChoice & { json?: boolean }) => {
+    .action(async (number: string, choice: ShowChoice) => {
       const { screen } = context;
       const standing = await withSource(choice, context, async (source) => {
         try {
@@ -33,11 +44,19 @@ export const registerShow = (program: Command, context: Context): void => {
         }
       });
       if (choice.json === true) screen.write(JSON.stringify(timelineJson(standing), undefined, 2));
+      else if (choice.html === true)
+        writePage(standing, choice.out ?? `${number.replace(/[^\w.-]/g, '-')}.html`, context);
       else {
         const { green, red, dim, bold } = screen.colour;
         screen.write(drawTimeline(standing, { good: green, bad: red, soft: dim, strong: bold }));
       }
     });
+};
+
+const writePage = (standing: Standing, file: string, { screen }: Context): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, timelinePage(standing));
+  screen.write(`The timeline of case ${standing.case.id} is drawn in ${file}.`);
 };
 
 const known = async (store: Parameters<typeof caseNumbers>[0]): Promise<string> => {

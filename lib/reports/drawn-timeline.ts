@@ -110,7 +110,8 @@ const colour = (state: DeadlineState, paint: Paint): ((text: string) => string) 
   return state === 'due' ? paint.strong : paint.soft;
 };
 
-const outcome = (deadline: Deadline, now: Instant, zone: string): string => {
+/** How a duty stands, in a few words. */
+export const outcome = (deadline: Deadline, now: Instant, zone: string): string => {
   const { state, doneAt, leftAt, dueAt, missing, compressed, breaches } = deadline;
   const parts = [
     state === 'met' && doneAt !== undefined ? `done ${inWords(doneAt, zone)}` : '',
@@ -168,5 +169,6 @@ const drawNotices = ({ notices: ledger, policy }: Standing, paint: Paint): reado
       ];
 };
 
-const recipient = ({ recipient: { role, facility, unit } }: LedgerRow): string =>
+/** Whom a notice went to: role, facility, unit. */
+export const recipient = ({ recipient: { role, facility, unit } }: LedgerRow): string =>
   [role, facility, unit].filter((part) => part !== 'all').join(', ');

@@ -1,0 +1,141 @@
+/** One person's timeline as a drawing: phases as bands, duties as spans, what was sent and what went wrong as signs on them. */
+import type { NumberedEvent } from '../../case/case.ts';
+import { type Standing, wentOut } from '../../casework/standing.ts';
+import type { LedgerRow } from '../../store/port.ts';
+import type { Deadline } from '../../timeline/deadline.ts';
+import { inWords } from '../../timeline/local-time.ts';
+import { outcome, recipient } from '../drawn-timeline.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { type Lane, lanesOf, type Span } from './lanes.ts';
+import { sign } from './marks.ts';
+import { round, type Scale, scaleOf, ticks } from './scale.ts';
+
+export const rowHeight = 26;
+const axisHeight = 26;
+const bandHeight = 30;
+
+/** The anchor of a deadline's line in the table below the drawing. */
+export const anchorOf = ({ key }: Deadline): string => `duty-${key.replaceAll('/', '-')}`;
+
+/** A line of the drawing: what its name says, how high it is, and what is drawn from a height of `top`. */
+interface Line {
+  readonly name: string;
+  readonly height: number;
+  readonly draw: (top: number) => Content;
+}
+
+/** Names on the left, which stay in sight, and the drawing beside them, as wide as the time it tells of. */
+export const drawing = (standing: Standing): Markup => {
+  const scale = scaleOf(standing);
+  const lines = linesOf(standing, scale);
+  const tops = lines.map((_, index) => lines.slice(0, index).reduce((sum, { height }) => sum + height, axisHeight));
+  const height = lines.reduce((sum, line) => sum + line.height, axisHeight) + 6;
+  return html`<div class="drawn"><ol class="names" aria-hidden="true"><li style="height:${axisHeight}px"></li>${lines.map(
+    (line) => html`<li style="height:${line.height}px"><span>${line.name}</span></li>`,
+  )}</ol>
+<svg role="group" aria-label="Timeline of case ${standing.case.id}" width="${scale.width}" height="${height}" viewBox="0 0 ${scale.width} ${height}">
+${ticks(scale, standing.policy.zone).map(
+  ({
+    at,
+    label,
+  }) => html`<path class="month" d="M${scale.x(at)} ${axisHeight - 8}V${height}"/><text class="month" x="${scale.x(at) + 4}" y="${axisHeight - 10}">${label}</text>
+`,
+)}${lines.map(({ draw }, index) => draw(tops[index] ?? 0))}${nowLine(standing, scale, height)}
+</svg></div>`;
+};
+
+const linesOf = (standing: Standing, scale: Scale): readonly Line[] => [
+  { name: 'phase', height: bandHeight, draw: (top) => bands(standing, scale, top) },
+  ...lanesOf(standing, scale).map(
+    (lane): Line => ({
+      name: lane.name,
+      height: lane.rows.length * rowHeight,
+      draw: (top) => drawLane(lane, standing, scale, top),
+    }),
+  ),
+  ...withoutEffect(standing, scale),
+];
+
+const bands = ({ phases, now, policy }: Standing, { x, to }: Scale, top: number): Content =>
+  phases
+    .filter(({ from }) => from <= now)
+    .map(({ phase, from, to: until }, index) => {
+      const ends = until === undefined || until > to ? to : until;
+      const width = round(Math.max(2, x(ends) - x(from)));
+      return html`<g class="band ${index % 2 === 0 ? 'even' : 'odd'}"><title>${phase} from ${inWords(from, policy.zone)}${until === undefined || until > now ? '' : ` to ${inWords(until, policy.zone)}`}</title><rect x="${x(from)}" y="${top + 2}" width="${width}" height="${bandHeight - 8}"/>${
+        width > phase.length * 7.5
+          ? html`<text x="${x(from) + 5}" y="${top + bandHeight / 2 + 3}">${phase}</text>`
+          : undefined
+      }</g>
+`;
+    });
+
+const drawLane = (lane: Lane, standing: Standing, scale: Scale, top: number): Content =>
+  lane.rows.map((row, index) =>
+    row.map((span) => drawSpan(span, standing, scale, top + index * rowHeight + rowHeight / 2)),
+  );
+
+/** A link to the line that tells of it, so that the keyboard reaches it too. */
+const drawSpan = ({ deadline, start, end }: Span, standing: Standing, scale: Scale, y: number): Markup => {
+  const { x, isOn } = scale;
+  const { zone } = standing.policy;
+  const { state, dueAt, doneAt, breaches } = deadline;
+  const due = x(dueAt);
+  const late = end > due && (state === 'metLate' || state === 'overdue');
+  const sent = wentOut(standing.notices).filter((notice) => notice.deadline === deadline.key);
+  const words = `${deadline.duty} ${deadline.occurrence}, due ${inWords(dueAt, zone)}: ${wordsFor(deadline, standing)}`;
+  return html`<a href="#${anchorOf(deadline)}" class="${state}"><title>${words}</title><rect class="span" x="${round(start)}" y="${y - 5}" width="${round(Math.max(2, (late ? Math.max(due, start + 1) : end) - start))}" height="10" rx="2"/>${
+    late
+      ? html`<rect class="late" x="${due}" y="${y - 5}" width="${round(Math.max(2, end - due))}" height="10" rx="2"/>`
+      : undefined
+  }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, scale, y, zone))}${breaches.map(
+    (breach) =>
+      html`<g><title>${deadline.duty}: the date ${inWords(breach.dueAt, zone)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
+  )}${doneAt === undefined ? undefined : sign('done', x(doneAt), y)}</a>
+`;
+};
+
+const drawNotice = (notice: LedgerRow, { x }: Scale, y: number, zone: string): Markup => {
+  const above = notice.kind !== 'reminder';
+  return html`<g><title>${notice.rung} to ${recipient(notice)}, ${inWords(notice.claimedAt, zone)}</title>${sign(above ? 'escalation' : 'reminder', x(notice.claimedAt), y + (above ? 9 : -9))}</g>`;
+};
+
+/** How the duty stands, in words that stay when the text of a state is empty. */
+export const wordsFor = (deadline: Deadline, { now, policy }: Standing): string => {
+  const words = outcome(deadline, now, policy.zone);
+  return words === '' ? inState[deadline.state] : words;
+};
+
+const inState: Readonly<Record<Deadline['state'], string>> = {
+  undetermined: 'cannot be told',
+  upcoming: 'to come',
+  due: 'due',
+  overdue: 'overdue',
+  met: 'done in time',
+  metLate: 'done late',
+  missed: 'not done',
+  void: 'no longer owed',
+};
+
+/** Events that a correction replaced, and those that the history does not bear: kept, and counting for nothing. */
+export const eventsWithoutEffect = ({ case: of }: Standing): readonly (readonly [NumberedEvent, string])[] => [
+  ...of.superseded.map((event) => [event, 'superseded by a correction: stays visible, counts for nothing'] as const),
+  ...of.unsupported.map(({ event, because }) => [event, `kept without effect: ${because}`] as const),
+];
+
+const withoutEffect = (standing: Standing, { x, isOn }: Scale): readonly Line[] => {
+  const events = eventsWithoutEffect(standing).filter(([{ happenedAt }]) => isOn(happenedAt));
+  if (events.length === 0) return [];
+  const draw = (top: number): Content =>
+    events.map(
+      ([{ body, happenedAt }, why]) =>
+        html`<g><title>${body.type}, ${inWords(happenedAt, standing.policy.zone)}: ${why}</title>${sign('superseded', x(happenedAt), top + rowHeight / 2)}</g>
+`,
+    );
+  return [{ name: 'without effect', height: rowHeight, draw }];
+};
+
+const nowLine = ({ phase, now }: Standing, { x, isOn }: Scale, height: number): Content =>
+  phase === 'closed' || !isOn(now)
+    ? undefined
+    : html`<path class="now" d="M${x(now)} 4V${height}"/><text class="now" x="${x(now) - 4}" y="12" text-anchor="end">now</text>`;

@@ -1,0 +1,139 @@
+/** One person's timeline as a page that is whole by itself: a drawing, its legend, and every duty and notice in words. */
+import { placeAt } from '../../case/case.ts';
+import { type Standing, wentOut } from '../../casework/standing.ts';
+import type { DeadlineState } from '../../timeline/deadline.ts';
+import { inWords } from '../../timeline/local-time.ts';
+import { recipient } from '../drawn-timeline.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { page, wide } from '../page.ts';
+import { anchorOf, drawing, eventsWithoutEffect, wordsFor } from './drawing.ts';
+import { meanings, sign, signs } from './marks.ts';
+import { timelineStyle } from './timeline-style.ts';
+
+export const timelinePage = (standing: Standing): string => {
+  const { case: of, policy, now, phase } = standing;
+  const { facility, unit } = placeAt(of, now);
+  return page({
+    title: `Case ${of.id}: timeline`,
+    style: timelineStyle,
+    body: html`<h1>Case ${of.id}: ${phase}, ${facility}, ${unit}</h1>
+<p class="quiet">${policy.title}; policy ${policy.version}; times in ${policy.zone}; as of ${inWords(now, policy.zone)}.</p>
+${legend()}
+${wide('The timeline, drawn', drawing(standing))}
+${[phasesTable(standing), dutiesTable(standing), withoutEffect(standing), notices(standing)]}`,
+  });
+};
+
+const spans: readonly (readonly [DeadlineState, string])[] = [
+  ['met', 'in time'],
+  ['metLate', 'late'],
+  ['missed', 'missed'],
+  ['overdue', 'overdue'],
+  ['due', 'due or to come'],
+  ['void', 'void'],
+];
+
+const legend = (): Markup => html`<ul class="legend">
+${spans.map(
+  ([state, words]) =>
+    html`<li><svg width="34" height="14" aria-hidden="true"><g class="${state}"><rect class="span" x="1" y="2" width="${lateStates.has(state) ? 16 : 31}" height="10" rx="2"/>${lateStates.has(state) ? html`<rect class="late" x="17" y="2" width="15" height="10" rx="2"/>` : undefined}</g></svg>${words}</li>
+`,
+)}${signs.map(
+  (which) => html`<li><svg width="16" height="18" aria-hidden="true">${sign(which, 8, 9)}</svg>${meanings[which]}</li>
+`,
+)}</ul>`;
+
+const lateStates: ReadonlySet<DeadlineState> = new Set(['metLate', 'overdue']);
+
+const tableOf = (caption: string, headings: readonly string[], rows: readonly Content[]): Markup => html`${wide(
+  `Table: ${caption}`,
+  html`<table><caption>${caption}</caption><thead><tr>${headings.map((heading) => html`<th scope="col" class="left">${heading}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody></table>`,
+)}
+`;
+
+const cells = (values: readonly Content[]): Content => values.map((value) => html`<td class="left">${value}</td>`);
+
+const phasesTable = ({ phases, now, policy }: Standing): Content => [
+  html`<h2>Phases</h2>
+`,
+  tableOf(
+    'In exactly one at a time',
+    ['Phase', 'From'],
+    phases
+      .filter(({ from }) => from <= now)
+      .map(
+        ({ phase, from }) => html`<tr><th scope="row">${phase}</th>${cells([inWords(from, policy.zone)])}</tr>
+`,
+      ),
+  ),
+];
+
+const dutiesTable = (standing: Standing): Content => {
+  const { deadlines, policy, notices: ledger } = standing;
+  const sent = Map.groupBy(wentOut(ledger), ({ deadline }) => deadline);
+  return [
+    html`<h2>Duties: ${deadlines.length}</h2>
+`,
+    tableOf(
+      'In the order of the policy',
+      ['Duty', 'Due', 'How it stands', 'Whose', 'Unit', 'Notices', 'Dates passed undone'],
+      deadlines.map(({ deadline }) => {
+        const { duty, occurrence, spell, repeats, state, dueAt, role, place, breaches, key } = deadline;
+        const time = repeats || occurrence > 1 ? ` ${occurrence}` : '';
+        const stay = spell > 1 ? ` (stay ${spell})` : '';
+        return html`<tr id="${anchorOf(deadline)}"><th scope="row">${duty}${time}${stay}</th>${cells([
+          state === 'undetermined' ? '–' : inWords(dueAt, policy.zone),
+        ])}<td class="left long">${wordsFor(deadline, standing)}</td>${cells([
+          role,
+          `${place.facility}, ${place.unit}`,
+          sent.get(key)?.length ?? 0,
+          breaches.map((breach) => inWords(breach.dueAt, policy.zone)).join('; '),
+        ])}</tr>
+`;
+      }),
+    ),
+  ];
+};
+
+const withoutEffect = (standing: Standing): Content => {
+  const events = eventsWithoutEffect(standing);
+  if (events.length === 0) return undefined;
+  return [
+    html`<h2>Superseded, or without effect</h2>
+`,
+    tableOf(
+      'Nothing is deleted',
+      ['What', 'When', 'Why'],
+      events.map(
+        ([{ body, happenedAt }, why]) =>
+          html`<tr><th scope="row">${body.type}</th>${cells([inWords(happenedAt, standing.policy.zone)])}<td class="left long">${why}</td></tr>
+`,
+      ),
+    ),
+  ];
+};
+
+const notices = ({ notices: ledger, policy }: Standing): Content => {
+  const out = wentOut(ledger).toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1));
+  return [
+    html`<h2>Notices sent: ${out.length}</h2>
+`,
+    out.length === 0
+      ? undefined
+      : tableOf(
+          'Oldest first',
+          ['What', 'When', 'About', 'To'],
+          out.map(
+            (notice) =>
+              html`<tr><th scope="row">${notice.rung}</th>${cells([
+                inWords(notice.claimedAt, policy.zone),
+                notice.deadline,
+                `${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
+              ])}</tr>
+`,
+          ),
+        ),
+  ];
+};
