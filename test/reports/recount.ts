@@ -113,7 +113,9 @@ const recountCase = (events: readonly RawEvent[], now: number): readonly Recount
     return now > dueAt ? row('overdue', dueAt) : row('open', now);
   };
 
-  const found = [judge('health-screening', admittedAt + 4 * hour, times('healthScreeningRecorded'), admittedAt, leftCustody)];
+  const found = [
+    judge('health-screening', admittedAt + 4 * hour, times('healthScreeningRecorded'), admittedAt, leftCustody),
+  ];
   if (admitted.body.legalStatus === 'accused') {
     const until = Math.min(leftCustody, sentenced === undefined ? leftCustody : Date.parse(sentenced.happenedAt));
     found.push(judge('pretrial-assessment', admittedAt + 24 * hour, times('assessmentRecorded'), admittedAt, until));
