@@ -1,84 +1,150 @@
-/** From a request to its answer, step by step: who asks, whether it can be read, whether they may, and then the answer. */
-
-import { placeAt } from '../case/case.ts';
-import { fold } from '../case/fold.ts';
+/**
+ * From a request to its answer: what it is about, whether whoever asks may ask it, whether it can be read, then what it
+ * does. A request that touches a case or a unit is audited before its answer goes out, whatever the answer.
+ */
 import { eventId } from '../case/identity.ts';
-import { commandName } from '../casework/names.ts';
-import { mayAtAll, reachesPlace } from './access/reach.ts';
-import type { About, Answer, Endpoint, OpenedCase } from './endpoint.ts';
+import { accessAtAll, accessToCase, type Denial } from './access/access.ts';
+import { commanded } from './command.ts';
+import { type Admission, type Answer, type Asked, type Endpoint, isCommand, type OpenedCase } from './endpoint.ts';
+import { problemWith } from './faults.ts';
 import type { Identity } from './identity.ts';
+import { auditedAs, type Located, locateAdmission, locateCase, locateUnit, type Params, unknown } from './locate.ts';
 import type { ApiPorts } from './ports.ts';
-import { type Problem, problem } from './problem.ts';
+import { isProblem, kindOf, type Problem, problem, wrongFields } from './problem.ts';
 import { fieldErrors } from './wrong-input.ts';
 
 export interface Request {
+  /** The request's own, for whoever looks for it in a log. */
+  readonly id: string;
   readonly identity: Identity;
-  readonly params: unknown;
+  readonly params: Params;
   readonly query: unknown;
-  readonly body: unknown;
+  /** Or why there is none to read. */
+  readonly body: { readonly said: unknown } | Problem;
   readonly idempotencyKey: string | undefined;
 }
 
-export const answered = async (endpoint: Endpoint, request: Request, ports: ApiPorts): Promise<Answer | Problem> => {
-  const { identity } = request;
-  if (!mayAtAll(identity, endpoint.act))
-    return problem('forbidden', `None of your roles may do this: ${endpoint.act}.`);
-  const read = reading(endpoint, request);
-  if ('status' in read) return read;
-  const opened = await open(endpoint.about(read), endpoint, identity, ports);
-  if (opened !== undefined && 'status' in opened) return opened;
-  const now = ports.now();
-  const commandId = eventId(commandName(identity.account, request.idempotencyKey ?? ''));
-  return endpoint.answer({ ...read, identity, now, commandId }, ports, opened);
-};
-
 interface Read {
-  readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
 }
 
-const reading = (endpoint: Endpoint, request: Request): Read | Problem => {
-  const parts = (['params', 'query', 'body'] as const).map(
-    (part) => [part, endpoint[part].safeParse(request[part], { reportInput: true })] as const,
-  );
-  const errors = parts.flatMap(([, parsed]) => (parsed.success ? [] : fieldErrors(parsed.error)));
-  if (errors.length > 0)
-    return problem('wrong-input', 'Correct each field that `errors` names, and ask again.', errors);
-  if (endpoint.method !== 'get' && request.idempotencyKey === undefined)
-    return problem(
-      'wrong-input',
-      'Send an `Idempotency-Key` header, such as a UUID, of your own making: with it, a request that is sent again is done once.',
-    );
-  const [params, query, body] = parts.map(([, { data }]) => data);
-  return { params, query, body };
+/** Throws what went wrong here, once that it did is audited. */
+export const answered = async (endpoint: Endpoint, request: Request, ports: ApiPorts): Promise<Answer | Problem> => {
+  const read = reading(endpoint, request);
+  const located = await locate(endpoint, request, read, ports);
+  try {
+    const answer = await settled(endpoint, request, read, located, ports);
+    await audit(endpoint, request, located, answer, ports);
+    return answer;
+  } catch (fault) {
+    const told = problemWith(fault) ?? problem('fault', '');
+    await audit(endpoint, request, located, told, ports);
+    if (told.status === 500) throw fault;
+    return told;
+  }
 };
 
-const unknown: Problem = problem('not-found', 'There is no such case, or it is not yours to see. Check the number.');
+const reading = (endpoint: Endpoint, { query, body }: Request): Read | Problem => {
+  if (isProblem(body)) return body;
+  const asked = endpoint.query.safeParse(query, { reportInput: true });
+  const said = endpoint.body.safeParse(body.said, { reportInput: true });
+  const errors = [asked, said].flatMap((part) => (part.success ? [] : fieldErrors(part.error)));
+  return errors.length > 0 ? wrongFields(errors) : { query: asked.data, body: said.data };
+};
 
-const open = async (
-  about: About,
-  { act }: Endpoint,
+const locate = async (
+  endpoint: Endpoint,
+  { identity, params, body }: Request,
+  read: Read | Problem,
+  ports: ApiPorts,
+): Promise<Located> => {
+  switch (endpoint.about) {
+    case 'case':
+      return locateCase(endpoint, params, identity, ports);
+    case 'unit':
+      return locateUnit(endpoint, params, identity, ports);
+    case 'admission':
+      return isProblem(read)
+        ? { access: accessAtAll(identity, endpoint.act), audited: unknown(ports, body), subject: undefined }
+        : locateAdmission(endpoint, read.body as Admission, identity, ports);
+    case 'nobody':
+      return { access: accessAtAll(identity, endpoint.act), audited: undefined, subject: undefined };
+    default:
+      return endpoint satisfies never;
+  }
+};
+
+const settled = async (
+  endpoint: Endpoint,
+  { identity, params, query, body, idempotencyKey: key }: Request,
+  read: Read | Problem,
+  { access, subject }: Located,
+  ports: ApiPorts,
+): Promise<Answer | Problem> => {
+  if (!access.allowed) return denial(endpoint, access.why);
+  if (isProblem(read)) return read;
+  const missing = missingBesides(endpoint, read, subject as OpenedCase, identity, ports);
+  if (missing !== undefined) return missing;
+  const run = (command: Pick<Asked<unknown, unknown>, 'now' | 'commandId'>) =>
+    endpoint.answer({ ...read, ...command, identity }, ports, subject as never);
+  return isCommand(endpoint)
+    ? commanded({ identity, key, said: [endpoint.name, params, query, body] }, ports, run)
+    : run({ now: ports.now(), commandId: eventId('') });
+};
+
+/** An event may ask for more than its address does. */
+const missingBesides = (
+  endpoint: Endpoint,
+  { body }: Read,
+  opened: OpenedCase,
   identity: Identity,
   ports: ApiPorts,
-): Promise<OpenedCase | Problem | undefined> => {
-  switch (about.kind) {
-    case 'nothing':
-      return undefined;
-    case 'place':
-      return reachesPlace(identity, act, about.place)
-        ? undefined
-        : problem('forbidden', 'This is not one of your units. Ask who runs the system if it should be.');
-    case 'case': {
-      const events = await ports.store.events(about.caseId);
-      const of = fold(events);
-      const theirs =
-        of.standings.length > 0 &&
-        of.jurisdiction === ports.jurisdiction &&
-        reachesPlace(identity, act, placeAt(of, ports.now()));
-      return theirs ? { events, case: of } : unknown;
-    }
+): Problem | undefined => {
+  if (endpoint.about !== 'case' || endpoint.besides === undefined) return undefined;
+  const here = { jurisdiction: ports.jurisdiction, now: ports.now() };
+  const missing = endpoint.besides(body, opened).find((act) => !accessToCase(identity, act, opened.case, here).allowed);
+  return missing === undefined ? undefined : problem('forbidden', `None of your roles may do this here: ${missing}.`);
+};
+
+const denial = (endpoint: Endpoint, why: Denial): Problem => {
+  switch (why) {
+    case 'role':
+      return problem('forbidden', `None of your roles may do this: ${endpoint.act}.`);
+    case 'restricted':
+      return problem(
+        'restricted',
+        'Only those whom its restriction names see this case. In an emergency POST a reason to its /break-glass: that is recorded, and operations hear of it.',
+      );
+    case 'unknown':
+    case 'unit':
+    case 'youth':
+    case 'sealed':
+      return endpoint.about === 'case'
+        ? problem('not-found', 'There is no such case, or it is not yours to see. Check the number.')
+        : problem('forbidden', 'This is not within your units. Ask who runs the system if it should be.');
     default:
-      return about satisfies never;
+      return why satisfies never;
   }
+};
+
+const audit = async (
+  endpoint: Endpoint,
+  { id, identity }: Request,
+  { access, audited, admitting }: Located,
+  answer: Answer | Problem,
+  ports: ApiPorts,
+): Promise<void> => {
+  if (audited === undefined) return;
+  await ports.store.audit({
+    id,
+    at: ports.now(),
+    about: admitting === undefined ? audited : await auditedAs(ports, admitting),
+    account: identity.account,
+    kind: identity.kind,
+    act: endpoint.name,
+    outcome: !isProblem(answer) ? 'done' : answer.status === 500 ? 'fault' : 'refused',
+    why: !isProblem(answer) || !access.allowed ? access.why : kindOf(answer),
+    status: answer.status,
+  });
 };

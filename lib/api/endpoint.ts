@@ -1,5 +1,5 @@
-/** One thing that can be asked over HTTP: how it is written down, what it does, and to what. */
-import type * as z from 'zod';
+/** One thing that can be asked over HTTP: how it is written down, who may ask it, and what it answers. */
+import * as z from 'zod';
 import type { Case } from '../case/case.ts';
 import type { CaseId, EventId, Instant } from '../case/identity.ts';
 import type { Place } from '../case/vocabulary.ts';
@@ -15,12 +15,11 @@ export interface OpenedCase {
   readonly case: Case;
 }
 
-export interface Asked<Params, Query, Body> {
+export interface Asked<Query, Body> {
   readonly identity: Identity;
-  readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** When the command was first given: a repeat of it carries the same instant. */
+  /** For a command, when it was first given: a repeat of it carries the same instant. */
   readonly now: Instant;
   /** Taken from the idempotency key, so that a repeated command is one event. */
   readonly commandId: EventId;
@@ -28,69 +27,88 @@ export interface Asked<Params, Query, Body> {
 
 export interface Answer {
   readonly status: 200 | 201;
-  /** An object is written as JSON. */
+  /** Written as JSON, unless another media type is said: then it is the text. */
   readonly body: unknown;
-  /** @default application/json */
   readonly mediaType?: string;
 }
 
-/** What a request is about: a case there is, a place (with the case to be admitted there), or nothing in particular. */
-export type About =
-  | { readonly kind: 'case'; readonly caseId: CaseId }
-  | { readonly kind: 'place'; readonly place: Place; readonly caseId?: CaseId }
-  | { readonly kind: 'nothing' };
-
-interface Written<Params, Query, Body> {
+interface Written<Query, Body> {
   readonly method: 'get' | 'post' | 'put';
-  /** As OpenAPI writes it: `/cases/{case}`. */
-  readonly path: string;
+  /** The name of the operation. */
+  readonly name: string;
   /** What whoever asks must be allowed to do. */
   readonly act: Act;
   readonly summary: string;
-  readonly params: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;
   readonly body: z.ZodType<Body>;
   readonly answers: { readonly status: 200 | 201; readonly mediaType?: string; readonly schema: z.ZodType };
 }
 
-/** Any endpoint, whatever it takes. */
-export interface Endpoint extends Written<unknown, unknown, unknown> {
-  readonly about: (asked: { readonly params: unknown; readonly body: unknown }) => About;
-  readonly answer: (
-    asked: Asked<unknown, unknown, unknown>,
-    ports: ApiPorts,
-    opened: OpenedCase | undefined,
-  ) => Promise<Answer | Problem>;
+type Answering<Subject, Query, Body> = (
+  asked: Asked<Query, Body>,
+  ports: ApiPorts,
+  subject: Subject,
+) => Promise<Answer | Problem>;
+
+interface AboutCase<Query, Body> extends Written<Query, Body> {
+  readonly path: `/cases/{case}${string}`;
+  /** What it asks for besides `act`, once its body is known. */
+  readonly besides?: (body: Body, opened: OpenedCase) => readonly Act[];
+  readonly answer: Answering<OpenedCase, Query, Body>;
+}
+interface AboutUnit<Query, Body> extends Written<Query, Body> {
+  readonly path: `/units/{facility}/{unit}/${string}`;
+  readonly answer: Answering<Place, Query, Body>;
+}
+interface Admitting<Query, Body> extends Written<Query, Body> {
+  readonly path: '/cases';
+  readonly answer: Answering<undefined, Query, Body>;
+}
+interface AboutNobody<Query, Body> extends Written<Query, Body> {
+  readonly path: string;
+  readonly answer: Answering<undefined, Query, Body>;
 }
 
-interface AboutCase<Params extends { readonly case: CaseId }, Query, Body> extends Written<Params, Query, Body> {
-  readonly answer: (
-    asked: Asked<Params, Query, Body>,
-    ports: ApiPorts,
-    opened: OpenedCase,
-  ) => Promise<Answer | Problem>;
+/** Any endpoint, whatever it takes, by what it is about. */
+export type Endpoint =
+  | (AboutCase<unknown, unknown> & { readonly about: 'case' })
+  | (AboutUnit<unknown, unknown> & { readonly about: 'unit' })
+  | (Admitting<unknown, unknown> & { readonly about: 'admission' })
+  | (AboutNobody<unknown, unknown> & { readonly about: 'nobody' });
+
+/** What an admission says of the case that is not there yet. */
+export interface Admission {
+  readonly case: CaseId;
+  readonly place: Place;
+  readonly youth?: boolean | undefined;
 }
 
-/** An endpoint under `/cases/{case}`: it is asked only when whoever asks may see the case. */
-export const caseEndpoint = <Params extends { readonly case: CaseId }, Query, Body>(
-  spec: AboutCase<Params, Query, Body>,
-): Endpoint => ({
-  ...spec,
-  about: ({ params }) => ({ kind: 'case', caseId: (params as Params).case }),
-  answer: (asked, ports, opened) => {
-    if (opened === undefined) throw new Error(`${spec.act} was asked without its case`);
-    return spec.answer(asked as Asked<Params, Query, Body>, ports, opened);
-  },
+// What an endpoint gets was read by its own schemas: that is all these trust.
+
+/** Asked only when whoever asks may see the case. */
+export const caseEndpoint = <Query, Body>(spec: AboutCase<Query, Body>): Endpoint => ({
+  ...(spec as unknown as AboutCase<unknown, unknown>),
+  about: 'case',
 });
 
-interface AboutPlace<Params, Query, Body> extends Written<Params, Query, Body> {
-  readonly about: (asked: { readonly params: Params; readonly body: Body }) => About;
-  readonly answer: (asked: Asked<Params, Query, Body>, ports: ApiPorts) => Promise<Answer | Problem>;
-}
-
-/** An endpoint about a place, or about nothing in particular. */
-export const endpoint = <Params, Query, Body>(spec: AboutPlace<Params, Query, Body>): Endpoint => ({
-  ...spec,
-  about: (asked) => spec.about(asked as { readonly params: Params; readonly body: Body }),
-  answer: (asked, ports) => spec.answer(asked as Asked<Params, Query, Body>, ports),
+/** Asked only when the unit is within reach. */
+export const unitEndpoint = <Query, Body>(spec: AboutUnit<Query, Body>): Endpoint => ({
+  ...(spec as unknown as AboutUnit<unknown, unknown>),
+  about: 'unit',
 });
+
+/** Asked only when the place is within reach. */
+export const admissionEndpoint = <Query, Body extends Admission>(spec: Admitting<Query, Body>): Endpoint => ({
+  ...(spec as unknown as Admitting<unknown, unknown>),
+  about: 'admission',
+});
+
+/** About no case, and no place. */
+export const openEndpoint = <Query, Body>(spec: AboutNobody<Query, Body>): Endpoint => ({
+  ...(spec as unknown as AboutNobody<unknown, unknown>),
+  about: 'nobody',
+});
+
+export const noQuery = z.object({});
+export const noBody = z.undefined();
+export const isCommand = ({ method, about }: Endpoint): boolean => method !== 'get' && about !== 'nobody';

@@ -21,9 +21,9 @@ import {
 } from './vocabulary.ts';
 
 const happened = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
-const reason = z.string().min(1, 'a reason in words').max(1000);
-const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
-const account = z.string().trim().min(1, 'the name of a staff account').max(200);
+export const reason = z.string().min(1, 'a reason in words').max(1000);
+export const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
+export const account = z.string().trim().min(1, 'the name of a staff account').max(200);
 const programme = z.string().min(1).max(80);
 const minutes = z.int('whole minutes').min(1, 'at least a minute').max(1440, 'at most the minutes of a day');
 const anEvent = z.string().min(1) as unknown as z.ZodType<EventId>;

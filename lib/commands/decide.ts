@@ -2,6 +2,7 @@
 import { Argument, type Command } from 'commander';
 import { fold } from '../case/fold.ts';
 import { caseId } from '../case/identity.ts';
+import { factsRecorded, isStale } from '../casework/decided-on.ts';
 import type { WrittenEvent } from '../imports/written-event.ts';
 import type { CaseStore, StoredEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
@@ -85,7 +86,7 @@ const decideCommand = async (
         { ...choice, zone: policyIn(fold(history).jurisdiction, choice).zone },
         ports,
       );
-      return { recorded, stale: isStale(recorded.event, await eventsOf(ports.store, written.case)) };
+      return { recorded, stale: isStale(recorded.event.id, await eventsOf(ports.store, written.case)) };
     },
   );
   tell(answer.recorded, messages, choice, context);
@@ -106,7 +107,7 @@ const eventsOf = async (store: CaseStore, number: string): Promise<readonly Stor
 
 /** The id of the facts of that number. */
 const factsNumbered = (facts: string, history: readonly StoredEvent[]): string => {
-  const recorded = history.filter(({ body }) => body.type === 'programmeFactsRecorded');
+  const recorded = factsRecorded(history);
   const found = recorded.find(({ n }) => String(n) === facts);
   if (found !== undefined) return found.id;
   const known = recorded.map(({ n }) => n).join(', ');
@@ -114,8 +115,3 @@ const factsNumbered = (facts: string, history: readonly StoredEvent[]): string =
     `Event ${facts} holds no programme facts; ${known === '' ? 'none were recorded' : `these do: ${known}`}.`,
   );
 };
-
-const isStale = ({ id }: StoredEvent, history: readonly StoredEvent[]): boolean =>
-  fold(history)
-    .referrals.flatMap(({ decisions: made }) => made)
-    .some(({ event, stale }) => event.id === id && stale);

@@ -57,7 +57,7 @@ export function answerEligibility(options: EligibilityOptions, text: string, ter
     const answer: Answer =
       problem === undefined
         ? catalogue.check(value, options.asOf ?? null)
-        : { kind: 'refused', id: null, errors: [{ field: '', value: null, message: problem }] };
+        : { kind: 'refused', id: null, errors: [{ field: '', value: null, message: problem, remedy: problem }] };
     if (answer.kind === 'refused') {
       for (const { message } of answer.errors) exitCode = complain(`${place}${message}.`);
     } else if (options.disparity !== undefined) {

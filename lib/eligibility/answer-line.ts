@@ -10,7 +10,9 @@ import type { ProgrammeResult } from './rule-set.ts';
 
 /** One answer as a plain object. */
 export function answerLine(answer: Answer): Readonly<Record<string, unknown>> {
-  if (answer.kind === 'refused') return { id: answer.id, errors: answer.errors };
+  if (answer.kind === 'refused') {
+    return { id: answer.id, errors: answer.errors.map(({ field, value, message }) => ({ field, value, message })) };
+  }
   const { id, ruleSet, programmes, priority, plan, checks } = answer;
   return { id, ruleSet, programmes: programmes.map(programmeLine), priority, plan, checks };
 }

@@ -7,6 +7,8 @@ export interface FactError {
   readonly value: unknown;
   /** What is wrong and what to write instead. */
   readonly message: string;
+  /** What to write instead, without the value. */
+  readonly remedy: string;
 }
 
 export type ParsedFacts<Facts> =
@@ -28,15 +30,22 @@ function errorsOf(issue: z.core.$ZodIssue, input: unknown): FactError[] {
       return {
         field,
         value: valueAt(input, [...path, key]),
-        message: `${field} is not a fact of this jurisdiction; leave it out or correct its name`,
+        message: `${field} is not a fact of this jurisdiction; ${leaveItOut}`,
+        remedy: leaveItOut,
       };
     });
   }
   const field = path.join('.');
   const value = valueAt(input, path);
   const subject = field === '' ? 'the input' : field;
-  return [{ field, value, message: `${subject} is ${shown(value)}; ${remedyFor(issue)}` }];
+  const remedy = remedyFor(issue);
+  return [{ field, value, message: `${subject} is ${shown(value)}; ${remedy}`, remedy }];
 }
+
+const leaveItOut = 'leave it out or correct its name';
+
+/** Whether the name itself is wrong: then it is not ours, and may say anything. */
+export const isUnknownFact = ({ remedy }: FactError): boolean => remedy === leaveItOut;
 
 function remedyFor(issue: z.core.$ZodIssue): string {
   const orNull = typeof issue.path.at(-1) === 'number' ? '' : ', or null when not known';

@@ -48,6 +48,7 @@ export const usualParameters: Readonly<Record<string, Parameter>> = {
     'how long staff have when a date counted back from release had passed before it became known',
   ),
   'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
+  'break-glass.lasts': asLength('PT4H', 'default', 'how long somebody who broke the glass sees a restricted case'),
   'digest.hour': {
     kind: 'number',
     value: '7',

@@ -1,7 +1,6 @@
 /** The API in one process: the memory store, Connecticut's policy, a clock that stands until it is moved. */
-import type { Hono } from 'hono';
 import type { Identity, Role } from '../../lib/api/identity.ts';
-import { createApi } from '../../lib/api/router.ts';
+import { type Api, createApi } from '../../lib/api/router.ts';
 import type { Instant } from '../../lib/case/identity.ts';
 import type { Place } from '../../lib/case/vocabulary.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
@@ -25,7 +24,7 @@ export const elsewhere: Place = { facility: 'Osborn', unit: 'C block' };
 
 export interface ApiWorld {
   readonly store: CaseStore;
-  readonly api: Hono;
+  readonly api: Api;
   clock: Instant;
   /** Who asks from now on; nobody when undefined. */
   identity: Identity | undefined;
