@@ -17,7 +17,7 @@ const textsIn = (value: unknown): readonly string[] => {
 };
 
 const wholeWords = (text: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+  new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
 
 /** Every word that a choice of the schemas offers. */
 const ours = once((): ReadonlySet<string> => new Set(choicesIn(z.toJSONSchema(eventBody, { io: 'input' }))));

@@ -1,19 +1,8 @@
 /** `throughcare programmes`: the catalogue, with every criterion and its source. */
 import type { Command } from 'commander';
 import type { Catalogue } from '../eligibility/catalogue.ts';
-import { connecticut } from '../jurisdictions/connecticut/eligibility/catalogue.ts';
-import { correctionalServiceCanada } from '../jurisdictions/correctional-service-canada/eligibility/catalogue.ts';
-import { englandAndWales } from '../jurisdictions/england-and-wales/eligibility/catalogue.ts';
-import { saskatchewan } from '../jurisdictions/saskatchewan/eligibility/catalogue.ts';
+import { catalogueOfPack, catalogues } from '../jurisdictions/catalogues.ts';
 import type { Context } from './context.ts';
-
-/** Every jurisdiction's programmes, under the chosen readings. */
-export const catalogues: readonly Catalogue[] = [
-  correctionalServiceCanada(),
-  saskatchewan(),
-  englandAndWales(),
-  connecticut(),
-];
 
 /** Where a command writes: answers to one place, complaints to the other. */
 export interface Terminal {
@@ -31,7 +20,7 @@ export const terminalOf = ({ screen }: Pick<Context, 'screen'>): Terminal => ({
 export function catalogueOf(jurisdiction: string): Catalogue | string {
   const names = catalogues.map((known) => known.jurisdiction);
   return (
-    catalogues.find((known) => known.jurisdiction === jurisdiction) ??
+    catalogueOfPack(jurisdiction) ??
     `there are no programmes for the jurisdiction ${JSON.stringify(jurisdiction)}; give one of ${names.join(', ')}`
   );
 }

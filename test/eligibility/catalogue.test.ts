@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../../lib/commands/programmes.ts';
 import { answerJson, answerLine } from '../../lib/eligibility/answer-line.ts';
 import { governing } from '../../lib/eligibility/catalogue.ts';
 import type { RuleSet } from '../../lib/eligibility/rule-set.ts';
+import { catalogues } from '../../lib/jurisdictions/catalogues.ts';
 import { correctionalServiceCanada } from '../../lib/jurisdictions/correctional-service-canada/eligibility/catalogue.ts';
 import { judge, passing } from './correctional-service-canada/people.ts';
 

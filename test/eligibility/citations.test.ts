@@ -1,7 +1,7 @@
 /** The health of the citations: every criterion has one, and every paragraph or heading it names is in the source. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../../lib/commands/programmes.ts';
+import { catalogues } from '../../lib/jurisdictions/catalogues.ts';
 import index from './source-index.json' with { type: 'json' };
 
 interface SourceIndex {

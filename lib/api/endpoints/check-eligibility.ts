@@ -35,10 +35,10 @@ export const checkEligibility = openEndpoint({
     })
     .meta({ id: 'Facts' }),
   answers: { status: 200, schema: judged },
-  answer: async ({ body: { facts, asOf }, now }, { policyOf, jurisdiction }) => {
-    const { referrals, zone, title } = policyOf(jurisdiction);
-    if (referrals === undefined) return problem('not-found', `${title} refers nobody to programmes.`);
-    const answer = referrals.catalogue.check(facts, asOf ?? dateOf(now, zone));
+  answer: async ({ body: { facts, asOf }, now }, { policyOf, jurisdiction, catalogue }) => {
+    const { zone, title } = policyOf(jurisdiction);
+    if (catalogue === undefined) return problem('not-found', `${title} has no programmes to check.`);
+    const answer = catalogue.check(facts, asOf ?? dateOf(now, zone));
     return answer.kind === 'refused'
       ? wrongFields(factErrors(answer.errors, 'facts'))
       : { status: 200, body: answerLine(answer) };
