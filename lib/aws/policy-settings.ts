@@ -44,12 +44,15 @@ export class OutdatedZoneData extends Error {
  * OutdatedZoneData when this runtime would be an hour wrong in the zone.
  */
 export const policyFor = (settings: PolicySettings): Policy => {
-  const problem = problemWithZone(settings.zone);
-  if (problem !== undefined) throw new OutdatedZoneData(problem);
+  for (const zone of [settings.zone, ...Object.values(settings.facilityZones ?? {})]) {
+    const problem = problemWithZone(zone);
+    if (problem !== undefined) throw new OutdatedZoneData(problem);
+  }
   const pack = packOf(settings.policyPack);
   const policy = policyFrom(pack, {
     set: settings.parameters,
     zone: settings.zone,
+    ...(settings.facilityZones === undefined ? {} : { facilityZones: settings.facilityZones }),
     ...(settings.observed === undefined ? {} : { observed: settings.observed }),
   });
   return {

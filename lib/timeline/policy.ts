@@ -38,6 +38,8 @@ export interface PolicyPack {
 /** A pack with the parameters that are in force. */
 export interface Policy extends PolicyPack {
   readonly zone: string;
+  /** By which clocks a facility counts days: its own where they stand in another zone, else the jurisdiction's. */
+  readonly zoneOf: (facility: string) => string;
   readonly value: (parameter: string) => string;
   /** Duties whose completion nobody records here; they are listed as not observed and send nothing. */
   readonly observes: (duty: string) => boolean;
@@ -47,6 +49,8 @@ export interface PolicyOptions {
   /** Parameter texts by full name, such as `oap-review.every`. */
   readonly set?: Readonly<Record<string, string>>;
   readonly zone?: string;
+  /** Facilities whose clocks stand in another zone, by name. */
+  readonly facilityZones?: Readonly<Record<string, string>>;
   /** The only duties that are observed; all when absent. */
   readonly observed?: readonly string[];
 }
@@ -69,7 +73,10 @@ export const parametersOf = (pack: PolicyPack): Readonly<Record<string, Paramete
 });
 
 /** The policy in force. Throws UnknownParameter or InvalidParameter, naming the parameter, the value and what would do. */
-export const policyFrom = (pack: PolicyPack, { set = {}, zone = pack.zone, observed }: PolicyOptions = {}): Policy => {
+export const policyFrom = (
+  pack: PolicyPack,
+  { set = {}, zone = pack.zone, facilityZones = {}, observed }: PolicyOptions = {},
+): Policy => {
   const known = parametersOf(pack);
   const values = new Map(Object.entries(known).map(([name, parameter]) => [name, parameter.value]));
   for (const [name, value] of Object.entries(set)) {
@@ -83,6 +90,7 @@ export const policyFrom = (pack: PolicyPack, { set = {}, zone = pack.zone, obser
   return {
     ...pack,
     zone,
+    zoneOf: (facility) => (Object.hasOwn(facilityZones, facility) ? facilityZones[facility] : undefined) ?? zone,
     value: (name) => {
       const value = values.get(name);
       if (value === undefined) throw new UnknownParameter(`There is no parameter "${name}".`);

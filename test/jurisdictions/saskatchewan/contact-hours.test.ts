@@ -1,6 +1,11 @@
 /** The weekly hours of contact: what a week asks for, what counts towards it, and both sides of every boundary. */
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../../lib/case/events.ts';
+import { fold } from '../../../lib/case/fold.ts';
+import { saskatchewan } from '../../../lib/jurisdictions/saskatchewan/index.ts';
+import { deadlines } from '../../../lib/timeline/deadlines.ts';
+import { policyFrom } from '../../../lib/timeline/policy.ts';
+import { numbered } from '../../timeline/given.ts';
 import {
   admitted,
   clock,
@@ -12,6 +17,7 @@ import {
   left,
   logged,
   recorded,
+  regina,
   released,
   returned,
 } from './given.ts';
@@ -349,5 +355,34 @@ describe('whom it is owed to', () => {
     const life = given(...community, logged('2026-03-03 18:00', 180));
     expect(life.at('2026-03-20 12:00').lines('contact-hours')).toHaveLength(4);
     expect(life.and(left('2026-03-09 00:00')).at('2026-03-20 12:00').lines('contact-hours')).toEqual([`met ${sunday}`]);
+  });
+});
+
+describe('a facility whose clocks change', () => {
+  /** Somewhere in Saskatchewan that keeps the time of Winnipeg, an hour ahead from 8 March on. */
+  const there = { facility: 'Creighton', unit: 'Community Connections' };
+  const policy = policyFrom(saskatchewan, { facilityZones: { Creighton: 'America/Winnipeg' } });
+  const dues = (place: { readonly facility: string; readonly unit: string }) => {
+    const begun = happened('2026-02-23 10:00', 'admitted', {
+      jurisdiction: 'saskatchewan',
+      legalStatus: 'sentenced',
+      setting: 'community',
+      place,
+    });
+    const of = fold(numbered([begun, joined('2026-02-23 12:00')]));
+    return deadlines(of, policy, clock.local('2026-03-09 12:00'), 'contact-hours').map(({ dueAt }) => dueAt);
+  };
+
+  test('counts its weeks by its own clocks, and Regina by those that never change', () => {
+    expect(dues(there).slice(0, 3)).toEqual([
+      '2026-03-02T05:59:59.999Z',
+      '2026-03-09T04:59:59.999Z',
+      '2026-03-16T04:59:59.999Z',
+    ]);
+    expect(dues(regina).slice(0, 3)).toEqual([
+      '2026-03-02T05:59:59.999Z',
+      '2026-03-09T05:59:59.999Z',
+      '2026-03-16T05:59:59.999Z',
+    ]);
   });
 });
