@@ -9,11 +9,17 @@ export class InvalidPayload extends Error {
 
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
+/** What the workflows call: it says which payloads it takes, so that versions can be held against each other. */
+export type StepHandler = Handler & { readonly payload: z.ZodType };
+
 /** Writes down what went wrong with one of several things at once, by ids alone. */
 export type WriteDown = (message: string, about: Readonly<Record<string, unknown>>) => void;
 
 /** A handler that parses its payload with `schema` and makes one call. */
-export const handler = <Payload>(schema: z.ZodType<Payload>, step: (payload: Payload) => Promise<unknown>): Handler => {
+export const handler = <Payload>(
+  schema: z.ZodType<Payload>,
+  step: (payload: Payload) => Promise<unknown>,
+): StepHandler => {
   const run = middy<unknown, unknown>()
     .use({
       before: (request) => {
@@ -26,5 +32,6 @@ export const handler = <Payload>(schema: z.ZodType<Payload>, step: (payload: Pay
       },
     })
     .handler((payload) => step(payload as Payload));
-  return (event, context) => run(event, context as never) as Promise<unknown>;
+  const call: Handler = (event, context) => run(event, context as never) as Promise<unknown>;
+  return Object.assign(call, { payload: schema });
 };

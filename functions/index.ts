@@ -3,7 +3,7 @@ import type { Ports } from '../lib/casework/ports.ts';
 import { checkEligibility } from './check-eligibility.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
-import type { Handler } from './handler.ts';
+import type { StepHandler } from './handler.ts';
 import { locate } from './locate.ts';
 import { notify } from './notify.ts';
 import { park } from './park.ts';
@@ -12,7 +12,7 @@ import { sweep } from './sweep.ts';
 import { tellOperations } from './tell-operations.ts';
 
 /** Keys are the placeholders in `workflows/*.asl.json`. */
-export const functions = (ports: Ports): Readonly<Record<string, Handler>> => ({
+export const functions = (ports: Ports): Readonly<Record<string, StepHandler>> => ({
   LocateFunction: locate(ports),
   ParkFunction: park(ports),
   DecideFunction: decide(ports),

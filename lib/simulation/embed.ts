@@ -7,7 +7,7 @@ import { createRuntime, type Runtime } from '../runtime/runtime.ts';
 import type { TaskFunction } from '../runtime/services.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
-import { machines, workflow } from './workflows.ts';
+import { type MachineName, machines, workflow } from './workflows.ts';
 
 /** The functions of `functions/`, handed in because nothing in lib imports them. */
 export type Functions = (ports: Ports) => Readonly<Record<string, TaskFunction>>;
@@ -52,11 +52,20 @@ export const embed = (options: EmbedOptions): Embedded => {
     validation: options.validation ?? false,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
-  for (const name of machines) runtime.define(name, workflow(name), substitutions(Object.keys(functions)));
+  defineWorkflows(runtime, Object.keys(functions));
   return { ports, runtime };
 };
 
-const substitutions = (functions: readonly string[]): Readonly<Record<string, string>> => ({
+/** Defines every machine; defined again, the new definitions serve new executions, and what runs keeps its own. */
+export const defineWorkflows = (
+  runtime: Runtime,
+  functions: readonly string[],
+  definitionOf: (name: MachineName) => unknown = workflow,
+): void => {
+  for (const name of machines) runtime.define(name, definitionOf(name), substitutions(functions));
+};
+
+export const substitutions = (functions: readonly string[]): Readonly<Record<string, string>> => ({
   Partition: 'aws',
   CaseTimelineMachine: 'case-timeline',
   DeadlineMachine: 'deadline',
