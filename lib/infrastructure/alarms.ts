@@ -34,6 +34,7 @@ export class Alarms extends Construct {
     this.observed = observed;
     this.executions();
     this.endedTidy();
+    this.untold();
     this.deadLetters();
     this.silence();
     this.contacts();
@@ -80,6 +81,18 @@ export class Alarms extends Construct {
       metric: measured(this.observed.jurisdiction, 'operationsTold'),
       description:
         'A step failed for good, or a case could not be swept: the message that operations got names which. The sweep acts meanwhile; find out why.',
+    });
+  }
+
+  /** The last thing that an execution under way can do for itself. Where it fails, the sweep alone still acts. */
+  private untold(): void {
+    this.watch('OperationsUntold', {
+      metric: this.observed.functions.TellOperationsFunction.function.metricErrors({
+        statistic: Stats.SUM,
+        period: fiveMinutes,
+      }),
+      description:
+        'An execution could not tell operations that it ends early: see the log of tell-operations, then the executions that ended with operations told or untold.',
     });
   }
 

@@ -27,6 +27,7 @@ describe('alarms', () => {
       'FunctionsThrottled2',
       'NoticesUndelivered',
       'OperationsTold',
+      'OperationsUntold',
       'SilentDigest',
       'SilentSweep',
       'TableThrottled',
@@ -64,6 +65,14 @@ describe('alarms', () => {
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'breaching',
+    });
+  });
+
+  test('so does one that could not even be told', () => {
+    expect(alarm('OperationsUntold')).toMatchObject({
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^FunctionsTellOperations/) } }],
+      Threshold: 0,
     });
   });
 
