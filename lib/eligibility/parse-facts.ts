@@ -53,12 +53,14 @@ function remedyFor(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}${orNull}`;
     case 'too_small':
+      if (issue.origin === 'string') return `write some text${orNull}`;
       return `write a number of at least ${issue.minimum}${orNull}`;
     case 'too_big':
       return `write a number of at most ${issue.maximum}${orNull}`;
     case 'invalid_format':
       return 'write a date such as "2010-03-01"';
     case 'invalid_type':
+      if (issue.path.length === 0) return 'write one object of facts in braces, or one on each line';
       return `write ${plainTypes[issue.expected] ?? `a value of type ${issue.expected}`}${orNull}`;
     case 'custom':
       return issue.message;

@@ -72,6 +72,11 @@ describe('facts from outside', () => {
       'detention.harm',
       'detention.harm is not a fact of this jurisdiction; leave it out or correct its name',
     ],
+    [
+      { incidents: [{ event: '' }] },
+      'incidents.0.event',
+      'incidents.0.event is ""; write some text, or null when not known',
+    ],
     [{ asOf: '2010-02-30' }, 'asOf', 'asOf is "2010-02-30"; write a date such as "2010-03-01"'],
     [{ incidents: {} }, 'incidents', 'incidents is {}; write a list in brackets, or null when not known'],
     [{ incidents: ['x'] }, 'incidents.0', 'incidents.0 is "x"; write an object of facts in braces'],
@@ -87,7 +92,7 @@ describe('facts from outside', () => {
       'referralDocument',
       'referralDocument is 7; write text in quotation marks, or null when not known',
     ],
-    [[], '', 'the input is []; write an object of facts in braces, or null when not known'],
+    [[], '', 'the input is []; write one object of facts in braces, or one on each line'],
   ])('%j is refused, naming %s', (input, field, message) => {
     const [error, ...more] = errorsFor(input);
     expect(more).toEqual([]);

@@ -139,7 +139,7 @@ shippedLives({
     'monitoringFormCompleted',
   ],
   outcomes: {
-    met: ['connect-sessions', 'family-workshop', 'connection-plan', 'evaluation'],
+    met: ['referral-decision', 'connect-sessions', 'family-workshop', 'connection-plan', 'evaluation'],
     metLate: ['connect-sessions', 'connection-plan', 'evaluation'],
     missed: ['family-workshop'],
     void: ['connect-sessions'],

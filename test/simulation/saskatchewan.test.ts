@@ -142,9 +142,13 @@ const paths: readonly Path[] = [
   ],
   [
     'SK-3012',
-    'eligible and declined by a named person: nothing is owed',
-    (life) => [life.case.referrals.map(({ state: of }) => of), life.deadlines],
-    [['declined'], []],
+    'eligible and declined by a named person in time: nothing else is owed',
+    (life) => [
+      life.case.referrals.map(({ state: of }) => of),
+      life.deadlines.map(({ deadline }) => deadline.key),
+      state(life, 'referral-decision/1/1'),
+    ],
+    [['declined'], ['referral-decision/1/1'], 'met'],
   ],
 ];
 
@@ -159,7 +163,7 @@ shippedLives({
     'reintegrationLevelReviewed',
   ],
   outcomes: {
-    met: ['reintegration-plan', 'contact-hours', 'plan-review'],
+    met: ['referral-decision', 'reintegration-plan', 'contact-hours', 'plan-review'],
     metLate: ['reintegration-plan', 'plan-review'],
     missed: ['contact-hours'],
     void: ['reintegration-plan', 'contact-hours', 'plan-review'],

@@ -17,7 +17,7 @@ export const description = (paragraph: string, says: string): Citation => ({
  * The description bears no date. It names the Troubled Families teams as partners, whose work began in April 2012, so its
  * duties are taken to apply from then.
  */
-const inForceFrom = '2012-04-01' as LocalDate;
+export const inForceFrom = '2012-04-01' as LocalDate;
 
 type Written = Omit<DutyRule, 'effective' | 'authority' | 'livesIn'>;
 

@@ -5,6 +5,7 @@ import { connectSessions } from './duties/connect-sessions.ts';
 import { connectionPlan } from './duties/connection-plan.ts';
 import { evaluation } from './duties/evaluation.ts';
 import { familyWorkshop } from './duties/family-workshop.ts';
+import { referralDecision } from './duties/referral-decision.ts';
 import { holidays } from './holidays.ts';
 import { phaseNames, phases } from './phases.ts';
 import { referralRules } from './referral-rules.ts';
@@ -15,7 +16,7 @@ export const englandAndWales: PolicyPack = {
   version: '2026-11-22',
   zone: 'Europe/London',
   holidays,
-  duties: [connectSessions, familyWorkshop, connectionPlan, evaluation],
+  duties: [referralDecision, connectSessions, familyWorkshop, connectionPlan, evaluation],
   parameters: usualParameters,
   phaseNames,
   phases,

@@ -17,7 +17,7 @@ export const description = (paragraph: string, says: string): Citation => ({
 });
 
 /** The day on which the description was entered into the record; the programmes themselves run since 2005. */
-const inForceFrom = '2021-10-25' as LocalDate;
+export const inForceFrom = '2021-10-25' as LocalDate;
 
 type Written = Omit<DutyRule, 'effective' | 'authority' | 'livesIn' | 'neutralCode'> &
   Required<Pick<DutyRule, 'neutralCode'>>;

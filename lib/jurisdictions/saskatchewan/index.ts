@@ -3,6 +3,7 @@ import type { PolicyPack } from '../../timeline/policy.ts';
 import { usualParameters } from '../usual-parameters.ts';
 import { contactHours } from './duties/contact-hours.ts';
 import { planReview } from './duties/plan-review.ts';
+import { referralDecision } from './duties/referral-decision.ts';
 import { reintegrationPlan } from './duties/reintegration-plan.ts';
 import { holidays } from './holidays.ts';
 import { phaseNames, phases } from './phases.ts';
@@ -14,7 +15,7 @@ export const saskatchewan: PolicyPack = {
   version: '2026-11-22',
   zone: 'America/Regina',
   holidays,
-  duties: [reintegrationPlan, contactHours, planReview],
+  duties: [referralDecision, reintegrationPlan, contactHours, planReview],
   parameters: usualParameters,
   phaseNames,
   phases,

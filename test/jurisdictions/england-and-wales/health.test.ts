@@ -5,7 +5,7 @@ import { holidayOn } from '../../../lib/timeline/holidays.ts';
 import { programmeHealth } from '../programme-health.ts';
 
 programmeHealth(englandAndWales, {
-  duties: ['connect-sessions', 'family-workshop', 'connection-plan', 'evaluation'],
+  duties: ['referral-decision', 'connect-sessions', 'family-workshop', 'connection-plan', 'evaluation'],
   stated: ['connect-sessions.sessions', 'connect-sessions.takes'],
   source: 'connect-programme.txt',
   headings: {

@@ -8,10 +8,11 @@ import { programmeHealth } from '../programme-health.ts';
 import { admitted, agreed, given, joined, logged } from './given.ts';
 
 programmeHealth(saskatchewan, {
-  duties: ['reintegration-plan', 'contact-hours', 'plan-review'],
+  duties: ['referral-decision', 'reintegration-plan', 'contact-hours', 'plan-review'],
   stated: ['contact-hours.community', 'contact-hours.custody'],
   source: 'saskatchewan-community-connections.txt',
   headings: {
+    'Brief Description': 'Brief Description',
     'Core Components': 'Core Components',
     'Implementation Information: Organizational requirements': 'Organizational requirements:',
   },

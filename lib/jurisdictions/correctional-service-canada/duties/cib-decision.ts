@@ -1,7 +1,8 @@
 /** The board accepts, waitlists or declines each referral, after checking it against the guidelines. */
+
+import { referralsToDecide } from '../../referral-matters.ts';
 import { asLength } from '../../usual-parameters.ts';
 import { directive, duty } from '../directive-726-2.ts';
-import { referralsToDecide } from '../matters.ts';
 
 export const cibDecision = duty({
   id: 'cib-decision',

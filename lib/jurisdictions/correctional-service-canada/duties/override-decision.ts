@@ -1,7 +1,8 @@
 /** Somebody who does not fully meet the criteria is referred only by an override: with a written rationale, and approved. */
+
+import { referralsToDecide } from '../../referral-matters.ts';
 import { asLength } from '../../usual-parameters.ts';
 import { directive, duty } from '../directive-726-2.ts';
-import { referralsToDecide } from '../matters.ts';
 
 export const overrideDecision = duty({
   id: 'override-decision',
