@@ -6,7 +6,7 @@ const maxWorkers = '100%';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/deploy/**', 'test/load/**'],
+    exclude: ['test/deploy/**', 'test/load/**', 'test/slow/**'],
     testTimeout: 20_000,
     maxWorkers,
   },

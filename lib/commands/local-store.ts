@@ -1,15 +1,25 @@
-/** The cases of this machine: DynamoDB's own interface, embedded, in a folder on disk. */
+/**
+ * The cases of this machine: DynamoDB's own interface, embedded, in a folder on disk. Whatever was recorded survives the
+ * end of the process, however it ends. The machine's own end is another matter: the last moments before a power failure
+ * may not have reached the disk.
+ */
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { createCaseTable } from '../store/dynamodb/create-case-table.ts';
+import { createDataKeys } from '../store/data-keys.ts';
+import { createCaseTableAccess } from '../store/dynamodb/case-table.ts';
+import { createCaseTable, createKeyTable } from '../store/dynamodb/create-case-table.ts';
+import { mendIndexes } from '../store/dynamodb/mend-indexes.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
+import { createMasterKeyFile } from '../store/master-key-file.ts';
 import type { CaseStore } from '../store/port.ts';
 import { UserError } from './user-error.ts';
 
 const table = 'throughcare';
+const keyTable = 'throughcare-keys';
 
 /** Opens the folder, hands its store over, and closes it again. One process at a time: a second one is told so. */
 export const withLocalStore = async <Answer>(
@@ -27,6 +37,8 @@ export const withLocalStore = async <Answer>(
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
+  const mark = join(folder, 'opened');
+  let ours = false;
   try {
     await createCaseTable(client, table).catch((error: unknown) => {
       throw new UserError(
@@ -34,7 +46,15 @@ export const withLocalStore = async <Answer>(
         { cause: error },
       );
     });
-    return await use(createDynamoDBStore({ client, table }));
+    await createKeyTable(client, keyTable);
+    if (existsSync(mark)) await mendIndexes(client, table);
+    else writeFileSync(mark, 'Goes when the folder is closed. Found by the next to open it, its indexes are mended.\n');
+    ours = true;
+    const keys = createDataKeys({
+      table: createCaseTableAccess(client, keyTable),
+      wrapper: createMasterKeyFile(join(folder, 'master.key')),
+    });
+    return await use(createDynamoDBStore({ client, table, keys }));
   } finally {
     client.destroy();
     // The server tells of its end before the database below is closed; only the callback waits for both.
@@ -43,5 +63,6 @@ export const withLocalStore = async <Answer>(
     });
     server.closeAllConnections();
     await closed;
+    if (ours) rmSync(mark);
   }
 };

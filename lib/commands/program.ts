@@ -11,6 +11,7 @@ import { registerProgrammes } from './programmes.ts';
 import { registerRecord } from './record.ts';
 import { registerReplay } from './replay.ts';
 import { registerReport } from './report.ts';
+import { registerServe } from './serve.ts';
 import { registerShow } from './show.ts';
 import { registerSimulate } from './simulate.ts';
 import { isForPeople } from './user-error.ts';
@@ -46,6 +47,7 @@ const commands = [
   registerEligibility,
   registerProgrammes,
   registerWatch,
+  registerServe,
   registerJurisdiction,
 ];
 

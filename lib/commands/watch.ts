@@ -2,18 +2,15 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { instantAt } from '../case/identity.ts';
-import { follow } from '../casework/follow.ts';
 import type { Ports } from '../casework/ports.ts';
 import { importEvent } from '../casework/record.ts';
 import { readEvent } from '../imports/written-event.ts';
-import { createRealClock } from '../runtime/real-clock.ts';
-import { embed } from '../simulation/embed.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
 import { addWritingOptions, jsonOption, policiesOf, policyOf } from './options.ts';
-import { parsedJson, type RecordChoice, staff, tellNotices } from './record-and-tell.ts';
-
-const sweepEvery = 300_000;
+import { parsedJson, type RecordChoice, staff } from './record-and-tell.ts';
+import { carryTime } from './serve/carry-time.ts';
+import { tellingNotices, untilInterrupted } from './serve/telling.ts';
 
 export const registerWatch = (program: Command, context: Context): void => {
   addWritingOptions(program.command('watch'))
@@ -27,44 +24,28 @@ export const registerWatch = (program: Command, context: Context): void => {
 
 const watch = async (store: Ports['store'], choice: RecordChoice, context: Context): Promise<void> => {
   const { screen, functions, now, interrupted } = context;
-  const clock = createRealClock({ now });
-  const { ports, runtime } = embed({
-    clock,
+  const time = carryTime({
     store,
     policyOf: policiesOf(choice),
     functions,
-    publish: (message) =>
-      choice.json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen),
+    now,
+    publish: tellingNotices(choice, screen),
+    tellOperations: ({ what }) => screen.warn(`Operations: ${what}`),
   });
-  const sweep = (): void => {
-    runtime.start('sweep', { input: {} });
-    clock.at(now() + sweepEvery, sweep);
-  };
   try {
-    let cases = 0;
-    for await (const number of store.cases()) {
-      await follow(ports, number);
-      cases += 1;
-    }
-    await runtime.idle();
-    sweep();
+    const cases = await time.takeUp();
     telling(choice, context)(`Watching ${cases} cases. Interrupt to end: nothing is lost, the table holds it all.`);
-    await Promise.race([recordLines(ports, choice, context), ended(interrupted)]);
-    await ended(interrupted);
-    await runtime.idle();
+    await Promise.race([recordLines(time.ports, choice, context), untilInterrupted(interrupted)]);
+    await untilInterrupted(interrupted);
+    await time.idle();
   } finally {
-    clock.close();
+    time.close();
   }
 };
 
 /** With --json the output holds notices alone, one a line; what is said to people goes beside it. */
 const telling = ({ json }: RecordChoice, { screen }: Pick<Context, 'screen'>): ((text: string) => void) =>
   json === true ? screen.warn : screen.write;
-
-const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
 
 const recordLines = async (ports: Ports, choice: RecordChoice, { screen, input, now }: Context): Promise<void> => {
   if (input === undefined) return;

@@ -1,11 +1,11 @@
-/** Creates the case table where nothing deploys it: on one machine, and in tests. */
+/** Creates the tables where nothing deploys them: on one machine, and in tests. */
 import {
   CreateTableCommand,
   type DynamoDBClient,
   type KeySchemaElement,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { caseTableSchema } from './key-schema.ts';
+import { caseTableSchema, keyTableSchema } from './key-schema.ts';
 
 interface Keys {
   readonly partitionKey: string;
@@ -17,22 +17,37 @@ const keySchema = ({ partitionKey, sortKey }: Keys): KeySchemaElement[] => [
   { AttributeName: sortKey, KeyType: 'RANGE' },
 ];
 
+interface Schema extends Keys {
+  readonly indexes: readonly (Keys & { readonly name: string })[];
+}
+
 /** Resolves once the table can be used. A table of that name that is there already is left as it is. */
-export async function createCaseTable(client: DynamoDBClient, table: string): Promise<void> {
-  const everyKey: readonly Keys[] = [caseTableSchema, ...caseTableSchema.indexes];
+export const createCaseTable = (client: DynamoDBClient, table: string): Promise<void> =>
+  createTable(client, table, caseTableSchema);
+
+/** The same for the table of keys. */
+export const createKeyTable = (client: DynamoDBClient, table: string): Promise<void> =>
+  createTable(client, table, keyTableSchema);
+
+async function createTable(client: DynamoDBClient, table: string, schema: Schema): Promise<void> {
+  const everyKey: readonly Keys[] = [schema, ...schema.indexes];
   const command = new CreateTableCommand({
     TableName: table,
     BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: keySchema(caseTableSchema),
+    KeySchema: keySchema(schema),
     AttributeDefinitions: everyKey.flatMap(({ partitionKey, sortKey }) => [
       { AttributeName: partitionKey, AttributeType: 'S' as const },
       { AttributeName: sortKey, AttributeType: 'S' as const },
     ]),
-    GlobalSecondaryIndexes: caseTableSchema.indexes.map((index) => ({
-      IndexName: index.name,
-      KeySchema: keySchema(index),
-      Projection: { ProjectionType: 'ALL' },
-    })),
+    ...(schema.indexes.length === 0
+      ? {}
+      : {
+          GlobalSecondaryIndexes: schema.indexes.map((index) => ({
+            IndexName: index.name,
+            KeySchema: keySchema(index),
+            Projection: { ProjectionType: 'ALL' as const },
+          })),
+        }),
   });
   try {
     const { TableDescription: created } = await client.send(command);

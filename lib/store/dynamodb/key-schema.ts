@@ -7,6 +7,7 @@
  * |                            | `SNAPSHOT`                 | projection: the case in a list |                           |                               |
  * |                            | `DUE#<deadline>`           | projection: one open deadline  | `SHARD#<k>`, next action  | `UNIT#…`, due date            |
  * |                            | `NOTICE#<notice>`          | ledger: one logical notice     |                           | while digest waits: `DIGEST#…`|
+ * |                            | `ERASED`                   | tombstone: nothing else is left|                           |                               |
  * |                            | `TIMELINE`, `TOKEN`        | where case-timeline stands     |                           |                               |
  * | `DIRECTORY#<jurisdiction>` | `UNIT#…`, `RECIPIENT#…`    | who ever had rows or digests   |                           |                               |
  * | `AUDIT#<of what>`          | `<instant>#<request>`      | who asked what; never changes  |                           |                               |
@@ -31,6 +32,9 @@ export const caseTableSchema = {
     { name: 'byList', partitionKey: 'listKey', sortKey: 'listSort' },
   ],
 } as const;
+
+/** The table of keys: `CASE#<case>`, `KEY` holds the wrapped key of one case, or the tombstone of one that was erased. */
+export const keyTableSchema = { partitionKey: 'pk', sortKey: 'sk', indexes: [] } as const;
 
 export type CaseTableIndex = (typeof caseTableSchema.indexes)[number];
 export type IndexName = CaseTableIndex['name'];

@@ -1,0 +1,117 @@
+/**
+ * Carries time for all cases of a store while the process lives: every case is taken up from the table, whatever fell due
+ * meanwhile is sent, the sweep passes every five minutes, and each jurisdiction's digest goes in its own morning.
+ */
+import { type CaseId, instantAt, millisecondsOf } from '../../case/identity.ts';
+import type { Message, Ports } from '../../casework/ports.ts';
+import { NoSuchCase } from '../../casework/standing.ts';
+import { whatFollows } from '../../casework/what-follows.ts';
+import { packs } from '../../jurisdictions/index.ts';
+import { createRealClock } from '../../runtime/real-clock.ts';
+import { embed, type Functions } from '../../simulation/embed.ts';
+import type { CaseStore } from '../../store/port.ts';
+import { atHour, dateOf, plusDays } from '../../timeline/calendar.ts';
+import type { Policy } from '../../timeline/policy.ts';
+
+const sweepEvery = 300_000;
+/** How many cases are taken up at once. */
+const atOnce = 8;
+
+export interface TimeOptions {
+  readonly store: CaseStore;
+  readonly policyOf: (jurisdiction: string) => Policy;
+  readonly functions: Functions;
+  /** Milliseconds since 1970, by the machine's clock. */
+  readonly now: () => number;
+  readonly publish: (message: Message) => void;
+  readonly tellOperations: (about: { readonly caseId?: string; readonly what: string }) => void;
+}
+
+export interface Time {
+  readonly ports: Ports;
+  /** Takes up every case there is, and answers how many. One that cannot be taken up is told to operations. */
+  takeUp(): Promise<number>;
+  /** Resolves once every execution waits for time or news. */
+  idle(): Promise<void>;
+  /** Calls every timer off; the table holds what they were for. */
+  close(): void;
+}
+
+export const carryTime = (options: TimeOptions): Time => {
+  const { store, policyOf, functions, now, publish, tellOperations } = options;
+  const clock = createRealClock({
+    now,
+    onError: (fault) => tellOperations({ what: `a timer failed: ${nameOf(fault)}` }),
+  });
+  const { ports, runtime } = embed({ clock, store, policyOf, functions, publish, tellOperations });
+
+  const sweep = (): void => {
+    runtime.start('sweep', { input: {} });
+    clock.at(now() + sweepEvery, sweep);
+  };
+  const digest = (jurisdiction: string): void => void runtime.start('digest', { input: { jurisdiction } });
+  const everyMorning = (jurisdiction: string): void => {
+    clock.at(morning(policyOf(jurisdiction), now(), 'next'), () => {
+      digest(jurisdiction);
+      everyMorning(jurisdiction);
+    });
+  };
+
+  const takeUpOne = async (caseId: CaseId): Promise<void> => {
+    try {
+      await whatFollows(ports, caseId);
+    } catch (fault) {
+      // Listed, but its first event was never written: whoever recorded it got no answer, and records it again.
+      if (fault instanceof NoSuchCase) return;
+      tellOperations({ caseId, what: `the case could not be taken up: ${nameOf(fault)}` });
+    }
+  };
+
+  return {
+    ports,
+    async takeUp() {
+      let cases = 0;
+      let batch: CaseId[] = [];
+      const takeUpBatch = async (): Promise<void> => {
+        await Promise.all(batch.map(takeUpOne));
+        cases += batch.length;
+        batch = [];
+      };
+      for await (const caseId of store.cases()) {
+        batch.push(caseId);
+        if (batch.length === atOnce) await takeUpBatch();
+      }
+      await takeUpBatch();
+      await runtime.idle();
+      sweep();
+      for (const jurisdiction of Object.keys(packs)) {
+        if (await missedItsMorning(store, policyOf(jurisdiction), now())) digest(jurisdiction);
+        everyMorning(jurisdiction);
+      }
+      return cases;
+    },
+    idle: () => runtime.idle(),
+    close: () => clock.close(),
+  };
+};
+
+/** Whether something has waited for a digest since before the last morning: nobody was there to send it. */
+const missedItsMorning = async (store: CaseStore, policy: Policy, now: number): Promise<boolean> => {
+  const last = instantAt(morning(policy, now, 'last'));
+  for (const recipient of await store.digestRecipients(policy.jurisdiction)) {
+    const [first] = await store.digestFor(policy.jurisdiction, recipient, 1);
+    if (first !== undefined && first.claimedAt < last) return true;
+  }
+  return false;
+};
+
+/** The last morning at or before an instant, or the next one after it, in the policy's zone. */
+const morning = (policy: Policy, now: number, which: 'last' | 'next'): number => {
+  const today = dateOf(instantAt(now), policy.zone);
+  const hour = Number(policy.value('digest.hour'));
+  const mornings = [-1, 0, 1].map((days) => millisecondsOf(atHour(plusDays(today, days), hour, policy.zone)));
+  const found = which === 'last' ? mornings.findLast((at) => at <= now) : mornings.find((at) => at > now);
+  return found ?? now;
+};
+
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);

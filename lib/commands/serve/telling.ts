@@ -1,0 +1,15 @@
+/** What commands that run until they are told to stop say meanwhile, and how they are told. */
+import type { Message } from '../../casework/ports.ts';
+import { tellNotices } from '../record-and-tell.ts';
+import type { Screen } from '../screen.ts';
+
+/** Writes each notice as it goes out: for people, or as one JSON object a line. */
+export const tellingNotices =
+  ({ json }: { readonly json?: boolean }, screen: Screen) =>
+  (message: Message): void =>
+    json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen);
+
+export const untilInterrupted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
