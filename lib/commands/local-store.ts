@@ -4,7 +4,6 @@
  * may not have reached the disk.
  */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -16,7 +15,7 @@ import { mendIndexes } from '../store/dynamodb/mend-indexes.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { createMasterKeyFile } from '../store/master-key-file.ts';
 import type { CaseStore } from '../store/port.ts';
-import { UserError } from './user-error.ts';
+import { claimFolder } from './folder-claim.ts';
 
 const table = 'throughcare';
 const keyTable = 'throughcare-keys';
@@ -26,30 +25,24 @@ export const withLocalStore = async <Answer>(
   folder: string,
   use: (store: CaseStore) => Promise<Answer>,
 ): Promise<Answer> => {
-  mkdirSync(folder, { recursive: true });
+  const claim = await claimFolder(folder);
   const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  claim.listening(port);
   const client = new DynamoDBClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  const mark = join(folder, 'opened');
-  let ours = false;
+  let mended = false;
   try {
-    await createCaseTable(client, table).catch((error: unknown) => {
-      throw new UserError(
-        `The folder ${folder} cannot be opened: another throughcare is using it, or it holds something else. Wait for the other to end, or choose a folder with --folder.`,
-        { cause: error },
-      );
-    });
+    await createCaseTable(client, table);
     await createKeyTable(client, keyTable);
-    if (existsSync(mark)) await mendIndexes(client, table);
-    else writeFileSync(mark, 'Goes when the folder is closed. Found by the next to open it, its indexes are mended.\n');
-    ours = true;
+    if (claim.leftOpen) await mendIndexes(client, table);
+    mended = true;
     const keys = createDataKeys({
       table: createCaseTableAccess(client, keyTable),
       wrapper: createMasterKeyFile(join(folder, 'master.key')),
@@ -63,6 +56,6 @@ export const withLocalStore = async <Answer>(
     });
     server.closeAllConnections();
     await closed;
-    if (ours) rmSync(mark);
+    if (mended) claim.release();
   }
 };

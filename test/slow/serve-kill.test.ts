@@ -122,7 +122,7 @@ test('a second one on the same port or folder says so in a sentence, and the fir
   const served = await serve(join(root, 'one'));
   const { port } = new URL(served.url);
   await expect(serve(join(root, 'two'), '--port', port)).rejects.toThrow(`Port ${port} is in use`);
-  await expect(serve(join(root, 'one'))).rejects.toThrow('another throughcare is using it');
+  await expect(serve(join(root, 'one'))).rejects.toThrow('is in use by another throughcare');
   expect((await served.get('/health')).status).toBe(200);
   expect(await served.end()).toBe(0);
 });
