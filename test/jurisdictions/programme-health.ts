@@ -11,6 +11,8 @@ import { provenBy } from '../../lib/timeline/schedule/completion.ts';
 export interface Expected {
   /** The duties of the specification, in the order a person meets them. */
   readonly duties: readonly string[];
+  /** The duties whose due time the source states. */
+  readonly timed: readonly string[];
   /** The figures that the source states, by full name; everything else is ours. */
   readonly stated: readonly string[];
   /** The file of the source, and the headings in it that duties cite. */
@@ -41,6 +43,7 @@ export const programmeHealth = (pack: PolicyPack, expected: Expected): void => {
   test('the figures that the source states are marked so, and no others', () => {
     const stated = Object.entries(parametersOf(pack)).filter(([, { figure }]) => figure === 'source');
     expect(stated.map(([name]) => name)).toEqual(expected.stated);
+    expect(duties.flatMap(([id, { figure }]) => (figure === 'source' ? [id] : []))).toEqual(expected.timed);
   });
 
   test.each(Object.entries(parametersOf(pack)))(

@@ -6,6 +6,7 @@ import { programmeHealth } from '../programme-health.ts';
 
 programmeHealth(englandAndWales, {
   duties: ['referral-decision', 'connect-sessions', 'family-workshop', 'connection-plan', 'evaluation'],
+  timed: [],
   stated: ['connect-sessions.sessions', 'connect-sessions.takes'],
   source: 'connect-programme.txt',
   headings: {

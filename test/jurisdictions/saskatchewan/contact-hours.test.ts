@@ -180,7 +180,7 @@ describe('a part-week', () => {
 
   test.each([
     ['on Monday: no day of the week ended in the programme', left('2026-03-09 15:00'), undefined],
-    ['in the last minute of Monday', left('2026-03-09 23:59'), undefined],
+    ['in the last moment of Monday', left('2026-03-09 end of day'), undefined],
     ['on Tuesday at midnight: Monday ended in it', left('2026-03-10 00:00'), 26],
     ['on Thursday', left('2026-03-12 15:00'), 78],
     ['with the end of supervision, on Thursday', closed('2026-03-12 15:00'), 78],

@@ -9,6 +9,7 @@ import { admitted, agreed, given, joined, logged } from './given.ts';
 
 programmeHealth(saskatchewan, {
   duties: ['referral-decision', 'reintegration-plan', 'contact-hours', 'plan-review'],
+  timed: ['contact-hours'],
   stated: ['contact-hours.community', 'contact-hours.custody'],
   source: 'saskatchewan-community-connections.txt',
   headings: {

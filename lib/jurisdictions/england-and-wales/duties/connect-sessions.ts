@@ -11,7 +11,7 @@ export const connectSessions = duty({
     'A Restorative Family Support Programme',
     'The programme consists of six 2-hour sessions for prisoners and 1 family workshop (subject to operational needs)',
   ),
-  figure: 'source',
+  figure: 'default',
   parameters: {
     sessions: {
       kind: 'number',
