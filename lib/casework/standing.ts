@@ -57,7 +57,7 @@ export const asTold = (
   { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,
   only?: string,
 ): Standing => {
-  const of = fold(events);
+  const of = caseOf(events);
   if (of.standings.length === 0)
     throw new NotYetAdmitted(`Case "${of.id}" has events but no admission. Record \`admitted\` for it.`);
   const policy = policyOf(of.jurisdiction);
@@ -71,12 +71,35 @@ export const asTold = (
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlines(of, policy, now, only).map((deadline) => ({
+    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => ({
       deadline,
       next: whatNext(deadline, sent, policy, now),
     })),
     notices,
   };
+};
+
+/** A list of events never changes once a store handed it out, so what it tells is worked out once. */
+const told = new WeakMap<readonly StoredEvent[], Case>();
+const caseOf = (events: readonly StoredEvent[]): Case => {
+  const known = told.get(events);
+  if (known !== undefined) return known;
+  const of = fold(events);
+  told.set(events, of);
+  return of;
+};
+
+/** Several steps look at one case at one instant: the last answer is kept with the case. */
+const last = new WeakMap<Case, { readonly policy: Policy; readonly now: Instant; readonly all: readonly Deadline[] }>();
+const deadlinesOf = (of: Case, policy: Policy, now: Instant, only?: string): readonly Deadline[] => {
+  const known = last.get(of);
+  const all = known !== undefined && known.policy === policy && known.now === now ? known.all : undefined;
+  if (only !== undefined)
+    return all === undefined ? deadlines(of, policy, now, only) : all.filter(({ duty }) => duty === only);
+  if (all !== undefined) return all;
+  const answer = deadlines(of, policy, now);
+  last.set(of, { policy, now, all: answer });
+  return answer;
 };
 
 /** Claimed and never confirmed is not gone: a crash lay between, and it goes again. What the digest will carry is gone. */

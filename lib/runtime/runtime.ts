@@ -23,7 +23,7 @@ import { createTaskTokens } from './task-tokens.ts';
 export type { ExecutionDescription, ExecutionStatus } from './execution.ts';
 export type { Figures, MachineFigures } from './figures.ts';
 export type { HistoryEvent } from './history.ts';
-export type { StartedExecution, StartRequest, TaskContext, TaskFunction } from './services.ts';
+export type { Services, StartedExecution, StartRequest, TaskContext, TaskFunction } from './services.ts';
 
 export interface RuntimeOptions {
   readonly clock: Clock;
@@ -39,6 +39,8 @@ export interface RuntimeOptions {
   readonly evaluation?: Evaluation;
   /** Whether asl-validator checks definitions too, a tenth of a second each. @default true */
   readonly validation?: boolean;
+  /** What tasks reach instead of the services themselves, such as services that fail at times. @default the services themselves */
+  readonly services?: (services: Services) => Services;
 }
 
 export interface Runtime {
@@ -74,7 +76,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const figures = createFigures();
   const endListeners = new Set<(execution: ExecutionDescription) => void>();
   const machines = new Map<string, Machine>();
-  const services: Services = { functions, start };
+  const services = (options.services ?? ((own) => own))({ functions, start });
   const engine = new Engine(clock, random, history, tokens, {
     transition: (execution) => figures.transition(execution.machine.name),
     ended(execution) {

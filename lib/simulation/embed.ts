@@ -3,7 +3,7 @@ import { instantAt } from '../case/identity.ts';
 import type { Message, Ports, Workflows } from '../casework/ports.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { RequestRefused } from '../runtime/errors.ts';
-import { createRuntime, type Runtime } from '../runtime/runtime.ts';
+import { createRuntime, type Runtime, type RuntimeOptions } from '../runtime/runtime.ts';
 import type { TaskFunction } from '../runtime/services.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -22,6 +22,8 @@ export interface EmbedOptions {
   readonly seed?: number;
   /** Whether definitions are validated again as they load; the tests and the pipeline do it anyway. @default false */
   readonly validation?: boolean;
+  /** What the state machines reach instead of the services themselves. */
+  readonly services?: RuntimeOptions['services'];
 }
 
 export interface Embedded {
@@ -51,6 +53,7 @@ export const embed = (options: EmbedOptions): Embedded => {
     functions,
     validation: options.validation ?? false,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.services === undefined ? {} : { services: options.services }),
   });
   defineWorkflows(runtime, Object.keys(functions));
   return { ports, runtime };

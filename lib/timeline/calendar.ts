@@ -63,13 +63,28 @@ export const plusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
   span.years === 0 && span.months === 0 ? plusDays(date, span.weeks * 7 + span.days) : plusMonths(date, span);
 
 const plusMonths = (date: LocalDate, span: Calendar): LocalDate =>
-  Temporal.PlainDate.from(date).add(period(span), { overflow: 'constrain' }).toString() as LocalDate;
+  remembered(`${date} + ${spelled(span)}`, () => Temporal.PlainDate.from(date).add(period(span), constrain));
 
 export const minusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
   span.years === 0 && span.months === 0 ? plusDays(date, -span.weeks * 7 - span.days) : minusMonths(date, span);
 
 const minusMonths = (date: LocalDate, span: Calendar): LocalDate =>
-  Temporal.PlainDate.from(date).subtract(period(span), { overflow: 'constrain' }).toString() as LocalDate;
+  remembered(`${date} - ${spelled(span)}`, () => Temporal.PlainDate.from(date).subtract(period(span), constrain));
+
+const constrain = { overflow: 'constrain' } as const;
+const spelled = ({ years, months, weeks, days }: Calendar): string => `${years} ${months} ${weeks} ${days}`;
+
+/** The same few sums are done for every look at a case. */
+const sums = new Map<string, LocalDate>();
+const remembered = (sum: string, add: () => Temporal.PlainDate): LocalDate => {
+  const known = sums.get(sum);
+  if (known !== undefined) return known;
+  if (sums.size >= mostSums) sums.clear();
+  const date = add().toString() as LocalDate;
+  sums.set(sum, date);
+  return date;
+};
+const mostSums = 100_000;
 
 /** Dates have no zone, so the day of the week is that of the date at midnight UTC: 0 Sunday, 6 Saturday. */
 const isWeekend = (date: LocalDate): boolean => [0, 6].includes(new Date(date).getUTCDay());

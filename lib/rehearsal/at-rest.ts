@@ -1,0 +1,127 @@
+/** What must hold of every case once faults have healed: looked at when a calm has lasted long enough, and at the end. */
+import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
+import type { Ports } from '../casework/ports.ts';
+import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
+import type { DueRow } from '../store/port.ts';
+import { type Deadline, isOpen } from '../timeline/deadline.ts';
+import { problemsWithDates } from './invariants/dates.ts';
+import type { Witness } from './witness.ts';
+
+export interface RestOptions {
+  readonly ports: Ports;
+  readonly witness: Witness;
+  readonly patience: number;
+  /** When everything owed had to be caught up from: the end of the last storm. */
+  readonly calmSince: number;
+  /** Whether a timeline of the case runs. */
+  readonly runs: (caseId: CaseId) => boolean;
+  /** Breaches seen at earlier looks, by case. */
+  readonly breaches: Map<
+    CaseId,
+    { readonly at: Instant; readonly events: number; readonly known: ReadonlySet<string> }
+  >;
+}
+
+export const checkAtRest = async (options: RestOptions): Promise<void> => {
+  for (const [caseId, { events }] of options.witness.cases) {
+    if (events.length === 0) continue;
+    const stored = await options.ports.store.events(caseId);
+    stored.forEach((event, index) => {
+      if (event.n !== index + 1 || event !== events[index])
+        options.witness.violated(1, `event ${index + 1} is not what was recorded`, caseId);
+    });
+    const standing = await standingOf(options.ports, caseId).catch(() => undefined);
+    if (standing !== undefined) await checkCase(options, caseId, standing);
+  }
+};
+
+const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standing): Promise<void> => {
+  const { witness, ports, patience, calmSince } = options;
+  const now = millisecondsOf(standing.now);
+  const violated = (invariant: number, what: string): void => witness.violated(invariant, what, caseId);
+  const rows = await ports.store.dueRows(caseId);
+  const byDeadline = new Map(rows.map((row) => [row.deadline, row]));
+
+  for (const { deadline, next } of standing.deadlines) {
+    const { key } = deadline;
+    for (const { rung, at } of next.send)
+      if (now - Math.max(millisecondsOf(at), calmSince, lastNews(options, caseId)) > patience)
+        violated(18, `${rung} of ${key} was owed from ${at} and has not gone`);
+    if (
+      deadline.state === 'overdue' &&
+      now - Math.max(millisecondsOf(deadline.dueAt), calmSince, lastNews(options, caseId)) > patience
+    ) {
+      const told = standing.notices.filter((notice) => notice.deadline === key && notice.kind !== 'reminder');
+      if (told.length === 0) violated(19, `nobody above heard of ${key}, due ${deadline.dueAt}`);
+    }
+    const row = byDeadline.get(key);
+    const action = next.send.length > 0 ? undefined : actionAt(next, standing.now);
+    if (
+      action !== undefined &&
+      isListed(deadline) &&
+      !options.runs(caseId) &&
+      (row?.nextActionAt === undefined || row.nextActionAt > action)
+    )
+      violated(
+        20,
+        `${key} needs somebody at ${action}, and its row says ${row === undefined ? 'nothing: there is none' : (row.nextActionAt ?? 'never')}`,
+      );
+    for (const problem of problemsWithDates(deadline, standing.policy)) violated(12, `${key}: ${problem}`);
+  }
+  for (const notice of standing.notices)
+    if (
+      notice.confirmedAt === undefined &&
+      notice.channel === 'digest' &&
+      now - Math.max(millisecondsOf(notice.claimedAt), calmSince) > 26 * 3_600_000
+    )
+      violated(18, `${notice.rung} of ${notice.deadline} waits for a digest since ${notice.claimedAt}`);
+  checkProjection(options, caseId, standing, rows);
+  checkBreaches(options, caseId, standing);
+  const snapshot = await ports.store.snapshot(caseId);
+  if (snapshot?.n !== standing.case.n) violated(2, `the snapshot has seen ${snapshot?.n} of ${standing.case.n} events`);
+};
+
+/** Of a duty that repeats, the occurrence to come is listed when the one before it is next looked at. */
+const isListed = ({ repeats, state }: Deadline): boolean => !repeats || state !== 'upcoming';
+
+const lastNews = ({ witness }: RestOptions, caseId: CaseId): number =>
+  witness.cases.get(caseId)?.appendedAt.at(-1) ?? 0;
+
+/** What a row says; how it stands by now, and what time alone changed, follow from it. */
+const said = ({ deadline, dueAt, generation, duty, role }: DueRow): string =>
+  [deadline, dueAt, generation, duty, role].join(' ');
+
+const checkProjection = (
+  { witness }: RestOptions,
+  caseId: CaseId,
+  standing: Standing,
+  rows: readonly DueRow[],
+): void => {
+  const open = new Set(
+    standing.deadlines
+      .filter(({ deadline }) => isOpen(deadline) && isListed(deadline))
+      .map(({ deadline }) => deadline.key),
+  );
+  const wanted = new Set(
+    projectionOf(standing)
+      .rows.filter(({ deadline }) => open.has(deadline))
+      .map(said),
+  );
+  const found = new Set(rows.map(said));
+  for (const row of wanted) if (!found.has(row)) witness.violated(2, `the rows lack ${row}`, caseId);
+};
+
+/** Late stays late: a breach once seen is there at the next look, unless something was recorded about the time before. */
+const checkBreaches = ({ witness, breaches }: RestOptions, caseId: CaseId, standing: Standing): void => {
+  const known = new Set(
+    standing.deadlines.flatMap(({ deadline }) => deadline.breaches.map(({ dueAt }) => `${deadline.key} ${dueAt}`)),
+  );
+  const before = breaches.get(caseId);
+  const since = standing.events.slice(before?.events ?? 0);
+  const looked = before?.at ?? standing.now;
+  const backdated = since.some(({ body, happenedAt }) => body.type === 'corrected' || happenedAt <= looked);
+  if (before !== undefined && !backdated)
+    for (const breach of before.known)
+      if (!known.has(breach)) witness.violated(9, `the breach of ${breach} is gone`, caseId);
+  breaches.set(caseId, { at: standing.now, events: standing.events.length, known });
+};

@@ -1,0 +1,80 @@
+/** The functions as the state machines, the stream and the queues call them: each call in a process of its own, which may fail, die or come twice. */
+import type { Ports } from '../casework/ports.ts';
+import type { TaskContext, TaskFunction } from '../runtime/services.ts';
+import type { Functions } from '../simulation/embed.ts';
+import { type FunctionName, isFunctionName } from './boundaries.ts';
+import { stallOf, type Trouble } from './faulty-ports.ts';
+import { type Host, inHost, ProcessDied } from './host.ts';
+import type { Fault } from './plan.ts';
+
+class TooManyRequests extends Error {
+  override readonly name = 'Lambda.TooManyRequestsException';
+}
+class ServiceDown extends Error {
+  override readonly name = 'Lambda.ServiceException';
+}
+
+export const faultyFunctions = (
+  functions: Functions,
+  names: readonly string[],
+  portsOf: (host: Host) => Ports,
+  hosts: Set<Host>,
+  trouble: Trouble,
+): Readonly<Record<string, TaskFunction>> => {
+  const inOwnProcess = (
+    name: string,
+    event: unknown,
+    context: TaskContext,
+    sleep: TaskContext['sleep'] = (milliseconds) => context.sleep(milliseconds),
+  ): Promise<unknown> => inHost(sleep, hosts, async (host) => functions(portsOf(host))[name]?.(event, context));
+
+  const struck = async (
+    fault: Fault,
+    context: TaskContext,
+    run: (sleep?: TaskContext['sleep']) => Promise<unknown>,
+  ): Promise<unknown> => {
+    switch (fault.kind) {
+      case 'throttled':
+        throw new TooManyRequests('Rate exceeded.');
+      case 'outage':
+        throw new ServiceDown('The service does not answer.');
+      case 'crashed before':
+        throw new ProcessDied('The process ended before it began.');
+      case 'crashed after':
+        await run();
+        throw new ProcessDied('The process ended before it answered.');
+      case 'stalled':
+        await context.sleep(stallOf(fault, trouble.longestStall));
+        return run();
+      case 'repeated':
+        await run();
+        return run();
+      case 'repeated at once': {
+        const [one, other] = await Promise.allSettled([run(atOnce), run(atOnce)]);
+        if (one.status === 'fulfilled') return one.value;
+        if (other.status === 'fulfilled') return other.value;
+        throw one.reason;
+      }
+      default:
+        return run();
+    }
+  };
+
+  const calling =
+    (name: FunctionName): TaskFunction =>
+    (event, context) => {
+      const fault = trouble.strike(name);
+      const run = (sleep?: TaskContext['sleep']): Promise<unknown> => inOwnProcess(name, event, context, sleep);
+      return fault === undefined ? run() : struck(fault, context, run);
+    };
+
+  return Object.fromEntries(names.map((name) => [name, calling(known(name))]));
+};
+
+/** Two that run side by side take turns, and neither lets time pass: the call that both answer is one. */
+const atOnce = (): Promise<void> => Promise.resolve();
+
+const known = (name: string): FunctionName => {
+  if (isFunctionName(name)) return name;
+  throw new Error(`No faults are planned for ${name}: add it to lib/rehearsal/boundaries.ts.`);
+};

@@ -1,0 +1,82 @@
+/** Whether a notice may go: judged when it is first claimed, by what the process that claims it had read. */
+import { type Instant, millisecondsOf } from '../../case/identity.ts';
+import type { Notice } from '../../store/port.ts';
+import type { Deadline } from '../../timeline/deadline.ts';
+import type { Policy } from '../../timeline/policy.ts';
+import { whatNext } from '../../timeline/what-next.ts';
+import type { Patience } from '../witness.ts';
+import { problemsWithDates } from './dates.ts';
+
+export interface ClaimContext {
+  readonly notice: Notice;
+  /** The deadline as the process had read it, at the instant of the claim. */
+  readonly deadline: Deadline | undefined;
+  readonly policy: Policy;
+  readonly claims: ReadonlyMap<string, Notice>;
+  readonly confirmed: ReadonlySet<string>;
+  readonly now: number;
+  /** When the last event that was read arrived. */
+  readonly lastNews: number;
+  /** The longest that this notice may have waited; undefined during a storm. */
+  readonly patience: Patience | undefined;
+}
+
+interface Problem {
+  readonly invariant: number;
+  readonly what: string;
+}
+
+/** Clocks of two machines differ by seconds. */
+const skew = 4_000;
+
+export const problemsWithClaim = (context: ClaimContext): readonly Problem[] => {
+  const { notice, deadline } = context;
+  const what = `${notice.rung} of ${notice.deadline}, due ${notice.dueAt}`;
+  if (deadline === undefined) return [{ invariant: 6, what: `${what}: there is no such duty` }];
+  return [
+    ...(deadline.generation === notice.generation && deadline.dueAt === notice.dueAt
+      ? []
+      : [{ invariant: 5, what: `${what}: generation ${notice.generation}, and ${deadline.generation} stands` }]),
+    ...(fitting(notice.kind, deadline).includes(deadline.state)
+      ? []
+      : [{ invariant: 6, what: `${what}: a ${notice.kind}, and the duty is ${deadline.state}` }]),
+    ...(millisecondsOf(notice.claimedAt) + skew >= millisecondsOf(deadline.knownAt)
+      ? []
+      : [{ invariant: 6, what: `${what}: sent before it could be known` }]),
+    ...tooLate(context, deadline, what),
+    ...problemsWithDates(deadline, context.policy).map((problem) => ({ invariant: 12, what: `${what}: ${problem}` })),
+  ];
+};
+
+const fitting = (kind: Notice['kind'], { repeats }: Deadline): readonly Deadline['state'][] => {
+  switch (kind) {
+    case 'reminder':
+      return ['due'];
+    case 'compressed':
+      return ['upcoming', 'due'];
+    case 'escalation':
+      return repeats ? ['overdue', 'missed'] : ['overdue'];
+    case 'missed':
+      return ['missed'];
+    default:
+      return kind satisfies never;
+  }
+};
+
+const tooLate = (
+  { notice, now, lastNews, patience, policy }: ClaimContext,
+  deadline: Deadline,
+  what: string,
+): readonly Problem[] => {
+  if (patience === undefined) return [];
+  const planned = plannedAt(notice, deadline, policy);
+  if (planned === undefined) return [];
+  const late = now - Math.max(millisecondsOf(planned), lastNews, patience.since);
+  return late <= patience.limit
+    ? []
+    : [{ invariant: 18, what: `${what}: planned for ${planned}, ${Math.round(late / 60_000)} minutes late` }];
+};
+
+/** When it should have gone, had nothing else gone before. */
+const plannedAt = (notice: Notice, deadline: Deadline, policy: Policy): Instant | undefined =>
+  whatNext(deadline, [], policy, notice.claimedAt).send.find(({ rung }) => rung === notice.rung)?.at;

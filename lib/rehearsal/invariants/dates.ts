@@ -1,0 +1,34 @@
+/** Whether a due instant is what its rule says, counted again in another way than the product counts. */
+import { type Instant, millisecondsOf } from '../../case/identity.ts';
+import type { Deadline } from '../../timeline/deadline.ts';
+import type { Policy } from '../../timeline/policy.ts';
+
+/** What is wrong with the dates of a deadline, in words; nothing when all is well. */
+export const problemsWithDates = (deadline: Deadline, policy: Policy): readonly string[] => {
+  const { dueAt, anchorAt, hourClock, duty } = deadline;
+  if (hourClock) {
+    const rule = policy.duties.find(({ id }) => id === duty);
+    const within =
+      rule !== undefined && 'within' in rule.schedule ? policy.value(parameterOf(duty, rule.schedule.within)) : '';
+    const hours = /^PT(\d+)H$/.exec(within)?.[1];
+    const elapsed = millisecondsOf(dueAt) - millisecondsOf(anchorAt);
+    return hours === undefined || elapsed === Number(hours) * 3_600_000
+      ? []
+      : [`${within} became ${elapsed / 3_600_000} hours`];
+  }
+  if (deadline.compressed || deadline.state === 'undetermined' || deadline.leftAt !== undefined) return [];
+  const at = localTime(dueAt, policy.zone);
+  return at === '23:59:59' ? [] : [`a day ends at ${at}`];
+};
+
+/** A parameter of another duty goes by its full name. */
+const parameterOf = (duty: string, name: string): string => (name.includes('.') ? name : `${duty}.${name}`);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const localTime = (at: Instant, zone: string): string => {
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  formats.set(zone, format);
+  return format.format(millisecondsOf(at));
+};

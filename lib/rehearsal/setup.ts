@@ -1,0 +1,76 @@
+/** One world to rehearse: whose lives, in what weather, in what house. Everything follows from a seed and a number. */
+import { type CaseId, caseId, instantAt, millisecondsOf } from '../case/identity.ts';
+import { packs } from '../jurisdictions/index.ts';
+import type { Caseload } from '../simulation/caseload.ts';
+import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-caseloads.ts';
+import { type Policy, policyFrom } from '../timeline/policy.ts';
+import { type Chance, chanceFrom, mixed } from './chance.ts';
+import { type Life, lifeFrom } from './life.ts';
+import { type Weather, weatherFor } from './weather.ts';
+
+export interface Setup {
+  readonly seed: number;
+  /** `cloud`: the table has a stream, and ended executions are told of. `laptop`: whoever records follows, and a restart takes every case up. */
+  readonly house: 'cloud' | 'laptop';
+  readonly lives: readonly Life[];
+  readonly weather: Weather;
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+}
+
+const day = 86_400_000;
+const caseloads: readonly Caseload[] = shippedJurisdictions.map(shippedCaseload);
+const policies = new Map<string, Policy>(Object.values(packs).map((pack) => [pack.jurisdiction, policyFrom(pack)]));
+
+/** The policy of a jurisdiction that ships. Throws RangeError for another. */
+export const policyOf = (jurisdiction: string): Policy => {
+  const policy = policies.get(jurisdiction);
+  if (policy === undefined) throw new RangeError(`There is no jurisdiction "${jurisdiction}".`);
+  return policy;
+};
+
+export const setupOf = (seed: number, world: number): Setup => {
+  const own = mixed(seed, 'world', world);
+  const chance = chanceFrom(own);
+  const begins = Date.UTC(2026, 0, 1) + chance.whole(0, 1460) * day;
+  const until = begins + chance.whole(300, 1500) * day;
+  const lives = Array.from({ length: chance.whole(2, 5) }, (_, index) =>
+    someLife(chanceFrom(mixed(own, 'life', index)), `C-${world}-${index + 1}`, begins, until),
+  ).filter(({ events }) => events.length > 0);
+  const from = Math.min(
+    begins,
+    ...lives.flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt))),
+  );
+  const moments = lives
+    .flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt)))
+    .toSorted((one, other) => one - other);
+  return {
+    seed: own,
+    house: chance.happens(0.6) ? 'cloud' : 'laptop',
+    lives,
+    weather: weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments),
+    from,
+    until,
+  };
+};
+
+const someLife = (chance: Chance, number: string, begins: number, until: number): Life => {
+  const { jurisdiction, people } = chance.oneOf(caseloads);
+  const person = chance.oneOf(people);
+  const first = millisecondsOf(person.events[0]?.happenedAt ?? instantAt(begins));
+  const shift = Math.round((begins - first) / day) + chance.whole(0, 60);
+  return lifeFrom({ number, person, policy: policyOf(jurisdiction), chance, until, shift });
+};
+
+/** How long the people of a world were in somebody's care, in years: from admission until they left it, or the world ended. */
+export const caseYears = (
+  { lives, until }: Pick<Setup, 'lives' | 'until'>,
+  closedAt: ReadonlyMap<CaseId, number>,
+): number =>
+  lives.reduce((sum, { caseId: of, events }) => {
+    const admitted = events.find(({ body }) => body.type === 'admitted')?.happenedAt;
+    return admitted === undefined
+      ? sum
+      : sum + Math.max(0, (closedAt.get(caseId(of)) ?? until) - millisecondsOf(admitted)) / (365.25 * day);
+  }, 0);

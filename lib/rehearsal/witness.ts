@@ -1,0 +1,420 @@
+/**
+ * What truly happened, kept apart from what the product says happened. It stands between the faults and the store, sees
+ * every effect that came about, and checks at once whatever can be checked cheaply.
+ */
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { fold } from '../case/fold.ts';
+import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
+import type { Message, Ports } from '../casework/ports.ts';
+import { system } from '../casework/review.ts';
+import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
+import { sameEvent } from '../store/same-event.ts';
+import type { Deadline } from '../timeline/deadline.ts';
+import { isOpen } from '../timeline/deadline.ts';
+import { deadlines } from '../timeline/deadlines.ts';
+import type { Policy } from '../timeline/policy.ts';
+import type { Host } from './host.ts';
+import { problemsWithClaim } from './invariants/claim.ts';
+
+/** An invariant that did not hold. */
+export interface Violation {
+  /** Its number among the invariants. */
+  readonly invariant: number;
+  readonly caseId?: CaseId;
+  readonly at: Instant;
+  readonly what: string;
+}
+
+export interface WitnessedCase {
+  readonly events: StoredEvent[];
+  readonly byId: Map<string, StoredEvent>;
+  /** When each event was appended, in its order: epoch milliseconds. */
+  readonly appendedAt: number[];
+  readonly claims: Map<string, Notice>;
+  /** Which id each logical notice went under. */
+  readonly logical: Map<string, string>;
+  readonly confirmed: Set<string>;
+  generation: number;
+  /** The earliest next action of its rows, when it has any. */
+  nextActionAt: Instant | undefined;
+}
+
+export interface Witness {
+  readonly cases: ReadonlyMap<CaseId, WitnessedCase>;
+  readonly violations: Violation[];
+  /** Messages that truly went out, by id: how often, and when last. */
+  readonly published: ReadonlyMap<string, { readonly message: Message; times: number; readonly at: number }>;
+  /** Claimed for a digest and not confirmed. */
+  waitingForDigest(jurisdiction: string): number;
+  /** The ports as they truly are, seen by one process. */
+  portsFor(host: Host | undefined): Ports;
+  violated(invariant: number, what: string, caseId?: CaseId): void;
+}
+
+/** Whatever was owed before `since` counts from then; epoch milliseconds, and milliseconds. */
+export interface Patience {
+  readonly since: number;
+  readonly limit: number;
+}
+
+export interface WitnessOptions {
+  readonly ports: Ports;
+  readonly now: () => number;
+  readonly policyOf: (jurisdiction: string) => Policy;
+  /** Called after each effect that came about, with the few words that the history keeps of it. */
+  readonly note: (what: string, subject: string) => void;
+  readonly onAppended: (event: StoredEvent) => void;
+  /** The longest that something owed since an instant may have waited by now; undefined while a storm lasts. */
+  readonly patience: () => Patience | undefined;
+}
+
+/** Stands in texts that must never reach a message, a name or a log. */
+export const canary = 'canary';
+
+export const createWitness = (options: WitnessOptions): Witness => {
+  const { ports, now, note } = options;
+  const { store } = ports;
+  const cases = new Map<CaseId, WitnessedCase>();
+  const violations: Violation[] = [];
+  const published = new Map<string, { message: Message; times: number; at: number }>();
+  const names = new Map<string, string>();
+  const waiting = new Map<string, Set<string>>();
+
+  const violated = (invariant: number, what: string, caseId?: CaseId): void => {
+    violations.push({ invariant, what, at: instantAt(now()), ...(caseId === undefined ? {} : { caseId }) });
+  };
+  const expect = (holds: boolean, invariant: number, what: () => string, caseId?: CaseId): void => {
+    if (!holds) violated(invariant, what(), caseId);
+  };
+
+  const caseOf = (caseId: CaseId): WitnessedCase => {
+    const known = cases.get(caseId);
+    if (known !== undefined) return known;
+    const fresh: WitnessedCase = {
+      events: [],
+      byId: new Map(),
+      appendedAt: [],
+      claims: new Map(),
+      logical: new Map(),
+      confirmed: new Set(),
+      generation: 1,
+      nextActionAt: undefined,
+    };
+    cases.set(caseId, fresh);
+    return fresh;
+  };
+
+  const appended = (event: CaseEvent, expected: number | 'any', answer: Appended): undefined => {
+    const { caseId } = event;
+    const of = caseOf(caseId);
+    const known = of.byId.get(event.id);
+    switch (answer.outcome) {
+      case 'conflict':
+        expect(
+          expected !== of.events.length && answer.version === of.events.length,
+          3,
+          () => `a writer at version ${expected} was told of a conflict at ${answer.version}, of ${of.events.length}`,
+          caseId,
+        );
+        return;
+      case 'duplicateId':
+        expect(
+          known !== undefined && !sameEvent(known, event),
+          3,
+          () => `event ${event.id} was called another event under a known id`,
+          caseId,
+        );
+        return;
+      case 'appended':
+        if (answer.alreadyRecorded) {
+          expect(
+            known !== undefined && sameEvent(known, event),
+            3,
+            () => `event ${event.id} was said to be there before`,
+            caseId,
+          );
+          return;
+        }
+        expect(known === undefined, 3, () => `event ${event.id} had its effect twice`, caseId);
+        expect(
+          answer.event.n === of.events.length + 1 && (expected === 'any' || expected === of.events.length),
+          1,
+          () => `event ${event.id} became number ${answer.event.n} of ${of.events.length}`,
+          caseId,
+        );
+        expect(
+          event.recordedBy !== system || (event.body.type === 'referralProposed' && event.body.outcome === 'eligible'),
+          16,
+          () => `the system itself recorded ${event.body.type}`,
+          caseId,
+        );
+        of.events.push(answer.event);
+        of.byId.set(event.id, answer.event);
+        of.appendedAt.push(now());
+        options.onAppended(answer.event);
+        return;
+      default:
+        return answer satisfies never;
+    }
+  };
+
+  /** The case as a process last read it. */
+  const readingOf = (host: Host | undefined, caseId: CaseId): Case | undefined => {
+    const read = host?.read.get(caseId);
+    return read === undefined ? undefined : fold(caseOf(caseId).events.slice(0, read));
+  };
+  const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined =>
+    deadlines(of, options.policyOf(of.jurisdiction), at, duty).find((deadline) => deadline.key === key);
+
+  const claimed = (notice: Notice, answer: Claim, host: Host | undefined): void => {
+    host?.claimed.set(notice.id, answer);
+    const { caseId } = notice;
+    const of = caseOf(caseId);
+    const known = of.claims.get(notice.id);
+    expect((answer === 'claimed') === (known === undefined), 7, () => `a claim was answered ${answer}`, caseId);
+    if (known !== undefined) return;
+    of.claims.set(notice.id, notice);
+    const { role, facility, unit } = notice.recipient;
+    const logical = [notice.deadline, notice.generation, notice.rung, role, facility, unit].join(' ');
+    expect(!of.logical.has(logical), 7, () => `${logical} was claimed under two ids`, caseId);
+    of.logical.set(logical, notice.id);
+    if (notice.channel === 'digest') waitingIn(notice.jurisdiction).add(notice.id);
+    expect(/^[\w-]{1,80}$/.test(notice.id), 15, () => `a notice goes by ${notice.id}`, caseId);
+    const reading = readingOf(host, caseId);
+    if (reading === undefined) {
+      violated(5, `${logical} was claimed by a process that had not read the case`, caseId);
+      return;
+    }
+    expect(
+      notice.jurisdiction === reading.jurisdiction,
+      14,
+      () => `${logical} crosses to ${notice.jurisdiction}`,
+      caseId,
+    );
+    const policy = options.policyOf(reading.jurisdiction);
+    const deadline = deadlineAt(reading, notice.duty, notice.deadline, notice.claimedAt);
+    const lastNews = of.appendedAt[(host?.read.get(caseId) ?? 0) - 1] ?? now();
+    for (const { invariant, what } of problemsWithClaim({
+      notice,
+      deadline,
+      policy,
+      claims: of.claims,
+      confirmed: of.confirmed,
+      now: now(),
+      patience: options.patience(),
+      lastNews,
+    }))
+      violated(invariant, what, caseId);
+  };
+
+  const waitingIn = (jurisdiction: string): Set<string> => {
+    const known = waiting.get(jurisdiction);
+    if (known !== undefined) return known;
+    const fresh = new Set<string>();
+    waiting.set(jurisdiction, fresh);
+    return fresh;
+  };
+
+  const confirmed = (caseId: CaseId, id: string, outcome: 'published' | 'withdrawn', host: Host | undefined): void => {
+    const of = caseOf(caseId);
+    const notice = of.claims.get(id);
+    if (notice === undefined || of.confirmed.has(id)) return;
+    of.confirmed.add(id);
+    waitingIn(notice.jurisdiction).delete(id);
+    const what = (): string => `${notice.deadline} ${notice.rung} of generation ${notice.generation}`;
+    if (notice.channel === 'now') {
+      expect(published.has(id), 18, () => `${what()} was confirmed and never published`, caseId);
+      return;
+    }
+    const reading = readingOf(host, caseId);
+    if (reading === undefined) {
+      violated(6, `${what()} was settled by a process that had not read the case`, caseId);
+      return;
+    }
+    const deadline = deadlineAt(reading, notice.duty, notice.deadline, instantAt(now()));
+    const stands = deadline !== undefined && deadline.dueAt === notice.dueAt && isOpen(deadline);
+    if (outcome === 'withdrawn') {
+      expect(!stands, 18, () => `${what()} was withdrawn while its duty is open`, caseId);
+      return;
+    }
+    const told = [...published.values()].some(
+      ({ message, at }) =>
+        at >= millisecondsOf(notice.claimedAt) - 60_000 &&
+        message.recipient.role === notice.recipient.role &&
+        message.recipient.unit === notice.recipient.unit &&
+        message.text.includes(caseId),
+    );
+    expect(told, 18, () => `${what()} was confirmed, and no digest with its case was published`, caseId);
+  };
+
+  const went = (message: Message, host: Host | undefined): void => {
+    const { id, recipient, subject, text } = message;
+    const before = published.get(id);
+    published.set(id, { message, times: (before?.times ?? 0) + 1, at: now() });
+    expect(!`${subject}${text}`.includes(canary), 15, () => `message ${id} holds what it must not`);
+    expect(
+      subject.length < 100 && /^[ -~]+$/.test(subject),
+      15,
+      () => `the subject of ${id} is no mail subject: ${subject}`,
+    );
+    if (id.startsWith('digest-')) return;
+    const claim = [...cases.values()].find(({ claims }) => claims.has(id))?.claims.get(id);
+    if (claim === undefined) {
+      violated(7, `message ${id} was published and never claimed`);
+      return;
+    }
+    const { caseId } = claim;
+    expect(host?.claimed.get(id) !== 'confirmed', 7, () => `${claim.rung} was confirmed, and went out again`, caseId);
+    expect(message.jurisdiction === claim.jurisdiction, 14, () => `${id} crosses to ${message.jurisdiction}`, caseId);
+    expect(
+      recipient.role === claim.recipient.role && recipient.unit === claim.recipient.unit,
+      7,
+      () => `${id} went to ${recipient.role}, claimed for ${claim.recipient.role}`,
+      caseId,
+    );
+  };
+
+  const rowsChanged = async (caseId: CaseId): Promise<void> => {
+    const rows = await store.dueRows(caseId);
+    caseOf(caseId).nextActionAt = earliestAction(rows);
+  };
+
+  const named = (machine: string, name: string, input: unknown): void => {
+    expect(/^[\w-]{1,80}$/.test(name), 15, () => `an execution goes by ${name}`);
+    const text = JSON.stringify(input);
+    expect(!text.includes(canary) && text.length < 256 * 1024, 17, () => `${machine} ${name} carries too much`);
+    const about = `${machine} ${name}`;
+    const caseId = (input as { readonly caseId?: string }).caseId ?? '';
+    expect((names.get(about) ?? caseId) === caseId, 5, () => `${about} stands for two cases`);
+    names.set(about, caseId);
+  };
+
+  const witnessed = (host: Host | undefined): CaseStore => ({
+    ...store,
+    append: async (event, expected) => {
+      const answer = await store.append(event, expected);
+      appended(event, expected, answer);
+      note('append', `${event.caseId} ${event.body.type} ${answer.outcome}`);
+      return answer;
+    },
+    events: async (caseId) => {
+      const events = await store.events(caseId);
+      const of = caseOf(caseId);
+      host?.read.set(caseId, events.length);
+      expect(
+        events.length === of.events.length && events.at(-1) === of.events.at(-1),
+        1,
+        () => `${events.length} events were read of ${of.events.length}`,
+        caseId,
+      );
+      note('events', caseId);
+      return events;
+    },
+    project: async (snapshot, rows) => {
+      const answer = await store.project(snapshot, rows);
+      const { caseId } = snapshot;
+      expect(
+        snapshot.n <= caseOf(caseId).events.length,
+        2,
+        () => `a snapshot of ${snapshot.n} events was kept`,
+        caseId,
+      );
+      if (answer) await rowsChanged(caseId);
+      note(
+        'project',
+        `${caseId} ${snapshot.n} ${snapshot.phase} ${rows.map(({ deadline }) => deadline).join()} ${answer}`,
+      );
+      return answer;
+    },
+    rescheduleDueRow: async (row, nextActionAt) => {
+      await store.rescheduleDueRow(row, nextActionAt);
+      await rowsChanged(row.caseId);
+      note('rescheduleDueRow', `${row.caseId} ${row.deadline} ${nextActionAt ?? 'never'}`);
+    },
+    advanceTimeline: async (caseId, from) => {
+      const answer = await store.advanceTimeline(caseId, from);
+      const of = caseOf(caseId);
+      expect(
+        answer === (of.generation === from),
+        5,
+        () => `the timeline went on from ${from} at generation ${of.generation}`,
+        caseId,
+      );
+      if (answer) of.generation = from + 1;
+      note('advanceTimeline', `${caseId} ${from} ${answer}`);
+      return answer;
+    },
+    claimNotice: async (notice) => {
+      const answer = await store.claimNotice(notice);
+      claimed(notice, answer, host);
+      note('claimNotice', `${notice.caseId} ${notice.deadline} ${notice.generation} ${notice.rung} ${answer}`);
+      return answer;
+    },
+    confirmNotice: async (caseId, id, at, outcome = 'published') => {
+      await store.confirmNotice(caseId, id, at, outcome);
+      confirmed(caseId, id, outcome, host);
+      note('confirmNotice', `${caseId} ${id} ${outcome}`);
+    },
+    park: async (caseId, parked, what) => {
+      await store.park(caseId, parked, what);
+      note('park', `${caseId} ${parked.seen} ${what ?? 'timeline'}`);
+    },
+    takeToken: async (caseId, what, news) => {
+      const taken = await store.takeToken(caseId, what, news);
+      note('takeToken', `${caseId} ${what ?? 'timeline'} ${taken?.seen ?? 'none'}`);
+      return taken;
+    },
+    dueInUnit: async (jurisdiction, facility, unit, range) => {
+      const rows = await store.dueInUnit(jurisdiction, facility, unit, range);
+      expect(
+        rows.every((row) => row.jurisdiction === jurisdiction && row.unit === unit),
+        14,
+        () => `${facility}, ${unit} of ${jurisdiction} was shown rows of others`,
+      );
+      return rows;
+    },
+  });
+
+  return {
+    cases,
+    violations,
+    published,
+    violated,
+    waitingForDigest: (jurisdiction) => waitingIn(jurisdiction).size,
+    portsFor: (host) => ({
+      ...ports,
+      store: witnessed(host),
+      publish: async (message) => {
+        await ports.publish(message);
+        went(message, host);
+        note('publish', `${message.id} ${message.recipient.role} ${message.subject}`);
+      },
+      tellOperations: async (about) => {
+        await ports.tellOperations(about);
+        expect(!about.what.includes(canary), 15, () => `operations were told what they must not: ${about.what}`);
+        note('tellOperations', about.what);
+      },
+      workflows: {
+        start: async (machine, name, input) => {
+          named(machine, name, input);
+          const answer = await ports.workflows.start(machine, name, input);
+          note('start', `${machine} ${name} ${answer}`);
+          return answer;
+        },
+        wake: async (token) => {
+          const answer = await ports.workflows.wake(token);
+          note('wake', answer);
+          return answer;
+        },
+      },
+    }),
+  };
+};
+
+const earliestAction = (rows: readonly DueRow[]): Instant | undefined =>
+  rows.reduce<Instant | undefined>(
+    (first, { nextActionAt }) =>
+      nextActionAt !== undefined && (first === undefined || nextActionAt < first) ? nextActionAt : first,
+    undefined,
+  );
