@@ -25,7 +25,10 @@ export type FaultKind =
   | 'restarted'
   | 'redeployed';
 
-/** What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind. */
+/**
+ * What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind. Nobody is
+ * ordered erased in a rehearsal: that has tests of its own.
+ */
 const storeEffects = {
   append: 'write',
   events: 'read',
@@ -50,7 +53,7 @@ const storeEffects = {
   auditOf: 'read',
   giveCommand: 'write',
   answerCommand: 'write',
-} as const satisfies Readonly<Record<Exclude<keyof CaseStore, 'shards'>, 'read' | 'write' | 'index'>>;
+} as const satisfies Readonly<Record<Exclude<keyof CaseStore, 'shards' | 'erase'>, 'read' | 'write' | 'index'>>;
 
 export type StoreEffect = keyof typeof storeEffects;
 

@@ -74,6 +74,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
 
   const faultyStore: CaseStore = {
     shards: store.shards,
+    erase: store.erase,
     append: through('append', store.append),
     events: through('events', store.events),
     async *cases() {
