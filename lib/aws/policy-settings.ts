@@ -6,6 +6,7 @@ import { packOf } from '../jurisdictions/index.ts';
 import type { HolidayCalendar } from '../timeline/holidays.ts';
 import { type Policy, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
+import { accessSettings } from './access-settings.ts';
 
 const keyed = (by: string) => ({
   error: ({ code }: { readonly code: string }) => (code === 'invalid_key' ? `write ${by}` : undefined),
@@ -32,6 +33,7 @@ export const policySettings = z.object({
   parameters: z.record(z.string(), z.string()),
   observed: z.array(z.string()).optional(),
   holidays: holidayYears.optional(),
+  access: accessSettings.optional(),
 });
 export type PolicySettings = z.infer<typeof policySettings>;
 

@@ -40,6 +40,7 @@ export class Alarms extends Construct {
     this.contacts();
     this.throttles();
     this.lateness();
+    this.wayIn();
   }
 
   private watch(id: string, { metric, description, threshold = 0, when, missing, periods = 1 }: Watching): void {
@@ -186,6 +187,14 @@ export class Alarms extends Construct {
       }),
       threshold: fiveMinutes.toMilliseconds(),
       description: 'Events wait for more than five minutes before timelines hear of them.',
+    });
+  }
+
+  private wayIn(): void {
+    this.watch('RequestsFailed', {
+      metric: this.observed.api.metricServerError({ statistic: Stats.SUM, period: fiveMinutes }),
+      description: 'Requests to the API failed for a fault of ours: its log has each by its request.',
+      periods: 2,
     });
   }
 }

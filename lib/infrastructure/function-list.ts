@@ -34,7 +34,7 @@ const step = Duration.seconds(55);
 const parking = ['case-timeline', 'eligibility-review'] as const;
 const readAndWrite = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] as const;
 
-/** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last three. */
+/** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last four. */
 export const functionList = {
   LocateFunction: { entry: 'locate', timeout: step, may: { table: readAndWrite, starts: ['case-timeline'] } },
   ParkFunction: {
@@ -103,6 +103,14 @@ export const functionList = {
     memory: 256,
     atMost: 1,
     may: { table: [], lists: ['notices', 'operations'] },
+  },
+  ApiFunction: {
+    entry: 'api',
+    // API Gateway waits for 30 seconds.
+    timeout: Duration.seconds(29),
+    memory: 1024,
+    atMost: 40,
+    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: 'operations' },
   },
 } as const satisfies Readonly<Record<string, FunctionSpecification>>;
 

@@ -10,6 +10,7 @@ import { ContactWatch } from './contact-watch.ts';
 import { DataKey } from './data-key.ts';
 import { EventStream } from './event-stream.ts';
 import { functionNames } from './function-list.ts';
+import { HttpApi } from './http-api.ts';
 import { cautionsOf } from './jurisdiction-file/cautions.ts';
 import type { JurisdictionFile } from './jurisdiction-file/schema.ts';
 import { settingsOf } from './jurisdiction-file/settings.ts';
@@ -68,6 +69,12 @@ export class JurisdictionStack extends Stack {
     });
     stream.feed(functions.FollowFunction.alias);
     reconciliation.feed(functions.ReconcileFunction.alias);
+    const { api } = new HttpApi(this, 'Http', {
+      ...common,
+      jurisdiction,
+      function: functions.ApiFunction.alias,
+      access: file.access,
+    });
     const aliases = Object.fromEntries(functionNames.map((name) => [name, functions[name].alias]));
     const workflows = Object.fromEntries(
       machineNames.map((machine) => [
@@ -99,6 +106,7 @@ export class JurisdictionStack extends Stack {
         unstarted: schedules.unstarted,
         unchecked: contactWatch.unchecked,
       },
+      api,
       sweepEveryMinutes,
     };
   }

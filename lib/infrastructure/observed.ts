@@ -1,4 +1,5 @@
 /** What alarms and the dashboard look at. */
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { MachineName } from '../simulation/workflows.ts';
@@ -15,5 +16,6 @@ export interface Observed {
   readonly workflows: Readonly<Record<MachineName, Workflow>>;
   /** Queues of dead letters by what they hold. */
   readonly deadLetters: Readonly<Record<string, Queue>>;
+  readonly api: HttpApi;
   readonly sweepEveryMinutes: number;
 }

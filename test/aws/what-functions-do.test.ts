@@ -1,10 +1,12 @@
 /** Each function run through all it can meet: it asks AWS for nothing that it may not do, and may do nothing that it never asks for. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { api } from '../../functions/api.ts';
 import { checkContacts } from '../../functions/check-contacts.ts';
 import { follow } from '../../functions/follow.ts';
 import type { Handler } from '../../functions/handler.ts';
 import { functions } from '../../functions/index.ts';
 import { reconcile } from '../../functions/reconcile.ts';
+import { createApiPorts } from '../../lib/aws/api-ports.ts';
 import type { Setting } from '../../lib/aws/environment.ts';
 import { type CaseId, caseId, type Instant, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
 import { type FunctionName, type FunctionPermissions, functionList } from '../../lib/infrastructure/function-list.ts';
@@ -295,4 +297,54 @@ test('proposing referrals follows the case', async () => {
     }
   });
   expect(seen).toEqual(allowed(functionList.ProposeReferralsFunction.may));
+});
+
+test('the way in reads and records, and tells operations of a glass that was broken; it starts and wakes nothing', async () => {
+  const of = await admit();
+  await deployed('LocateFunction')(timeline(of), {});
+  const office = { 'custom:roles': 'central-office auditor', sub: 'head', token_use: 'id' };
+  const staff = {
+    'custom:roles': 'staff',
+    'custom:units': `${intake.facility}/${intake.unit}`,
+    sub: 'j.doe',
+    token_use: 'id',
+  };
+  let requests = 0;
+  const answer = api({
+    ports: createApiPorts(world.options(['table', 'operationsTopic'])),
+    access: () => ({}),
+    onFault: (fault) => expect.fail(String(fault)),
+  });
+  const ask = async (claims: object, method: string, rawPath: string, body?: object): Promise<number> => {
+    requests += 1;
+    const told = await answer(
+      {
+        rawPath,
+        rawQueryString: '',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'one-key', host: 'api.example' },
+        requestContext: {
+          requestId: `request-${requests}`,
+          domainName: 'api.example',
+          http: { method, path: rawPath },
+          authorizer: { jwt: { claims } },
+        },
+        isBase64Encoded: false,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+      {},
+    );
+    return (told as { statusCode: number }).statusCode;
+  };
+  world.asked.length = 0;
+  at(later(startAt, minutes));
+  const restriction = { restricted: true, to: [], reason: 'a colleague' };
+  expect(await ask(office, 'PUT', `/cases/${of}/restriction`, restriction)).toBe(201);
+  expect(await ask(office, 'PUT', `/cases/${of}/restriction`, restriction)).toBe(201);
+  at(later(startAt, 2 * minutes));
+  expect(await ask(staff, 'POST', `/cases/${of}/break-glass`, { reason: 'an emergency' })).toBe(201);
+  expect(await ask(staff, 'GET', `/cases/${of}`)).toBe(200);
+  const unit = `/units/${encodeURIComponent(intake.facility)}/${intake.unit}`;
+  expect(await ask(staff, 'GET', `${unit}/due`)).toBe(200);
+  expect(await ask(office, 'GET', `/cases/${of}/audit`)).toBe(200);
+  expect([...new Set(world.asked)].toSorted()).toEqual(allowed(functionList.ApiFunction.may));
 });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { holidayYears } from '../../aws/policy-settings.ts';
 import { problemWithZone } from '../../timeline/zone-data.ts';
+import { access } from './access.ts';
 import { contact, mostSubscriptions, operationsContact } from './contact.ts';
 import { countries, problemWithRegion } from './residency.ts';
 
@@ -69,6 +70,8 @@ export const jurisdictionFile = z.strictObject({
     .readonly(),
   /** Who runs the system: alarms and dead letters. */
   operations: named(operationsContact, 'contact').min(1, 'at least one: an alarm has to reach a person').readonly(),
+  /** Who is let in over HTTP; a pool of users of its own, and no machine, when absent. */
+  access: access.optional(),
   sweepEveryMinutes: z.int('whole minutes').min(1, 'at least 1').max(30, 'at most 30: it is the second net').optional(),
 });
 export type JurisdictionFile = z.infer<typeof jurisdictionFile>;

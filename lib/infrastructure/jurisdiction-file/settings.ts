@@ -10,6 +10,7 @@ export const settingsOf = ({
   parameters,
   observed,
   holidays,
+  access,
 }: JurisdictionFile): PolicySettings => ({
   jurisdiction,
   policyPack,
@@ -20,4 +21,5 @@ export const settingsOf = ({
   parameters,
   observed,
   holidays,
+  ...(access === undefined ? {} : { access: { claims: access.jwt?.claims, machines: access.machines } }),
 });

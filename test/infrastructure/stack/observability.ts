@@ -28,6 +28,7 @@ describe('alarms', () => {
       'NoticesUndelivered',
       'OperationsTold',
       'OperationsUntold',
+      'RequestsFailed',
       'SilentDigest',
       'SilentSweep',
       'TableThrottled',

@@ -81,6 +81,12 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     'kms:Decrypt on the key [sqs]',
     'kms:GenerateDataKey on the key [sqs]',
   ],
+  Api: [
+    ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    'dynamodb:Query on index byList',
+    ...writeWithKey,
+    ...publish('operations'),
+  ],
 };
 
 const machinesMay: Readonly<Record<(typeof machines)[number], readonly string[]>> = {

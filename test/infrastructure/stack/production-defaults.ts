@@ -38,6 +38,12 @@ describe('the case table', () => {
     expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
 
+  test('lets go of commands that need not be remembered, and of nothing else', () => {
+    has('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: caseTableSchema.timeToLive, Enabled: true },
+    });
+  });
+
   test('is encrypted with the jurisdiction’s own key', () => {
     has('AWS::DynamoDB::Table', {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
@@ -122,9 +128,9 @@ describe('logs', () => {
     }
   });
 
-  test('every function and every machine has one of its own', () => {
+  test('every function, every machine and the way in have one of their own', () => {
     expect(all('AWS::Logs::LogGroup')).toHaveLength(
-      all('AWS::Lambda::Function').length + all('AWS::StepFunctions::StateMachine').length,
+      all('AWS::Lambda::Function').length + all('AWS::StepFunctions::StateMachine').length + 1,
     );
   });
 });
@@ -162,6 +168,7 @@ describe('functions', () => {
     );
     expect(limits).toEqual({
       'Throughcare: check-contacts': 1,
+      'Throughcare: api': 40,
       'Throughcare: digest': 10,
       'Throughcare: reconcile': 2,
       'Throughcare: sweep': 8,
