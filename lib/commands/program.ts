@@ -1,6 +1,7 @@
 /** The command line: every command, one way to report what went wrong. */
 import { Command, CommanderError } from 'commander';
 import { registerAdmit } from './admit.ts';
+import { registerCarryOver } from './carry-over.ts';
 import type { Context } from './context.ts';
 import { registerDecide } from './decide.ts';
 import { registerDue } from './due.ts';
@@ -49,6 +50,7 @@ const commands = [
   registerWatch,
   registerServe,
   registerJurisdiction,
+  registerCarryOver,
 ];
 
 const commandLine = (context: Context): Command => {

@@ -64,7 +64,7 @@ describe.each(versionNames())('version %s', (name) => {
       present = await recorded({
         prepare: ({ runtime }) => defineWorkflows(runtime, functionNames, (machine) => definitions[machine]),
       });
-    });
+    }, 120_000);
 
     test('is answered with every field that it was always answered with, of the same kinds', () => {
       for (const [function_, { answer }] of Object.entries(contracts))

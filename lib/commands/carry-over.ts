@@ -1,0 +1,77 @@
+/** `throughcare carry-over`: after a restore, brings into one table of AWS what another holds and it does not. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Command } from 'commander';
+import { type Instant, instantAt } from '../case/identity.ts';
+import { type CarriedOver, carryOver } from '../casework/carry-over.ts';
+import { createDynamoDBStore } from '../store/dynamodb.ts';
+import type { Context } from './context.ts';
+import { jsonOption } from './options.ts';
+import { UserError } from './user-error.ts';
+
+interface CarryOverChoice {
+  readonly from: string;
+  readonly to: string;
+  readonly until?: string;
+  readonly json?: boolean;
+}
+
+export const registerCarryOver = (program: Command, { screen, exitWith }: Context): void => {
+  program
+    .command('carry-over')
+    .description(
+      'after a restore: bring events, sent notices and timelines of one table of AWS into another that lacks them',
+    )
+    .requiredOption('--from <table>', 'the table that holds them')
+    .requiredOption('--to <table>', 'the table that functions use')
+    .option('--until <instant>', 'leave out what was recorded or sent after this instant, such as 2026-11-20T14:00:00Z')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nRegion and credentials are those of the environment, as for the AWS command line. Repeating it is harmless.\nExample:\n  AWS_REGION=us-east-1 throughcare carry-over --from restored --to Throughcare-connecticut-CasesTable',
+    )
+    .action(async ({ from, to, until, json }: CarryOverChoice) => {
+      if (from === to) throw new UserError(`--from and --to are both ${from}: name two tables.`);
+      const carried = await between(from, to, until === undefined ? undefined : instantOf(until));
+      const { cases, events, notices, differing } = carried;
+      if (json === true) screen.write(JSON.stringify(carried, undefined, 2));
+      else screen.write(`${cases} cases read: ${events} events and ${notices} sent notices carried over.`);
+      if (differing.length === 0) return;
+      screen.warn(
+        `${differing.length} cases have another history in ${to}, and nothing of theirs was changed: ${differing.join(', ')}. Compare them, and record what is missing.`,
+      );
+      exitWith(2);
+    });
+};
+
+const between = async (from: string, to: string, until: Instant | undefined): Promise<CarriedOver> => {
+  const client = new DynamoDBClient({ maxAttempts: 10 });
+  try {
+    return await carryOver(
+      createDynamoDBStore({ client, table: from }),
+      createDynamoDBStore({ client, table: to }),
+      until,
+    );
+  } catch (fault) {
+    throw refusedByAws.has((fault as Error).name)
+      ? new UserError(`${(fault as Error).message} Check the tables' names, AWS_REGION and your credentials.`, {
+          cause: fault,
+        })
+      : fault;
+  } finally {
+    client.destroy();
+  }
+};
+
+const refusedByAws: ReadonlySet<string> = new Set([
+  'ResourceNotFoundException',
+  'AccessDeniedException',
+  'CredentialsProviderError',
+  'ExpiredTokenException',
+  'UnrecognizedClientException',
+]);
+
+const instantOf = (text: string): Instant => {
+  const at = Date.parse(text);
+  if (/T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(at)) return instantAt(at);
+  throw new UserError(`--until takes an instant such as 2026-11-20T14:00:00Z, not "${text}".`);
+};

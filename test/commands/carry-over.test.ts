@@ -1,0 +1,57 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
+import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
+import type { Backend } from '../store/backends/backend.ts';
+import { startDynalite } from '../store/backends/dynalite.ts';
+import { admitted, event, someone } from '../workflows/world.ts';
+import { throughcare } from './command-line.ts';
+
+let backend: Backend;
+let client: DynamoDBClient;
+const environment = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+
+beforeAll(async () => {
+  backend = await startDynalite();
+  Object.assign(process.env, environment, { AWS_ENDPOINT_URL_DYNAMODB: backend.endpoint });
+  client = new DynamoDBClient({});
+  for (const table of ['restored', 'live']) await createCaseTable(client, table);
+  const restored = createDynamoDBStore({ client, table: 'restored' });
+  await restored.append(event('2026-03-02 09:00', admitted), 'any');
+  await restored.append(event('2026-03-02 20:00', { type: 'assessmentRecorded' }), 'any');
+});
+afterAll(async () => {
+  client.destroy();
+  for (const name of [...Object.keys(environment), 'AWS_ENDPOINT_URL_DYNAMODB']) delete process.env[name];
+  await backend.stop();
+});
+
+const carry = (...words: readonly string[]) =>
+  throughcare('carry-over', '--from', 'restored', '--to', 'live', ...words);
+
+it('leaves out what was recorded after the instant named, then brings the rest, then nothing more', async () => {
+  expect(await carry('--until', '2026-03-02T12:00:00-05:00')).toEqual({
+    code: 0,
+    out: '1 cases read: 1 events and 0 sent notices carried over.',
+    err: '',
+  });
+  expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 1, notices: 0, differing: [] });
+  expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 0, notices: 0, differing: [] });
+});
+
+it('names cases with another history, and ends as something to put right', async () => {
+  const live = createDynamoDBStore({ client, table: 'live' });
+  const restored = createDynamoDBStore({ client, table: 'restored' });
+  await live.append(event('2026-03-04 09:00', { type: 'died' }), 'any');
+  await restored.append(event('2026-03-04 09:00', { type: 'escaped' }), 'any');
+  const { code, err } = await carry();
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`nothing of theirs was changed: ${someone}`) });
+});
+
+it.each([
+  [['--to', 'restored'], '--from and --to are both restored'],
+  [['--to', 'nowhere'], "Check the tables' names"],
+  [['--until', 'yesterday'], '--until takes an instant such as'],
+])('refuses %j', async (words, told) => {
+  expect(await carry(...words)).toMatchObject({ code: 2, err: expect.stringContaining(told) });
+});
