@@ -63,7 +63,6 @@ const between = async (from: string, to: string, until: Instant | undefined): Pr
 };
 
 const refusedByAws: ReadonlySet<string> = new Set([
-  'ResourceNotFoundException',
   'AccessDeniedException',
   'CredentialsProviderError',
   'ExpiredTokenException',

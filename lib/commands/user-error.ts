@@ -16,6 +16,7 @@ const forPeople: ReadonlySet<string> = new Set([
   'NotYetAdmitted',
   'MissingHolidayData',
   'EventTooLarge',
+  'CaseTableMissing',
   'CaseContended',
   'CaseErased',
   'DataKeyUnreadable',

@@ -50,7 +50,7 @@ it('names cases with another history, and ends as something to put right', async
 
 it.each([
   [['--to', 'restored'], '--from and --to are both restored'],
-  [['--to', 'nowhere'], "Check the tables' names"],
+  [['--to', 'nowhere'], 'There is no table nowhere in this account and region'],
   [['--until', 'yesterday'], '--until takes an instant such as'],
 ])('refuses %j', async (words, told) => {
   expect(await carry(...words)).toMatchObject({ code: 2, err: expect.stringContaining(told) });
