@@ -1,6 +1,7 @@
 /** Every function by the name under which the workflows call it. */
 import type { Ports } from '../lib/casework/ports.ts';
 import { checkEligibility } from './check-eligibility.ts';
+import { complianceReport } from './compliance-report.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
 import type { StepHandler } from './handler.ts';
@@ -22,4 +23,5 @@ export const functions = (ports: Ports): Readonly<Record<string, StepHandler>> =
   SweepFunction: sweep(ports),
   DigestFunction: digest(ports),
   TellOperationsFunction: tellOperations(ports),
+  ComplianceReportFunction: complianceReport(ports),
 });

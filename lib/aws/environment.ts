@@ -4,6 +4,7 @@ export const variables = {
   table: 'CASE_TABLE',
   noticeTopic: 'NOTICE_TOPIC',
   operationsTopic: 'OPERATIONS_TOPIC',
+  reportBucket: 'REPORT_BUCKET',
   caseTimeline: 'CASE_TIMELINE_MACHINE',
   deadline: 'DEADLINE_MACHINE',
   eligibilityReview: 'ELIGIBILITY_REVIEW_MACHINE',

@@ -47,6 +47,10 @@ export const noticeId = (parts: {
 /** One message of a digest, by the notice it begins with and when that morning's digest began. */
 export const digestId = (first: string, startedAt: string): string => named('digest', [first, startedAt]);
 
+/** The word that a report is kept, by its last month and when it was begun. */
+export const reportId = (jurisdiction: string, month: string, startedAt: string): string =>
+  named('report', [jurisdiction, month, startedAt]);
+
 /** The event that a command records: who gave it, and the key that they gave it under. */
 export const commandName = (account: string, key: string): string => named('command', [account, key]);
 

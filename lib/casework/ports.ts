@@ -33,6 +33,15 @@ export interface Ports {
   /** Tells the people who run the system that something needs them. Ids only. */
   readonly tellOperations: (about: { readonly caseId?: CaseId; readonly what: string }) => Promise<void>;
   readonly workflows: Workflows;
+  /** Keeps one file of a report, over any that was there, and answers where it lies; absent where none are kept. */
+  readonly keepReport?: (file: KeptFile) => Promise<string>;
+}
+
+/** A file of a report: `name` with the folders that it lies in. */
+export interface KeptFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 /** What a step needs that only reads a case. */

@@ -18,7 +18,7 @@ export type Ended = {
   | { readonly machine: 'deadline'; readonly input: Watch }
   | { readonly machine: 'eligibility-review'; readonly input: Review }
   /** A machine whose next scheduled run begins anew. */
-  | { readonly machine: 'sweep' | 'digest' }
+  | { readonly machine: 'sweep' | 'digest' | 'compliance-report' }
 );
 
 export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
@@ -35,6 +35,7 @@ export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
       return reviewAgain(ports, ended.input);
     case 'sweep':
     case 'digest':
+    case 'compliance-report':
       return;
     default:
       return machine satisfies never;

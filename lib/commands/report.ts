@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CaseId, Instant } from '../case/identity.ts';
+import { countCases } from '../reports/compliance/count-cases.ts';
 import { type CountedCase, countedCase } from '../reports/compliance/counted-case.ts';
 import { type ComplianceReport, complianceReport, usualSmallest } from '../reports/compliance/report.ts';
 import { dataFiles } from '../reports/compliance/report-files.ts';
@@ -125,22 +126,13 @@ const countedBookings = async (file: string, choice: ReportChoice): Promise<Coun
 };
 
 const countedIn = async (source: Source, { jurisdiction }: ReportChoice): Promise<Counted> => {
-  const policies = new Map<string, Policy>();
-  const policyIn = (name: string): Policy => {
-    const policy = policies.get(name) ?? source.policyOf(name);
-    policies.set(name, policy);
-    return policy;
-  };
   const now = source.now();
-  const all: CountedCase[] = [];
-  for await (const number of source.store.cases()) {
-    const one = countedCase(await source.store.events(number), policyIn, now);
-    if (one !== undefined) all.push(one);
-  }
-  const named =
-    jurisdiction !== undefined && isFile(jurisdiction) ? policyOf({ jurisdiction }).jurisdiction : jurisdiction;
-  const name = named ?? onlyOne([...policies.keys()]);
-  return { cases: all.filter(({ case: of }) => of.jurisdiction === name), policy: policyIn(name), now };
+  const all = await countCases({ store: source.store, policyOf: source.policyOf, now });
+  const file = jurisdiction !== undefined && isFile(jurisdiction);
+  const named = file ? policyOf({ jurisdiction }).jurisdiction : jurisdiction;
+  const name = named ?? onlyOne([...new Set(all.map(({ case: of }) => of.jurisdiction))]);
+  const cases = all.filter(({ case: of }) => of.jurisdiction === name);
+  return { cases, policy: cases[0]?.policy ?? source.policyOf(name), now };
 };
 
 const onlyOne = (jurisdictions: readonly string[]): string => {

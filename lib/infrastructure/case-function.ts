@@ -27,6 +27,8 @@ export interface CaseFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   /** All it may do beyond writing its own log and traces. */
   readonly statements: readonly PolicyStatement[];
+  /** Why a statement names a pattern, by finding. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly key: IKey;
   readonly logRetention: RetentionDays;
   /** @default nothing calls it asynchronously */
@@ -47,7 +49,7 @@ export class CaseFunction extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const policy = this.policy(role, logGroup, props.statements);
+    const policy = this.policy(role, logGroup, props);
     this.function = new LambdaFunction(this, 'Function', {
       description: `Throughcare: ${specification.entry}`,
       runtime: Runtime.NODEJS_24_X,
@@ -73,7 +75,11 @@ export class CaseFunction extends Construct {
     this.acknowledgeFindings(specification, deadLetters);
   }
 
-  private policy(role: Role, logGroup: LogGroup, statements: readonly PolicyStatement[]): ManagedPolicy {
+  private policy(
+    role: Role,
+    logGroup: LogGroup,
+    { statements, reasons = {} }: Pick<CaseFunctionProps, 'statements' | 'reasons'>,
+  ): ManagedPolicy {
     const policy = new ManagedPolicy(this, 'Policy', {
       roles: [role],
       statements: [
@@ -87,6 +93,7 @@ export class CaseFunction extends Construct {
     });
     acknowledge(policy, {
       'AwsSolutions-IAM5[Resource::*]': 'Only the two X-Ray actions: traces have no resource that a policy could name.',
+      ...reasons,
     });
     return policy;
   }

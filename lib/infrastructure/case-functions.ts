@@ -15,6 +15,7 @@ import { mayUseKey, toSend } from './data-key.ts';
 import { functionCode } from './function-code.ts';
 import { type FunctionName, type FunctionPermissions, functionList, functionNames } from './function-list.ts';
 import type { MachineArns } from './machine-names.ts';
+import type { ReportBucket } from './report-bucket.ts';
 import type { Topics } from './topics.ts';
 
 export interface CaseFunctionsProps {
@@ -23,6 +24,7 @@ export interface CaseFunctionsProps {
   readonly contacts: AwaitedContacts;
   readonly table: Table;
   readonly topics: Topics;
+  readonly reports: ReportBucket;
   readonly machines: MachineArns;
   readonly key: IKey;
   readonly logRetention: RetentionDays;
@@ -51,6 +53,7 @@ export class CaseFunctions extends Construct {
       code: functionCode(specification.entry, settings, this.contacts(specification.may)),
       environment: this.environment(specification.may),
       statements: [...this.statements(specification.may), ...(sources[name] ?? [])],
+      ...(keepsReports(specification.may) ? { reasons: this.props.reports.reasons() } : {}),
       key,
       logRetention,
       ...(deadLetters[name] === undefined ? {} : { deadLetters: deadLetters[name] }),
@@ -62,13 +65,9 @@ export class CaseFunctions extends Construct {
   }
 
   /** A function is told only of what it may use. */
-  private environment({
-    table: actions,
-    starts = [],
-    publishes,
-    lists = [],
-  }: FunctionPermissions): Readonly<Record<string, string>> {
-    const { table, topics, machines, settings } = this.props;
+  private environment(may: FunctionPermissions): Readonly<Record<string, string>> {
+    const { table: actions, starts = [], publishes, lists = [] } = may;
+    const { table, topics, reports, machines, settings } = this.props;
     const told: Partial<Record<Setting, string>> = {
       ...(actions.length === 0 ? {} : { table: table.tableName }),
       ...Object.fromEntries(
@@ -77,6 +76,7 @@ export class CaseFunctions extends Construct {
           topics[topic].topicArn,
         ]),
       ),
+      ...(keepsReports(may) ? { reportBucket: reports.bucket.bucketName } : {}),
       ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
     };
     return {
@@ -86,11 +86,12 @@ export class CaseFunctions extends Construct {
   }
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
-    const { machines, topics } = this.props;
+    const { machines, topics, reports } = this.props;
     const { table, starts = [], wakes = [], publishes, lists = [] } = may;
     return [
       ...(table.length === 0 ? [] : this.tableStatements(may)),
       ...(publishes === undefined ? [] : this.publishStatements(topics[publishes].topicArn)),
+      ...(keepsReports(may) ? reports.mayKeep() : []),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
       ...(wakes.length === 0 ? [] : [machines.mayWake(wakes)]),
       ...(lists.length === 0
@@ -132,6 +133,8 @@ export class CaseFunctions extends Construct {
     ];
   }
 }
+
+const keepsReports = ({ keepsReports: keeps }: FunctionPermissions): boolean => keeps === true;
 
 const topicSetting = { notices: 'noticeTopic', operations: 'operationsTopic' } as const;
 

@@ -50,7 +50,7 @@ export class DataKey extends Construct {
   }
 }
 
-export type KeyedService = 'dynamodb' | 'sns' | 'sqs';
+export type KeyedService = 'dynamodb' | 's3' | 'sns' | 'sqs';
 
 /** The key serves a role only by way of the service that holds the data. */
 export const mayUseKey = (key: IKey, service: KeyedService, actions: readonly string[]): PolicyStatement =>

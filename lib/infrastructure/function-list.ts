@@ -13,6 +13,8 @@ export interface FunctionPermissions {
   /** Machines that wait on tokens which it completes. */
   readonly wakes?: readonly Machine[];
   readonly publishes?: 'notices' | 'operations';
+  /** Whether it puts files into the bucket of reports. */
+  readonly keepsReports?: true;
   /** Topics whose subscriptions it may list. */
   readonly lists?: readonly ('notices' | 'operations')[];
 }
@@ -79,6 +81,14 @@ export const functionList = {
     timeout: step,
     atMost: 5,
     may: { table: ['UpdateItem'], publishes: 'operations' },
+  },
+  ComplianceReportFunction: {
+    entry: 'compliance-report',
+    // A little less than the workflow gives it: every case is read.
+    timeout: Duration.seconds(840),
+    memory: 3008,
+    atMost: 1,
+    may: { table: ['Query'], indexes: ['byShard'], publishes: 'notices', keepsReports: true },
   },
   FollowFunction: {
     entry: 'follow',

@@ -18,6 +18,7 @@ import { MachineArns } from './machine-names.ts';
 import { MissedDashboard } from './missed-dashboard.ts';
 import type { Observed } from './observed.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { ReportBucket } from './report-bucket.ts';
 import { Schedules } from './schedules.ts';
 import { awaitedOf, Topics } from './topics.ts';
 import { Workflow } from './workflow.ts';
@@ -48,6 +49,7 @@ export class JurisdictionStack extends Stack {
     const { key } = new DataKey(this, 'Data', { jurisdiction });
     const { table } = new CaseTable(this, 'Cases', { key, backupDays: retention.backupDays });
     const topics = new Topics(this, 'Topics', { jurisdiction, key, contacts, operations });
+    const reports = new ReportBucket(this, 'Reports', { jurisdiction, key });
     const machines = new MachineArns(this, jurisdiction);
     const stream = new EventStream(this, 'Events', { table, key });
     const contactWatch = new ContactWatch(this, 'Contacts', { key });
@@ -58,6 +60,7 @@ export class JurisdictionStack extends Stack {
       settings: settingsOf(file),
       table,
       topics,
+      reports,
       machines,
       contacts: { notices: awaitedOf(contacts), operations: awaitedOf(operations) },
       sources: {
@@ -87,6 +90,7 @@ export class JurisdictionStack extends Stack {
       machines,
       sweep: workflows.sweep,
       digest: workflows.digest,
+      complianceReport: workflows['compliance-report'],
       checkContacts: functions.CheckContactsFunction.alias,
       sweepEveryMinutes,
       zones: zonesOf(file),

@@ -1,4 +1,4 @@
-/** What time itself starts: the sweep and the look at contacts at a steady rate, and each morning's digest at the local hour of every zone. */
+/** What time itself starts: the sweep and the look at contacts at a steady rate, each morning's digest at the local hour of every zone, and the month's report. */
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -17,10 +17,11 @@ export interface SchedulesProps {
   readonly machines: MachineArns;
   readonly sweep: Workflow;
   readonly digest: Workflow;
+  readonly complianceReport: Workflow;
   readonly checkContacts: Alias;
   /** @default 5 */
   readonly sweepEveryMinutes: number;
-  /** Every distinct zone once. */
+  /** Every distinct zone once, the jurisdiction's own first. */
   readonly zones: readonly string[];
   /** The local hour of the digest, 4 to 23: earlier hours do not exist on every day. */
   readonly digestHour: number;
@@ -50,7 +51,8 @@ export class Schedules extends Construct {
     this.group = new CfnScheduleGroup(this, 'Group', { name: `throughcare-${props.jurisdiction}` });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     const policy = this.policy();
-    for (const schedule of [this.sweep(), this.checkContacts(), ...props.zones.map((zone) => this.digest(zone))]) {
+    const digests = (): readonly CfnSchedule[] => props.zones.map((zone) => this.digest(zone));
+    for (const schedule of [this.sweep(), this.checkContacts(), ...digests(), this.complianceReport()]) {
       schedule.node.addDependency(policy);
     }
   }
@@ -60,7 +62,7 @@ export class Schedules extends Construct {
     return new ManagedPolicy(this, 'Policy', {
       roles: [this.role],
       statements: [
-        machines.mayStart(['sweep', 'digest']),
+        machines.mayStart(['sweep', 'digest', 'compliance-report']),
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [checkContacts.functionArn] }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unstarted.queueArn] }),
         mayUseKey(key, 'sqs', toSend),
@@ -92,6 +94,18 @@ export class Schedules extends Construct {
       scheduleExpression: ScheduleExpression.cron({ minute: '0', hour: String(digestHour) }).expressionString,
       scheduleExpressionTimezone: TimeZone.of(zone).timezoneName,
       input: JSON.stringify({ jurisdiction, zone }),
+    });
+  }
+
+  /** Early on the first of the month, before anybody's digest, at an hour that every day has. */
+  private complianceReport(): CfnSchedule {
+    const { jurisdiction, complianceReport, zones } = this.props;
+    const [zone] = zones;
+    return this.schedule('ComplianceReport', complianceReport.alias.ref, {
+      description: 'The compliance report of the twelve months that are over',
+      scheduleExpression: ScheduleExpression.cron({ minute: '0', hour: '5', day: '1' }).expressionString,
+      ...(zone === undefined ? {} : { scheduleExpressionTimezone: TimeZone.of(zone).timezoneName }),
+      input: JSON.stringify({ jurisdiction }),
     });
   }
 

@@ -1,7 +1,14 @@
 /** Reads the very state machines that deploy. */
 import { readFileSync } from 'node:fs';
 
-export const machines = ['case-timeline', 'deadline', 'eligibility-review', 'sweep', 'digest'] as const;
+export const machines = [
+  'case-timeline',
+  'deadline',
+  'eligibility-review',
+  'sweep',
+  'digest',
+  'compliance-report',
+] as const;
 export type MachineName = (typeof machines)[number];
 
 const folder = new URL('../../workflows/', import.meta.url);

@@ -1,5 +1,6 @@
 /** The AWS ports on dynalite, with every call to AWS written down as the permission that it asks for. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { type Setting, variables } from '../../lib/aws/environment.ts';
@@ -13,13 +14,15 @@ import { startDynalite } from '../store/backends/dynalite.ts';
 export interface RecordedWorld {
   /** The store as others use it: nothing of it is written down. */
   readonly others: CaseStore;
-  /** What was asked for, in order: `dynamodb:Query byShard`, `states:StartExecution deadline`, `sns:Publish notices`. */
+  /** What was asked for, in order: `dynamodb:Query byShard`, `states:StartExecution deadline`, `sns:Publish notices`, `s3:PutObject reports`. */
   readonly asked: string[];
   /** Called before each call, to let something happen just then, or to have it fail. */
   meanwhile: (asked: string, input: Record<string, unknown>) => void | Promise<void>;
   /** What ports are made of that know only the settings named. */
   options(known: readonly Setting[]): Omit<AwsPortsOptions, 'count'>;
   ports(known: readonly Setting[]): Ports;
+  /** A client of the bucket of reports. */
+  s3(): Pick<S3Client, 'send'>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export const settings: Readonly<Record<Setting, string>> = {
   table: 'cases',
   noticeTopic: 'notices',
   operationsTopic: 'operations',
+  reportBucket: 'reports',
   caseTimeline: 'case-timeline',
   deadline: 'deadline',
   eligibilityReview: 'eligibility-review',
@@ -57,6 +61,7 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
       }),
     }),
     ports: (known) => createPorts(world.options(known)),
+    s3: () => sender('s3') as S3Client,
     stop: async () => {
       plain.destroy();
       recorded.destroy();
@@ -80,8 +85,8 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
   );
   const sender = (service: string): unknown => ({
     send: async (command: { readonly input: Record<string, unknown> }) => {
-      const { stateMachineArn, TopicArn } = command.input;
-      const on = stateMachineArn ?? TopicArn;
+      const { stateMachineArn, TopicArn, Bucket } = command.input;
+      const on = stateMachineArn ?? TopicArn ?? Bucket;
       await note([`${service}:`, operation(command.constructor.name), on && ` ${on}`].join(''), command.input);
       return {};
     },

@@ -2,16 +2,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../functions/api.ts';
 import { checkContacts } from '../../functions/check-contacts.ts';
+import { complianceReport } from '../../functions/compliance-report.ts';
 import { follow } from '../../functions/follow.ts';
 import type { Handler } from '../../functions/handler.ts';
 import { functions } from '../../functions/index.ts';
 import { reconcile } from '../../functions/reconcile.ts';
 import { createApiPorts } from '../../lib/aws/api-ports.ts';
-import type { Setting } from '../../lib/aws/environment.ts';
+import { type Setting, variables } from '../../lib/aws/environment.ts';
+import { createKeepReport } from '../../lib/aws/reports.ts';
 import { type CaseId, caseId, type Instant, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
 import { type FunctionName, type FunctionPermissions, functionList } from '../../lib/infrastructure/function-list.ts';
 import type { Notice } from '../../lib/store/port.ts';
 import { admitted, event, hours, intake, later, local, minutes } from '../workflows/world.ts';
+// Loaded before the clock runs: what waits for it on a busy machine would find its connections closed.
+import '../../lib/reports/compliance/report-page.ts';
 import { createRecordedWorld, type RecordedWorld } from './recorded-world.ts';
 
 let world: RecordedWorld;
@@ -36,6 +40,7 @@ const allowed = ({
   wakes = [],
   publishes,
   lists = [],
+  keepsReports,
 }: FunctionPermissions): readonly string[] =>
   [
     ...table.map((action) => `dynamodb:${action}`),
@@ -43,6 +48,7 @@ const allowed = ({
     ...starts.map((machine) => `states:StartExecution ${machine}`),
     ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
     ...(publishes === undefined ? [] : [`sns:Publish ${publishes}`]),
+    ...(keepsReports === true ? ['s3:PutObject reports'] : []),
     ...lists.map((topic) => `sns:ListSubscriptionsByTopic ${topic}`),
   ].toSorted();
 
@@ -63,10 +69,12 @@ const deployed = (name: FunctionName): Handler => {
       : [publishes === 'notices' ? ('noticeTopic' as const) : ('operationsTopic' as const)]),
   ];
   const ports = world.ports(known);
+  const keepReport = createKeepReport({ environment: { [variables.reportBucket]: 'reports' }, client: world.s3 });
   const all: Readonly<Record<string, Handler>> = {
     ...functions(ports),
     FollowFunction: follow(ports, () => {}),
     ReconcileFunction: reconcile(ports, () => {}),
+    ComplianceReportFunction: complianceReport(ports, keepReport),
   };
   const handler = all[name];
   if (handler === undefined) throw new Error(`There is no function ${name}`);
@@ -216,6 +224,16 @@ test('the digest publishes what waits, and bears that another confirmed it meanw
     expect(await call({ jurisdiction: 'connecticut', recipient, startedAt }, {})).toEqual({ lines: 1 });
   });
   expect(seen).toEqual(allowed(functionList.DigestFunction.may));
+});
+
+test('the compliance report reads every case, keeps its files and tells of them', async () => {
+  await admit();
+  const asked = { jurisdiction: 'connecticut', startedAt: later(startAt, 40 * 24 * hours) };
+  const seen = await asks('ComplianceReportFunction', async (call) => {
+    const kept = await call(asked, {});
+    await call({ ...asked, kept }, {});
+  });
+  expect(seen).toEqual(allowed(functionList.ComplianceReportFunction.may));
 });
 
 test('telling operations frees the timeline and publishes to operations', async () => {

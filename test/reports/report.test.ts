@@ -9,7 +9,7 @@ import { median } from '../../lib/reports/compliance/duty-figures.ts';
 import {
   type ComplianceReport,
   complianceReport,
-  lastWholeMonth,
+  lastTwelveMonths,
   type Period,
 } from '../../lib/reports/compliance/report.ts';
 import { dataFiles } from '../../lib/reports/compliance/report-files.ts';
@@ -315,9 +315,9 @@ it('the same cases give the same bytes, whatever was drawn before', () => {
 });
 
 it.each([
-  ['2027-03-01 00:00', '2027-02'],
-  ['2027-02-28 23:59', '2027-01'],
-  ['2027-01-15 12:00', '2026-12'],
-])('at %s the last whole month is %s', (at, month) => {
-  expect(lastWholeMonth(local(at), 'America/New_York')).toBe(month);
+  ['2027-03-01 00:00', '2026-03', '2027-02'],
+  ['2027-02-28 23:59', '2026-02', '2027-01'],
+  ['2027-01-15 12:00', '2026-01', '2026-12'],
+])('at %s the last twelve whole months are those from %s to %s', (at, since, until) => {
+  expect(lastTwelveMonths(local(at), 'America/New_York')).toEqual({ since, until });
 });

@@ -106,8 +106,12 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
 const monthOfDuty = dutyDimensions.indexOf('month');
 const monthOfRelease = releaseDimensions.indexOf('month');
 
-/** The month before the one of an instant: the last whole one. */
-export const lastWholeMonth = (now: Instant, zone: string): Month => {
+/** The twelve whole months before the month of an instant. */
+export const lastTwelveMonths = (now: Instant, zone: string): { readonly since: Month; readonly until: Month } => {
   const [year = 0, month = 1] = monthAt(now, zone).split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+  const before = (months: number): Month => {
+    const index = year * 12 + (month - 1) - months;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  };
+  return { since: before(12), until: before(1) };
 };

@@ -17,17 +17,24 @@ const folders = new Map(
 const entries = Object.values(functionList).map(({ entry }) => entry);
 const moduleOf = (entry: string): string => join(folders.get(`Throughcare: ${entry}`) ?? '', 'index.mjs');
 
-test.each(entries)('%s is one module under a megabyte, with the jurisdiction’s settings beside it', (entry) => {
-  expect(statSync(moduleOf(entry)).size).toBeLessThan(1_000_000);
-  const settings = policySettings.parse(
-    JSON.parse(readFileSync(join(moduleOf(entry), '../jurisdiction.json'), 'utf8')),
-  );
-  expect([settings.jurisdiction, settings.policyPack, settings.zone]).toEqual([
-    'connecticut',
-    'connecticut',
-    'America/New_York',
-  ]);
-});
+/** The one that draws carries the library that draws. */
+const largest = (entry: string): number => (entry === 'compliance-report' ? 1_500_000 : 1_000_000);
+
+test.each(entries)(
+  '%s is one module, no larger than it has to be, with the jurisdiction’s settings beside it',
+  (entry) => {
+    expect(statSync(moduleOf(entry)).size).toBeLessThan(largest(entry));
+    expect(readFileSync(moduleOf(entry), 'utf8').includes('echarts')).toBe(entry === 'compliance-report');
+    const settings = policySettings.parse(
+      JSON.parse(readFileSync(join(moduleOf(entry), '../jurisdiction.json'), 'utf8')),
+    );
+    expect([settings.jurisdiction, settings.policyPack, settings.zone]).toEqual([
+      'connecticut',
+      'connecticut',
+      'America/New_York',
+    ]);
+  },
+);
 
 /** Loads each module in a process of its own tree, calls it with what no workflow sends, and says how it fails. */
 const callAll = `

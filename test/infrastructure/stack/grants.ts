@@ -39,6 +39,7 @@ const inWords = (resource: string): string =>
     .replace(/^the table\/index\//, 'index ')
     .replace(/<CasesTable[0-9A-F]+\.StreamArn>/, 'the stream')
     .replace(/<DataKey[0-9A-F]+\.Arn>/, 'the key')
+    .replace(/<ReportsBucket[0-9A-F]+\.Arn>\/connecticut\/\*/, 'reports')
     .replace(/<TopicsNotices[0-9A-F]+>/, 'notices')
     .replace(/<TopicsOperations[0-9A-F]+>/, 'operations')
     .replace(/<[A-Za-z]+Log[0-9A-F]+\.Arn>/, 'its log')

@@ -17,6 +17,7 @@ describe('alarms', () => {
       'DeadLettersunreconciled',
       'DeadLettersunstarted',
       'EndedBadlycasetimeline',
+      'EndedBadlycompliancereport',
       'EndedBadlydeadline',
       'EndedBadlydigest',
       'EndedBadlyeligibilityreview',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { functionNames } from '../../../lib/infrastructure/function-list.ts';
 import { machines } from '../../../lib/simulation/workflows.ts';
-import { connecticut, ofType } from '../synthesized.ts';
+import { connecticut, ofType, readable } from '../synthesized.ts';
 import { grantsOf, statementsOf } from './grants.ts';
 
 const template = connecticut();
@@ -47,6 +47,14 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...publish('notices'),
   ],
   TellOperations: [...onTable('UpdateItem'), ...writeWithKey, ...publish('operations')],
+  ComplianceReport: [
+    ...onTable('Query'),
+    'dynamodb:Query on index byShard',
+    ...readWithKey,
+    ...publish('notices'),
+    's3:PutObject on reports',
+    'kms:GenerateDataKey on the key [s3]',
+  ],
   Follow: [
     ...wholeTable,
     ...writeWithKey,
@@ -95,6 +103,7 @@ const machinesMay: Readonly<Record<(typeof machines)[number], readonly string[]>
   'eligibility-review': ['CheckEligibility', 'Park', 'ProposeReferrals', 'TellOperations'],
   sweep: ['Sweep', 'TellOperations'],
   digest: ['Digest', 'TellOperations'],
+  'compliance-report': ['ComplianceReport', 'TellOperations'],
 };
 
 describe('a function may', () => {
@@ -115,6 +124,7 @@ describe('a machine may', () => {
       'eligibility-review': ['eligibility-review'],
       sweep: [],
       digest: [],
+      'compliance-report': [],
     };
     const grants = grantsOf(template, `Workflow${machine.replaceAll('-', '')}Role`);
     expect(grants.filter((grant) => !grant.endsWith(' on *'))).toEqual(
@@ -125,24 +135,30 @@ describe('a machine may', () => {
     );
   });
 
-  test('schedules start the sweep and the digest and look after contacts, and leave what failed in a queue', () => {
+  test('schedules start the sweep, the digest and the report and look after contacts, and leave what failed in a queue', () => {
     expect(grantsOf(template, 'SchedulesRole')).toEqual([
       'kms:Decrypt on the key [sqs]',
       'kms:GenerateDataKey on the key [sqs]',
       'lambda:InvokeFunction on function CheckContacts:live',
       'sqs:SendMessage on queue Unstarted',
+      start('compliance-report'),
       start('digest'),
       start('sweep'),
     ]);
   });
 });
 
-test('no action is a pattern, and `*` stands only where no resource can be named: traces and log delivery', () => {
+test('no action is a pattern, and `*` stands only where no resource can be named: traces, log delivery, reports to come', () => {
   const roles = Object.keys(ofType(template, 'AWS::IAM::Role'));
   const statements = roles.flatMap((role) => statementsOf(template, role));
   const actions = statements.flatMap(({ Action }) => [Action].flat());
   expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-  const everywhere = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+  const patterns = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+  const within = patterns.filter(({ Resource }) => Resource !== '*');
+  expect(within.map(({ Action, Resource }) => [Action, readable(Resource)])).toEqual([
+    ['s3:PutObject', expect.stringMatching(/^<ReportsBucket[0-9A-F]+\.Arn>\/connecticut\/\*$/)],
+  ]);
+  const everywhere = patterns.filter(({ Resource }) => Resource === '*');
   const services = new Set(everywhere.flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0])));
   expect(services).toEqual(new Set(['logs', 'xray']));
   const delivery = everywhere.flatMap(({ Action }) => [Action].flat()).filter((action) => action.startsWith('logs:'));

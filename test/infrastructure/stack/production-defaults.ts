@@ -85,6 +85,43 @@ describe('the key', () => {
   });
 });
 
+describe('the bucket of reports', () => {
+  const bucket = resource(template, 'ReportsBucket', 'AWS::S3::Bucket');
+
+  test('is encrypted with the jurisdiction’s own key, keeps every version, and stays when the stack goes', () => {
+    expect(bucket.Properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+        ],
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(JSON.stringify(bucket.Properties.BucketEncryption)).toMatch(/"DataKey[0-9A-F]+","Arn"/);
+    expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  test('is open to nobody in public, and to nobody without TLS of today', () => {
+    expect(bucket.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+    const policy = resource(template, 'ReportsBucket', 'AWS::S3::BucketPolicy').Properties.PolicyDocument;
+    const denied = { Action: 's3:*', Effect: 'Deny', Principal: { AWS: '*' } };
+    expect(policy).toMatchObject({
+      Statement: [
+        { ...denied, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        { ...denied, Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } } },
+      ],
+    });
+  });
+});
+
 describe('topics and queues', () => {
   test('refuse whoever does not come over TLS', () => {
     const denials = [...all('AWS::SNS::TopicPolicy'), ...all('AWS::SQS::QueuePolicy')].map(({ Properties }) =>
@@ -169,6 +206,7 @@ describe('functions', () => {
     expect(limits).toEqual({
       'Throughcare: check-contacts': 1,
       'Throughcare: api': 40,
+      'Throughcare: compliance-report': 1,
       'Throughcare: digest': 10,
       'Throughcare: reconcile': 2,
       'Throughcare: sweep': 8,

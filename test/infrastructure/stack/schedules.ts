@@ -17,7 +17,7 @@ const stackOf = (changed: Partial<JurisdictionFile>): Template =>
   Template.fromStack(new JurisdictionStack(newApp(), { file: { ...connecticutFile(), ...changed } }));
 
 describe('schedules', () => {
-  test('sweep every five minutes whatever the clocks do, and send one digest at seven local time', () => {
+  test('sweep every five minutes whatever the clocks do, send one digest at seven local time, and a report on the first of the month', () => {
     expect(schedulesOf(connecticut())).toEqual([
       { when: 'rate(5 minutes)', zone: undefined, input: {} },
       { when: 'rate(15 minutes)', zone: undefined, input: {} },
@@ -26,13 +26,14 @@ describe('schedules', () => {
         zone: 'America/New_York',
         input: { jurisdiction: 'connecticut', zone: 'America/New_York' },
       },
+      { when: 'cron(0 5 1 * ? *)', zone: 'America/New_York', input: { jurisdiction: 'connecticut' } },
     ]);
   });
 
   test('start the live version, and leave what could not be started in a queue', () => {
     for (const { Properties } of Object.values(ofType(connecticut(), 'AWS::Scheduler::Schedule'))) {
       const { Arn, DeadLetterConfig } = Properties.Target as Record<string, { Ref?: string }>;
-      expect(Arn?.Ref).toMatch(/^(Workflow(sweep|digest)|FunctionsCheckContacts)Live/);
+      expect(Arn?.Ref).toMatch(/^(Workflow(sweep|digest|compliancereport)|FunctionsCheckContacts)Live/);
       expect(DeadLetterConfig).toHaveProperty('Arn');
     }
   });
@@ -54,6 +55,7 @@ describe('schedules', () => {
       ['rate(15 minutes)', undefined],
       ['cron(0 4 * * ? *)', 'America/New_York'],
       ['cron(0 4 * * ? *)', 'America/Vancouver'],
+      ['cron(0 5 1 * ? *)', 'America/New_York'],
     ]);
   });
 

@@ -1,0 +1,96 @@
+/** Each month's report, by the state machine that deploys: kept, told to central office, and told to operations when it cannot be. */
+import { describe, expect, test } from 'vitest';
+import { caseId } from '../../lib/case/identity.ts';
+import type { KeptFile, Ports } from '../../lib/casework/ports.ts';
+import { admitted, createWorld, days, event, later, local, minutes } from './world.ts';
+
+const startAt = local('2027-03-01 05:00');
+
+const worldOf = (keepReport: Ports['keepReport']) => {
+  const world = createWorld({
+    startAt: local('2027-01-02 09:00'),
+    policy: { observed: ['pretrial-assessment'] },
+    through: (ports) => (keepReport === undefined ? ports : { ...ports, keepReport }),
+  });
+  for (const number of [1, 2, 3, 4, 5, 6])
+    world.arrive(event('2027-01-05 09:00', admitted, { of: caseId(`CT-${number}`) }));
+  return world;
+};
+
+const begin = (world: ReturnType<typeof worldOf>): void => {
+  world.runtime.start('compliance-report', { name: 'march', input: { jurisdiction: 'connecticut' } });
+};
+
+const told = (world: ReturnType<typeof worldOf>) =>
+  world.sent.filter(({ message }) => message.subject.startsWith('Compliance report')).map(({ message }) => message);
+
+describe('the monthly report', () => {
+  test('is kept under its last month, and central office hears where, without a figure', async () => {
+    const kept: KeptFile[] = [];
+    const world = worldOf(async (file) => {
+      kept.push(file);
+      return `s3://reports/${file.name}`;
+    });
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, minutes));
+    expect(kept.map(({ name }) => name)).toEqual(
+      ['duties.csv', 'releases.csv', 'eligible.csv', 'held.csv', 'report.json', 'report.html'].map(
+        (name) => `connecticut/2027-02/${name}`,
+      ),
+    );
+    expect(kept.find(({ name }) => name.endsWith('duties.csv'))?.text).toContain(
+      'total,all,all,all,all,6,0,0,0,0,0,6,6',
+    );
+    expect(kept.at(-1)?.text).toContain('From 2026-03 to 2027-02');
+    const [message, ...others] = told(world);
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({
+      recipient: { role: 'central office', facility: 'all', unit: 'all' },
+      subject: 'Compliance report: twelve months to 2027-02',
+    });
+    expect(message?.text.split('\n')).toContain('s3://reports/connecticut/2027-02/report.html');
+    expect(message?.text.replaceAll(/2027-02|s3/g, '')).not.toMatch(/\d/);
+    expect(world.troubles).toEqual([]);
+  });
+
+  test('that could not be kept once is made again, and told of once', async () => {
+    let tries = 0;
+    const world = worldOf(async ({ name }) => {
+      tries += 1;
+      if (tries === 3) throw new Error('the bucket is out of reach');
+      return name;
+    });
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, days));
+    expect(tries).toBe(3 + 6);
+    expect(told(world)).toHaveLength(1);
+    expect(world.troubles).toEqual([]);
+  });
+
+  test('that cannot be kept at all ends tidy, and operations hear of it', async () => {
+    const world = worldOf(undefined);
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, days));
+    expect(told(world)).toEqual([]);
+    expect(world.troubles.map(({ what }) => what)).toEqual([
+      'compliance-report execution march ended early: NowhereToKeepReports',
+    ]);
+    expect(world.ended.find(({ name }) => name === 'march')?.status).toBe('SUCCEEDED');
+  });
+
+  test('has nothing of a case that was never admitted', async () => {
+    const kept: KeptFile[] = [];
+    const world = worldOf(async (file) => {
+      kept.push(file);
+      return file.name;
+    });
+    world.arrive(event('2027-01-05 09:00', { type: 'assessmentRecorded' }, { of: caseId('CT-7') }));
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, minutes));
+    expect(JSON.parse(kept.find(({ name }) => name.endsWith('.json'))?.text ?? '{}')).toMatchObject({ people: 6 });
+  });
+});
