@@ -78,7 +78,7 @@ describe('the app', () => {
         ...named('AWS::Logs::LogGroup', 'LogGroupName').filter((name) => name !== '[]'),
       ];
     });
-    expect(names).toHaveLength(4 * 12);
+    expect(names).toHaveLength(4 * 14);
     expect(new Set(names).size).toBe(names.length);
   });
 
