@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import * as z from 'zod';
 import { checkContacts } from '../../functions/check-contacts.ts';
 import { checkEligibility } from '../../functions/check-eligibility.ts';
+import { complianceReport } from '../../functions/compliance-report.ts';
 import { decide } from '../../functions/decide.ts';
 import { deployed } from '../../functions/deployed.ts';
 import { digest } from '../../functions/digest.ts';
@@ -17,6 +18,7 @@ import { sweep } from '../../functions/sweep.ts';
 import { tellOperations } from '../../functions/tell-operations.ts';
 import { observed } from '../../lib/aws/observed.ts';
 import type { AwsPortsOptions } from '../../lib/aws/ports.ts';
+import { createKeepReport } from '../../lib/aws/reports.ts';
 import { type EventBody, eventBody } from '../../lib/case/events.ts';
 import { type CaseId, caseId, millisecondsOf } from '../../lib/case/identity.ts';
 import { isLawEventType } from '../../lib/case/law-events.ts';
@@ -77,6 +79,14 @@ const functions: Readonly<Record<string, { readonly make?: Make; readonly takes:
   'tell-operations': {
     make: tellOperations,
     takes: [{ machine: 'deadline', execution: 'deadline-1', about: watch, error: { Error: 'Refused', Cause: words } }],
+  },
+  'compliance-report': {
+    make: (ports) =>
+      complianceReport(ports, createKeepReport({ environment: { REPORT_BUCKET: 'reports' }, client: world.s3 })),
+    takes: [
+      { jurisdiction: 'connecticut', startedAt: now },
+      { jurisdiction: 'connecticut', startedAt: now, kept: { month: '2026-02', files: ['s3://reports/report.html'] } },
+    ],
   },
   'check-contacts': { takes: [{}] },
   follow: { make: follow, takes: [{ Records: [recordOf(someone), recordOf(atLaw)] }] },
@@ -176,17 +186,20 @@ describe.each(Object.keys(functions))('%s writes none of them down', (entry) => 
     expect(written.join('\n')).toContain(`"step":"${entry}"`);
   });
 
-  test.each([/^dynamodb:/, /^sns:/, /^states:/])('when %s fails with words that quote the case', async (service) => {
-    world.meanwhile = (asked) => {
-      if (!service.test(asked)) return;
-      throw Object.assign(new Error(`${words}\n    at ${words}:1:1`, { cause: new SyntaxError(words) }), {
-        name: 'ValidationException',
-        $metadata: { httpStatusCode: 400, requestId: 'r-1' },
-      });
-    };
-    for (const payload of takes) await run(entry, payload);
-    expectSilence();
-  });
+  test.each([/^dynamodb:/, /^s3:/, /^sns:/, /^states:/])(
+    'when %s fails with words that quote the case',
+    async (service) => {
+      world.meanwhile = (asked) => {
+        if (!service.test(asked)) return;
+        throw Object.assign(new Error(`${words}\n    at ${words}:1:1`, { cause: new SyntaxError(words) }), {
+          name: 'ValidationException',
+          $metadata: { httpStatusCode: 400, requestId: 'r-1' },
+        });
+      };
+      for (const payload of takes) await run(entry, payload);
+      expectSilence();
+    },
+  );
 
   test('when the payload is of another shape', async () => {
     for (const payload of takes.flatMap(misshapen)) await run(entry, payload);
