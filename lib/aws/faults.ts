@@ -18,6 +18,7 @@ export interface ToldFault {
 const plainSpoken: ReadonlySet<string> = new Set([
   'InvalidPayload',
   'SettingMissing',
+  'NoCredentials',
   'OutdatedZoneData',
   'MissingHolidayData',
   'UnknownParameter',

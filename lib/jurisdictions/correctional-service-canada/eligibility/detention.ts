@@ -32,7 +32,10 @@ export function detentionReviewRequired(facts: CscFacts): Verdict {
   return all(longEnough(facts), any(scheduleIOffence(facts), verdictOf(scheduleIs(facts, 'II'))));
 }
 
-/** 129(2): the last local date for referring the case to the Board, six months before statutory release; null when no date is known. */
+/**
+ * 129(2): the last local date for referring the case to the Board, six months before statutory release; null when no date is
+ * known. By the text that Annex B prints: the duty `detention-referral` follows its amendment, which leaves a day less.
+ */
 export function lastDetentionReferralDate(facts: CscFacts): string | null {
   const release = facts.statutoryReleaseDate ?? null;
   return release === null ? null : Temporal.PlainDate.from(release).subtract({ months: 6 }).toString();
