@@ -112,7 +112,7 @@ export const wentOut = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
 
 /** Reads the case and brings its projections up to date. */
 export const projected = async (
-  ports: Ports,
+  ports: Pick<Ports, 'store' | 'policyOf' | 'now'>,
   caseId: CaseId,
 ): Promise<{ readonly standing: Standing; readonly rows: readonly DueRow[] }> => {
   const standing = await standingOf(ports, caseId);

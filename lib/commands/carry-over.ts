@@ -1,10 +1,9 @@
 /** `throughcare carry-over`: after a restore, brings into one table of AWS what another holds and it does not. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Command } from 'commander';
 import { type Instant, instantAt } from '../case/identity.ts';
-import { type CarriedOver, carryOver } from '../casework/carry-over.ts';
-import { createDynamoDBStore } from '../store/dynamodb.ts';
+import { carryOver } from '../casework/carry-over.ts';
 import type { Context } from './context.ts';
+import { withDeployedTables } from './deployed-table.ts';
 import { jsonOption } from './options.ts';
 import { UserError } from './user-error.ts';
 
@@ -31,7 +30,8 @@ export const registerCarryOver = (program: Command, { screen, exitWith }: Contex
     )
     .action(async ({ from, to, until, json }: CarryOverChoice) => {
       if (from === to) throw new UserError(`--from and --to are both ${from}: name two tables.`);
-      const carried = await between(from, to, until === undefined ? undefined : instantOf(until));
+      const limit = until === undefined ? undefined : instantOf(until);
+      const carried = await withDeployedTables((storeOf) => carryOver(storeOf(from), storeOf(to), limit));
       const { cases, events, notices, differing } = carried;
       if (json === true) screen.write(JSON.stringify(carried, undefined, 2));
       else screen.write(`${cases} cases read: ${events} events and ${notices} sent notices carried over.`);
@@ -42,32 +42,6 @@ export const registerCarryOver = (program: Command, { screen, exitWith }: Contex
       exitWith(2);
     });
 };
-
-const between = async (from: string, to: string, until: Instant | undefined): Promise<CarriedOver> => {
-  const client = new DynamoDBClient({ maxAttempts: 10 });
-  try {
-    return await carryOver(
-      createDynamoDBStore({ client, table: from }),
-      createDynamoDBStore({ client, table: to }),
-      until,
-    );
-  } catch (fault) {
-    throw refusedByAws.has((fault as Error).name)
-      ? new UserError(`${(fault as Error).message} Check the tables' names, AWS_REGION and your credentials.`, {
-          cause: fault,
-        })
-      : fault;
-  } finally {
-    client.destroy();
-  }
-};
-
-const refusedByAws: ReadonlySet<string> = new Set([
-  'AccessDeniedException',
-  'CredentialsProviderError',
-  'ExpiredTokenException',
-  'UnrecognizedClientException',
-]);
 
 const instantOf = (text: string): Instant => {
   const at = Date.parse(text);

@@ -10,6 +10,7 @@ import { registerJurisdiction } from './jurisdiction.ts';
 import { registerPolicy } from './policy.ts';
 import { registerProgrammes } from './programmes.ts';
 import { registerRecord } from './record.ts';
+import { registerRederive } from './rederive.ts';
 import { registerReplay } from './replay.ts';
 import { registerReport } from './report.ts';
 import { registerServe } from './serve.ts';
@@ -51,6 +52,7 @@ const commands = [
   registerServe,
   registerJurisdiction,
   registerCarryOver,
+  registerRederive,
 ];
 
 const commandLine = (context: Context): Command => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
@@ -5,8 +6,10 @@ import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
 import type { Backend } from '../store/backends/backend.ts';
 import { startDynalite } from '../store/backends/dynalite.ts';
 import { admitted, event, someone } from '../workflows/world.ts';
-import { throughcare } from './command-line.ts';
+import { folder, throughcare, throughcareAt } from './command-line.ts';
 
+const { file } = folder();
+const connecticut = JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8'));
 let backend: Backend;
 let client: DynamoDBClient;
 const environment = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
@@ -37,6 +40,25 @@ it('leaves out what was recorded after the instant named, then brings the rest, 
   });
   expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 1, notices: 0, differing: [] });
   expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 0, notices: 0, differing: [] });
+});
+
+it('derives every open case of the jurisdiction anew, and says which changed', async () => {
+  const rederive = (...words: readonly string[]) =>
+    throughcareAt(Date.parse('2026-03-03T09:00:00-05:00'), 'rederive', '--table', 'live', '--json', ...words);
+  const first = JSON.parse((await rederive('-j', 'connecticut')).out);
+  expect(first).toEqual({ cases: 1, changed: [someone], unread: [] });
+  expect(JSON.parse((await rederive('-j', 'connecticut')).out)).toEqual({ ...first, changed: [] });
+  const stricter = file(
+    'stricter.json',
+    JSON.stringify({ ...connecticut, parameters: { 'jail-reinterview.within': '3 working days' } }),
+  );
+  const live = createDynamoDBStore({ client, table: 'live' });
+  await live.append(event('2026-03-03 08:00', { type: 'factsRecorded', facts: { heldOnBond: true } }), 'any');
+  await rederive('-j', 'connecticut');
+  const before = await live.dueRows(someone);
+  expect(JSON.parse((await rederive('-j', stricter)).out)).toMatchObject({ changed: [someone] });
+  expect((await live.dueRows(someone)).map(({ dueAt }) => dueAt)).not.toEqual(before.map(({ dueAt }) => dueAt));
+  expect(JSON.parse((await rederive('-j', 'saskatchewan')).out)).toMatchObject({ cases: 0 });
 });
 
 it('names cases with another history, and ends as something to put right', async () => {
