@@ -89,17 +89,17 @@ const queryParameters = ({ query }: Endpoint): readonly Json[] => {
   }));
 };
 
-/** A schema with an id becomes a component; what it refers to inside itself goes along. */
+/** A schema with an id becomes a component of that name; what else it refers to inside itself goes along. */
 const part = (schema: z.ZodType, io: 'input' | 'output', parts: Map<string, Json>): Json => {
-  const { $schema: _dialect, id: _id, $defs = {}, ...written } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  const { id } = schema.meta() ?? {};
-  const prefix = id ?? 'Part';
-  const moved = (value: Json): Json =>
-    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"#/components/schemas/${prefix}`)) as Json;
-  for (const [name, inner] of Object.entries($defs)) parts.set(`${prefix}${name}`, moved(inner as Json));
-  if (id === undefined) return moved(written);
-  parts.set(id, moved(written));
-  return { $ref: `#/components/schemas/${id}` };
+  const { $schema: _dialect, $defs = {}, ...written } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { id = 'Part' } = schema.meta() ?? {};
+  const nameOf = (inner: string): string => (inner === id ? id : `${id}${inner}`);
+  const moved = ({ id: _id, ...value }: Json): Json =>
+    JSON.parse(
+      JSON.stringify(value).replace(/"#\/\$defs\/([^"]+)"/g, (_, to: string) => `"#/components/schemas/${nameOf(to)}"`),
+    ) as Json;
+  for (const [inner, value] of Object.entries($defs)) parts.set(nameOf(inner), moved(value as Json));
+  return moved(written);
 };
 
 const keyHeader: Json = {

@@ -34,6 +34,9 @@ const turns: Partial<Readonly<Record<EventType, number>>> = {
   mentalHealthIntakeRecorded: 5,
   victimAdvocateContacted: 5,
   fugitiveReferred: 5,
+  // Of a restriction and an opening at one instant the restriction stands.
+  accessOpened: 2,
+  glassBroken: 4,
   closed: 6,
   died: 6,
 };

@@ -29,6 +29,12 @@ describe('a restriction', () => {
     ).toEqual(['c']);
   });
 
+  test('stands when it was opened at the same instant', () => {
+    const at = '2026-03-04 10:00';
+    expect(named(restricted('2026-03-03 10:00', 'a'), restricted(at, 'b'), opened(at))).toEqual(['b']);
+    expect(named(opened(at), restricted(at, 'b'))).toEqual(['b']);
+  });
+
   test.each([
     ['opened', opened],
     ['forced open', broken],
