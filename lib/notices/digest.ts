@@ -2,6 +2,7 @@
 import type { Instant } from '../case/identity.ts';
 import { inWords } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
+import { dutyInWords } from './duty-in-words.ts';
 import type { Wording } from './message.ts';
 
 export interface DigestLine {
@@ -19,7 +20,7 @@ export const digestWording = (lines: readonly DigestLine[], policy: Policy): Wor
     text: inOrder
       .map(({ caseId, duty, dueAt }) => {
         const rule = rules.get(duty);
-        return `${inWords(dueAt, policy.zone)}  case ${caseId}: ${rule?.neutralCode === undefined ? (rule?.title ?? duty) : `duty ${rule.neutralCode}`}`;
+        return `${inWords(dueAt, policy.zone)}  case ${caseId}: ${rule === undefined ? duty : dutyInWords(rule)}`;
       })
       .join('\n'),
   };

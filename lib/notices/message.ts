@@ -4,6 +4,7 @@ import { inWords } from '../timeline/local-time.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { DutyRule } from '../timeline/rule.ts';
+import { dutyInWords } from './duty-in-words.ts';
 
 export interface Wording {
   /** ASCII, under 100 characters. */
@@ -19,7 +20,7 @@ export const wording = (
   rule: DutyRule,
   policy: Policy,
 ): Wording => {
-  const what = rule.neutralCode === undefined ? rule.title : `duty ${rule.neutralCode}`;
+  const what = dutyInWords(rule);
   const due = inWords(of.dueAt, policy.zone);
   const missing = tellsMissing(rule) && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
   const place = rule.neutralCode === undefined ? [`Unit: ${of.placeWhenDue.facility}, ${of.placeWhenDue.unit}.`] : [];
