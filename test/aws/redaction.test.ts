@@ -1,6 +1,7 @@
 /** Canaries: a name, a birth date, a diagnosis and a charge in every place that words fit, and none of them is ever written down. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+import { api } from '../../functions/api.ts';
 import { checkContacts } from '../../functions/check-contacts.ts';
 import { checkEligibility } from '../../functions/check-eligibility.ts';
 import { complianceReport } from '../../functions/compliance-report.ts';
@@ -16,6 +17,8 @@ import { proposeReferrals } from '../../functions/propose-referrals.ts';
 import { reconcile } from '../../functions/reconcile.ts';
 import { sweep } from '../../functions/sweep.ts';
 import { tellOperations } from '../../functions/tell-operations.ts';
+import { createApiPorts } from '../../lib/aws/api-ports.ts';
+import { toldOf } from '../../lib/aws/faults.ts';
 import { observed } from '../../lib/aws/observed.ts';
 import type { AwsPortsOptions } from '../../lib/aws/ports.ts';
 import { createKeepReport } from '../../lib/aws/reports.ts';
@@ -29,6 +32,8 @@ import { createRecordedWorld, type RecordedWorld, settings } from './recorded-wo
 
 const canaries = ['Quillon', 'Featherstonehaugh', '1968-02-29', 'schizoaffective', 'aggravated arson'];
 const words = canaries.join(', ');
+/** Another system, as it signs its requests. */
+const machine = 'arn:aws:iam::111122223333:role/records';
 const place = { facility: words, unit: words };
 const startAt = local('2026-03-02 09:00');
 const now = later(startAt, 25 * hours);
@@ -89,6 +94,17 @@ const functions: Readonly<Record<string, { readonly make?: Make; readonly takes:
     ],
   },
   'check-contacts': { takes: [{}] },
+  api: {
+    takes: [
+      request('GET', `/cases/${someone}`),
+      request('GET', `/cases/${encodeURIComponent(words)}`),
+      request('GET', `/${encodeURIComponent(words)}`),
+      request('GET', `/units/${encodeURIComponent(words)}/${encodeURIComponent(words)}/due`),
+      request('POST', '/cases', { case: 'CT-7', at: '2026-03-02 09:00', legalStatus: words, place, name: words }),
+      request('POST', `/cases/${someone}/events`, { type: words, at: words, reason: words }),
+      request('POST', `/cases/${someone}/break-glass`, { reason: words }),
+    ],
+  },
   follow: { make: follow, takes: [{ Records: [recordOf(someone), recordOf(atLaw)] }] },
   reconcile: {
     make: reconcile,
@@ -132,8 +148,45 @@ afterEach(() => {
 const handlerOf = (entry: string): Handler => {
   const { make } = functions[entry] ?? expect.fail(`No function ${entry}`);
   const options = world.options(Object.keys(settings) as (keyof typeof settings)[]);
-  return make === undefined ? checking(entry, options) : deployed(entry, make, options);
+  if (make !== undefined) return deployed(entry, make, options);
+  return entry === 'api' ? answering(options) : checking(entry, options);
 };
+
+/** The way in, asked by a machine that may do everything. */
+const answering = (options: Omit<AwsPortsOptions, 'count'>): Handler =>
+  observed('api', (count, log) =>
+    api({
+      ports: createApiPorts({ ...options, count }),
+      access: () => ({
+        machines: [{ name: 'records', arn: machine, roles: ['administrator'], units: [], youth: true }],
+      }),
+      onFault: (fault, request) => log.error('A request failed', { request, ...toldOf(fault) }),
+    }),
+  );
+
+/** A request as API Gateway hands it on, with words in its address, its query, its headers and its body. */
+function request(method: string, path: string, body?: unknown) {
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: `q=${encodeURIComponent(words)}`,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': `${method} ${path}`,
+      host: 'api',
+      'user-agent': words,
+    },
+    requestContext: {
+      requestId: 'request-1',
+      domainName: 'api',
+      stage: '$default',
+      http: { method, path, sourceIp: '192.0.2.1' },
+      authorizer: { iam: { userArn: machine } },
+    },
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
 
 /** The one that knows no case, beside contacts whose addresses and names say more than they should. */
 const checking = (entry: string, { clients }: Omit<AwsPortsOptions, 'count'>): Handler =>

@@ -1,5 +1,5 @@
 /** Lives through which versions are recorded and compared: between them every machine takes every turn that it usually takes. */
-import { caseId, type Instant } from '../../lib/case/identity.ts';
+import { caseId, type Instant, millisecondsOf } from '../../lib/case/identity.ts';
 import { shippedCaseload } from '../../lib/simulation/shipped-caseloads.ts';
 import {
   admission,
@@ -34,9 +34,17 @@ const custody: Life = {
   until: local('2027-01-31 12:00'),
   live: async ({ calling, prepare }) => {
     const people = shippedCaseload('connecticut').people.filter(({ case: number }) => chosen.has(number));
-    const world = createWorld({ startAt: custody.from, sweepEvery, ...(calling === undefined ? {} : { calling }) });
+    const world = createWorld({
+      startAt: custody.from,
+      sweepEvery,
+      through: (ports) => ({ ...ports, keepReport: async ({ name }) => `kept/${name}` }),
+      ...(calling === undefined ? {} : { calling }),
+    });
     prepare?.(world);
     world.arrive(...people.flatMap(({ events }) => events).filter(({ recordedAt }) => recordedAt >= custody.from));
+    world.clock.at(millisecondsOf(local('2026-07-01 06:00')), () => {
+      world.runtime.start('compliance-report', { name: 'july', input: { jurisdiction: 'connecticut' } });
+    });
     world.mornings(custody.until);
     await world.until(custody.until);
     return world;

@@ -26,7 +26,7 @@ const present: Deployed = { definitionOf: workflow, speaking: (_name, call) => c
 const kept = (name: string): Deployed => {
   const { definitions, contracts } = readVersion(name);
   return {
-    definitionOf: (machine) => definitions[machine],
+    definitionOf: (machine) => definitions[machine] ?? workflow(machine),
     speaking: (function_, call) => async (payload, context) =>
       narrowed(contracts[function_]?.answer ?? {}, await call(payload, context)),
   };

@@ -34,7 +34,8 @@ export interface History {
 
 export interface Version {
   readonly name: string;
-  readonly definitions: Readonly<Record<MachineName, unknown>>;
+  /** Of the machines that it had. */
+  readonly definitions: Readonly<Partial<Record<MachineName, unknown>>>;
   readonly contracts: Readonly<Record<string, Contract>>;
   readonly histories: readonly History[];
 }
@@ -49,8 +50,10 @@ export const readVersion = (name: string): Version => {
   return {
     name,
     definitions: Object.fromEntries(
-      machines.map((machine) => [machine, JSON.parse(read(`${machine}.asl.json`))]),
-    ) as Version['definitions'],
+      machines
+        .filter((machine) => existsSync(new URL(`${name}/${machine}.asl.json`, folder)))
+        .map((machine) => [machine, JSON.parse(read(`${machine}.asl.json`))]),
+    ),
     contracts: JSON.parse(read('contracts.json')),
     histories: lines.filter((line) => line !== '').map((line) => JSON.parse(line)),
   };
@@ -59,7 +62,8 @@ export const readVersion = (name: string): Version => {
 export const writeVersion = ({ name, definitions, contracts, histories }: Version): void => {
   const write = (file: string, text: string): void => writeFileSync(new URL(`${name}/${file}`, folder), text);
   mkdirSync(new URL(`${name}/`, folder), { recursive: true });
-  for (const machine of machines) write(`${machine}.asl.json`, `${JSON.stringify(definitions[machine])}\n`);
+  for (const [machine, definition] of Object.entries(definitions))
+    write(`${machine}.asl.json`, `${JSON.stringify(definition)}\n`);
   write('contracts.json', `${JSON.stringify(contracts, undefined, 1)}\n`);
   write('histories.ndjson', histories.map((history) => `${JSON.stringify(history)}\n`).join(''));
 };
