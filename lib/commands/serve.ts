@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { createApi } from '../api/router.ts';
 import { record } from '../casework/record.ts';
+import { catalogueOfPack } from '../jurisdictions/catalogues.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
@@ -69,7 +70,12 @@ const serve = async (store: CaseStore, staff: Staff, choice: ServeChoice, contex
   const time = carryTime({ store, policyOf, functions, now, tellOperations, publish: tellingNotices(choice, screen) });
   try {
     const api = createApi({
-      ports: { ...time.ports, jurisdiction, record: (event) => record(time.ports, event) },
+      ports: {
+        ...time.ports,
+        jurisdiction,
+        catalogue: catalogueOfPack(jurisdiction),
+        record: (event) => record(time.ports, event),
+      },
       identify: staff.identify,
       onFault: (fault) =>
         tellOperations({ what: `a request failed: ${fault instanceof Error ? fault.name : 'unknown'}` }),
