@@ -94,21 +94,10 @@ describe('another request under the key', () => {
   });
 });
 
-test.each([undefined, '', 'with blanks', 'ü', 'x'.repeat(201)])(
-  'a command under the key %j is not taken',
-  async (bad) => {
-    const world = createApiWorld();
-    const headers = {
-      'content-type': 'application/json',
-      ...(bad === undefined ? {} : { 'idempotency-key': encodeURI(bad) }),
-    };
-    const request = { method: 'POST', headers, body: JSON.stringify(admission()) };
-    await world.get('/health');
-    const answer = await world.api.request('/cases', request);
-    const taken = bad === 'ü' || bad === 'with blanks';
-    expect(answer.status).toBe(taken ? 201 : 400);
-  },
-);
+test.each(['', 'with blanks', 'é', 'x'.repeat(201)])('a command under the key %j is not taken', async (bad) => {
+  const world = createApiWorld();
+  expect((await world.post('/cases', admission(), { key: bad })).status).toBe(400);
+});
 
 describe('two that come at once', () => {
   test('are one event and one answer, in memory', async () => {
