@@ -11,6 +11,7 @@ import {
   readJurisdictionFile,
 } from '../../lib/infrastructure/jurisdiction-file/read.ts';
 import { shippedFiles } from '../../lib/infrastructure/jurisdiction-file/shipped.ts';
+import { packOf } from '../../lib/jurisdictions/index.ts';
 
 type Json = Record<string, unknown>;
 
@@ -32,6 +33,23 @@ const refusal = (changed: Json): string => {
 describe('a shipped file', () => {
   test.each(shippedFiles())('%s is right', (path) => {
     expect(readJurisdictionFile(path).jurisdiction).toBe(path.replace(/^.*\/|\.json$/g, ''));
+  });
+});
+
+describe('the holidays that a shipped file writes down', () => {
+  const written = shippedFiles()
+    .map(readJurisdictionFile)
+    .flatMap(({ jurisdiction, policyPack, holidays }) =>
+      Object.entries(holidays?.years ?? {}).map(([year, days]) => [jurisdiction, year, policyPack, days] as const),
+    );
+
+  test.each(written)('%s %s: are the days that the pack reckons by rule', (_name, year, policyPack, days) => {
+    const reckoned = packOf(policyPack).holidays.inYear(Number(year));
+    expect(Object.keys(days).toSorted()).toEqual([...(reckoned?.keys() ?? [])].toSorted());
+  });
+
+  test('are some, so that none of this looks at nothing', () => {
+    expect(written.length).toBeGreaterThan(5);
   });
 });
 
