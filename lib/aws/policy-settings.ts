@@ -7,6 +7,7 @@ import type { HolidayCalendar } from '../timeline/holidays.ts';
 import { type Policy, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
 import { accessSettings } from './access-settings.ts';
+import { officeSettings } from './office-settings.ts';
 
 const keyed = (by: string) => ({
   error: ({ code }: { readonly code: string }) => (code === 'invalid_key' ? `write ${by}` : undefined),
@@ -34,6 +35,9 @@ export const policySettings = z.object({
   observed: z.array(z.string()).optional(),
   holidays: holidayYears.optional(),
   access: accessSettings.optional(),
+  ...officeSettings,
+  /** Whether somebody hears by text message. */
+  sms: z.boolean().optional(),
 });
 export type PolicySettings = z.infer<typeof policySettings>;
 

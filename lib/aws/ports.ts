@@ -37,7 +37,11 @@ export const createPorts = ({
 }: AwsPortsOptions): Ports => {
   const place = once(settings);
   const store = once(() => createDynamoDBStore({ client: clients.dynamodb(), table: settingOf(environment, 'table') }));
-  const publish = createPublish(clients.sns, () => settingOf(environment, 'noticeTopic'));
+  const publish = createPublish(
+    clients.sns,
+    () => settingOf(environment, 'noticeTopic'),
+    () => place().sms === true,
+  );
   const tellOperations = createTellOperations(clients.sns, () => settingOf(environment, 'operationsTopic'));
   return {
     get store() {
@@ -45,6 +49,10 @@ export const createPorts = ({
     },
     policyOf: ownPolicy(place),
     zoneOf: (facility) => place().facilityZones?.[facility] ?? place().zone,
+    get offices() {
+      const { offices = [], away = [], vacant = [] } = place();
+      return { offices, away, vacant };
+    },
     now: () => instantAt(Date.now()),
     publish: async (message) => {
       await publish(message);

@@ -118,6 +118,12 @@ const factualBodies = [
     promisedFor: instantText,
     level: z.enum(['unitSupervisor', 'facilityHead', 'centralOffice']),
   }),
+  happened('snoozed').extend({
+    deadline: z.string().min(1),
+    reason,
+    /** The instant at which its owner wants to be reminded again. */
+    until: instantText,
+  }),
   happened('programmeJoined').extend({ programme }),
   happened('programmeLeft').extend({ programme, reason: z.enum(['completed', 'withdrew', 'transferred', 'other']) }),
   /** Time spent with the person; it counts to the week in which it happened. */

@@ -169,6 +169,7 @@ const legalMoves: Readonly<Record<EventType, Requirement>> = {
   closed: open,
   died: open,
   acknowledged: admittedBefore,
+  snoozed: admittedBefore,
   programmeJoined: first(heldOrCommunity, notYetJoined),
   programmeLeft: first(admittedBefore, joinedBefore),
   contactLogged: first(heldOrCommunity, joinedBefore),

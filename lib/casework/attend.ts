@@ -1,14 +1,10 @@
 /** Attends to one deadline: reads the case anew, sends what is owed now, and says when to look again. */
 import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
-import { wording } from '../notices/message.ts';
-import { recipientOf } from '../notices/recipient.ts';
-import type { Notice } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
-import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import { whatNext } from '../timeline/what-next.ts';
 import { unlessErased } from './erased.ts';
-import { noticeId } from './names.ts';
 import type { Ports } from './ports.ts';
+import { sendNotice } from './send-notice.ts';
 import { actionAt, gone, projected, type Standing, standingOf } from './standing.ts';
 import { type ToStart, toStart, type Watch } from './watch.ts';
 
@@ -45,7 +41,7 @@ const notifyStanding = async (ports: Ports, watch: Watch, startedAt: Instant): P
   if (entry === undefined) return superseded(standing.now);
   const { deadline } = entry;
   const sent = [...gone(standing.notices)];
-  for (const planned of entry.next.send) sent.push(await send(ports, standing, deadline, planned));
+  for (const planned of entry.next.send) sent.push(await sendNotice(ports, standing, deadline, planned));
   const next = whatNext(deadline, sent, standing.policy, standing.now);
   const nextActionAt = actionAt(next, standing.now);
   await lookAgainAt(ports, watch, deadline, nextActionAt);
@@ -97,46 +93,3 @@ const attention = (
     wakeAt: nextActionAt < handOverAt || now >= handOverAt ? nextActionAt : handOverAt,
   };
 };
-
-const send = async (
-  ports: Ports,
-  { case: of, policy, now }: Standing,
-  deadline: Deadline,
-  planned: PlannedNotice,
-): Promise<Notice & { confirmedAt?: Instant }> => {
-  const recipient = recipientOf(deadline, planned);
-  const identity = {
-    caseId: of.id,
-    deadline: deadline.key,
-    generation: deadline.generation,
-    rung: planned.rung,
-    recipient,
-  };
-  const notice: Notice = {
-    ...identity,
-    id: noticeId(identity),
-    jurisdiction: of.jurisdiction,
-    duty: deadline.duty,
-    kind: planned.kind,
-    dueAt: deadline.dueAt,
-    claimedAt: now,
-    channel: isUrgent(deadline, planned, now) ? 'now' : 'digest',
-  };
-  const claim = await ports.store.claimNotice(notice);
-  if (claim === 'confirmed' || notice.channel === 'digest') return { ...notice, confirmedAt: now };
-  const rule = policy.duties.find(({ id }) => id === deadline.duty);
-  if (rule !== undefined) {
-    await ports.publish({
-      id: notice.id,
-      jurisdiction: of.jurisdiction,
-      recipient,
-      ...wording(of.id, deadline, planned, rule, policy),
-    });
-  }
-  await ports.store.confirmNotice(of.id, notice.id, now);
-  return { ...notice, confirmedAt: now };
-};
-
-/** Due within 24 hours, overdue, or told upward: at once. Other reminders wait for the recipient's morning digest. */
-const isUrgent = ({ dueAt }: Deadline, { kind }: PlannedNotice, now: Instant): boolean =>
-  kind !== 'reminder' || millisecondsOf(dueAt) - millisecondsOf(now) <= 86_400_000;

@@ -1,5 +1,6 @@
 /** Executions are named by what they are about, so that starting one twice is harmless. At most 80 characters, no personal data. */
 import { createHash } from 'node:crypto';
+import type { Recipient } from '../notices/recipient.ts';
 
 const named = (prefix: string, parts: readonly (string | number)[]): string =>
   `${prefix}-${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)}`;
@@ -44,8 +45,9 @@ export const noticeId = (parts: {
     parts.recipient.unit,
   ]);
 
-/** One message of a digest, by the notice it begins with and when that morning's digest began. */
-export const digestId = (first: string, startedAt: string): string => named('digest', [first, startedAt]);
+/** One message of a digest, by the notice it begins with, or else whose it is, and when that morning's digest began. */
+export const digestId = (first: string | Recipient, startedAt: string): string =>
+  named('digest', [...(typeof first === 'string' ? [first] : [first.role, first.facility, first.unit]), startedAt]);
 
 /** The word that a report is kept, by its last month and when it was begun. */
 export const reportId = (jurisdiction: string, month: string, startedAt: string): string =>

@@ -1,5 +1,6 @@
 /** What the steps of a case's workflows need from outside, so that Lambda, a laptop and a rehearsal run the same steps. */
 import type { CaseId, Instant } from '../case/identity.ts';
+import type { Offices } from '../notices/offices.ts';
 import type { Recipient } from '../notices/recipient.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -11,6 +12,8 @@ export interface Message {
   readonly recipient: Recipient;
   readonly subject: string;
   readonly text: string;
+  /** One line for a telephone; absent where nothing is urgent. */
+  readonly sms?: string;
 }
 
 export type Machine = 'case-timeline' | 'deadline' | 'eligibility-review';
@@ -28,6 +31,8 @@ export interface Ports {
   readonly policyOf: (jurisdiction: string) => Policy;
   /** In whose morning a facility's digest goes out; one morning for all when absent. */
   readonly zoneOf?: (facility: string) => string;
+  /** Hours, languages, deputies and vacant posts; every office works always and every post is held when absent. */
+  readonly offices?: Offices;
   readonly now: () => Instant;
   readonly publish: (message: Message) => Promise<void>;
   /** Tells the people who run the system that something needs them. Ids only. */

@@ -1,12 +1,14 @@
 /** Records what happened: one append, then what follows from it. */
+import type { EventOf } from '../case/case.ts';
 import { type Decision, decide } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { isLawEventType } from '../case/law-events.ts';
 import { CaseContended, CaseErased } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
-import { dateOf, plusPeriod } from '../timeline/calendar.ts';
-import { length } from '../timeline/length.ts';
-import { levels } from '../timeline/notice-plan.ts';
+import { isUnsettled } from '../timeline/deadline.ts';
+import { ladder, reachedLevel } from '../timeline/ladder.ts';
+import { whyNoPromise } from '../timeline/promise.ts';
+import { bindingSnoozes, whyNoSnooze } from '../timeline/snooze.ts';
 import { judgeLaw } from './judge-law.ts';
 import { judgeReferral } from './judge-referral.ts';
 import type { Ports } from './ports.ts';
@@ -89,45 +91,45 @@ const judged = async (history: readonly StoredEvent[], event: CaseEvent, ports: 
   const decision = decide(history, event);
   if (!decision.accepted) return decision;
   if (isLawEventType(event.body.type)) return judgeLaw(history, event, ports);
-  return event.body.type === 'acknowledged'
-    ? acknowledgement(history, event, ports)
-    : judgeReferral(history, event, ports);
+  const numbered = { ...event, n: history.length + 1 };
+  switch (event.body.type) {
+    case 'acknowledged':
+      return acknowledgement(history, numbered as EventOf<'acknowledged'>, ports);
+    case 'snoozed':
+      return snooze(history, numbered as EventOf<'snoozed'>, ports);
+    default:
+      return judgeReferral(history, event, ports);
+  }
 };
 
-/** Who acknowledges holds the last rung's level or above, and promises at most 14 days ahead. */
-const acknowledgement = (
-  history: readonly StoredEvent[],
-  event: CaseEvent,
-  ports: Pick<Ports, 'policyOf'>,
-): Decision => {
-  if (event.body.type !== 'acknowledged') return { accepted: true };
+/** Acknowledging is for what is overdue: the policy says whose promise stops its ladder, and for how long. */
+const acknowledgement = (history: readonly StoredEvent[], event: EventOf<'acknowledged'>, ports: Judging): Decision => {
   const { deadline: key, promisedFor, level } = event.body;
-  const { deadlines, policy } = standing(history, [], { policyOf: ports.policyOf, now: () => event.happenedAt });
-  const found = deadlines.find(({ deadline }) => deadline.key === key);
-  if (found === undefined)
-    return { accepted: false, because: `there is no deadline "${key}" in this case: \`show\` lists them` };
-  if (found.deadline.state !== 'overdue' && !(found.deadline.repeats && found.deadline.state === 'missed')) {
-    return {
-      accepted: false,
-      because: `${key} is ${found.deadline.state}, not overdue: there is nothing to acknowledge`,
-    };
-  }
-  if (promisedFor <= event.happenedAt)
-    return { accepted: false, because: `the promise (${promisedFor}) must lie ahead` };
-  const furthest = length(policy.value('acknowledgement.furthest'));
-  const today = dateOf(event.happenedAt, policy.zone);
-  if (furthest.counted === 'calendar' && dateOf(promisedFor, policy.zone) > plusPeriod(today, furthest)) {
-    return {
-      accepted: false,
-      because: `the promise (${dateOf(promisedFor, policy.zone)}) may lie no further ahead than ${plusPeriod(today, furthest)}`,
-    };
-  }
-  const reached = found.next.send.at(-1)?.level ?? 'unitSupervisor';
-  if (levels.indexOf(level) < levels.indexOf(reached)) {
-    return {
-      accepted: false,
-      because: `the ladder has reached ${reached}: someone of that level or above has to acknowledge, not ${level}`,
-    };
-  }
-  return { accepted: true };
+  const { found, policy } = deadlineIn(history, event, key, ports);
+  if (found === undefined) return unknown(key);
+  if (!isUnsettled(found, event.happenedAt))
+    return refused(`${key} is ${found.state}, not overdue: there is nothing to acknowledge`);
+  const reached = reachedLevel(ladder(found, policy), event.happenedAt) ?? 'unitSupervisor';
+  return unless(whyNoPromise({ at: event.happenedAt, promisedFor, level }, reached, policy));
 };
+
+/** Snoozing is for what is still to be done in time. */
+const snooze = (history: readonly StoredEvent[], event: EventOf<'snoozed'>, ports: Judging): Decision => {
+  const { deadline: key, until } = event.body;
+  const { found, policy } = deadlineIn(history, event, key, ports);
+  if (found === undefined) return unknown(key);
+  if (found.state !== 'overdue' && found.state !== 'due')
+    return refused(`${key} is ${found.state}: there are no reminders to put off`);
+  return unless(whyNoSnooze(found, { at: event.happenedAt, until }, bindingSnoozes(found, policy).length, policy));
+};
+
+/** As it stands when the command happens. */
+const deadlineIn = (history: readonly StoredEvent[], { happenedAt }: CaseEvent, key: string, { policyOf }: Judging) => {
+  const { deadlines, policy } = standing(history, [], { policyOf, now: () => happenedAt });
+  return { found: deadlines.find(({ deadline }) => deadline.key === key)?.deadline, policy };
+};
+
+const refused = (because: string): Decision => ({ accepted: false, because });
+const unless = (problem: string | undefined): Decision =>
+  problem === undefined ? { accepted: true } : refused(problem);
+const unknown = (key: string): Decision => refused(`there is no deadline "${key}" in this case: \`show\` lists them`);

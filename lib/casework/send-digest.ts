@@ -1,19 +1,30 @@
 /**
- * The morning digest: everything routine that a recipient was to be reminded of, in one message. The notice that gives
- * the message its id is confirmed last, so that after a crash what is sent again goes under the same id.
+ * One recipient's morning digest: what was gathered for them since the last, and whatever of theirs is overdue or due.
+ * The notice that gives the message its id is confirmed last, so that after a crash what is sent again goes under the
+ * same id.
  */
-import type { Instant } from '../case/identity.ts';
-import { digestWording } from '../notices/digest.ts';
-import type { Recipient } from '../notices/recipient.ts';
-import type { LedgerRow } from '../store/port.ts';
-import { isOpen } from '../timeline/deadline.ts';
+import type { CaseId, Instant } from '../case/identity.ts';
+import { plusMilliseconds } from '../case/identity.ts';
+import { addressee, callsForDigest, type Delivery, nextDigestAt, worksThatDay } from '../notices/delivery.ts';
+import { type DigestLine, digestWording } from '../notices/digest.ts';
+import { actingFor, coveredBy, languageOf } from '../notices/offices.ts';
+import { all, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
+import type { DueRow, LedgerRow } from '../store/port.ts';
+import { dateOf } from '../timeline/calendar.ts';
+import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
+import { levelOf, pendingPromise } from '../timeline/ladder.ts';
+import type { NoticeKind } from '../timeline/notice-plan.ts';
+import type { Policy } from '../timeline/policy.ts';
+import { bindingSnoozes } from '../timeline/snooze.ts';
 import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
-import { standingOf } from './standing.ts';
+import { deliveryOf, sendNotice } from './send-notice.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 const mostLines = 200;
 const mostMessages = 10;
+const aWeek = 7 * 86_400_000;
 
 export interface DigestAsked {
   readonly jurisdiction: string;
@@ -22,55 +33,234 @@ export interface DigestAsked {
   readonly startedAt: Instant;
 }
 
-/** A gathered reminder, and whether its duty is still to be done by that date. */
+/** A notice that was gathered, and the deadline as it stands when somebody still has to hear of it from this recipient's digest. */
 interface Gathered {
   readonly row: LedgerRow;
-  readonly stands: boolean;
+  readonly deadline?: Deadline;
 }
 
 /**
- * Sends one recipient's digest and answers how many lines it carried. Reminders of duties done since are left out, and whatever an
- * erased case had waiting. A case
- * that cannot be read keeps the others from nobody: its fault is thrown when they have gone.
+ * Sends one recipient's digest and answers how many lines it carried; none on a day of rest. A case that cannot be read
+ * keeps the others from nobody: its fault is thrown when they have gone.
  */
 export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<number> => {
-  const waiting = await ports.store.digestFor(asked.jurisdiction, asked.recipient, mostLines * mostMessages);
-  const gathered: Gathered[] = [];
-  const faults: unknown[] = [];
-  for (const row of waiting.filter(({ claimedAt }) => claimedAt <= asked.startedAt)) {
-    try {
-      const stands = await unlessErased(stillStands(ports, row));
-      if (stands !== undefined) gathered.push({ row, stands });
-    } catch (fault) {
-      faults.push(fault);
-    }
+  const { jurisdiction, recipient, startedAt } = asked;
+  const policy = ports.policyOf(jurisdiction);
+  const delivery = deliveryOf(ports, policy);
+  if (!worksThatDay(delivery, recipient, dateOf(startedAt, delivery.zoneOf(recipient.facility)))) return 0;
+  const read = reader(ports);
+  const gathered = await gather(ports, asked, delivery, read);
+  const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [nameOf(row)])));
+  const standing = await standingLines(ports, asked, delivery, read, carried);
+  const sender = { ports, asked, delivery, more: Math.max(0, standing.length - mostLines) };
+  let lines = 0;
+  for (let from = 0; from === 0 || from < gathered.length; from += mostLines) {
+    const batch = gathered.slice(from, from + mostLines);
+    const room = from === 0 ? mostLines - batch.length : 0;
+    lines += await sendMessage(sender, batch, standing.slice(0, room));
   }
-  for (let from = 0; from < gathered.length; from += mostLines) {
-    await sendMessage(ports, asked, gathered.slice(from, from + mostLines));
-  }
-  if (faults.length > 0) throw faults[0];
-  return gathered.filter(({ stands }) => stands).length;
+  const [fault] = read.faults;
+  if (fault !== undefined) throw fault;
+  return lines;
 };
 
-const sendMessage = async (
+interface Reader {
+  (caseId: CaseId): Promise<Standing | undefined>;
+  readonly faults: readonly unknown[];
+}
+
+/** Reads each case once; one that was erased is nothing, as is one that cannot be read, whose fault is kept. */
+const reader = (ports: Ports): Reader => {
+  const known = new Map<CaseId, Promise<Standing | undefined>>();
+  const faults: unknown[] = [];
+  const read = (caseId: CaseId): Promise<Standing | undefined> => {
+    const before = known.get(caseId);
+    if (before !== undefined) return before;
+    const found = unlessErased(standingOf(ports, caseId)).catch((fault: unknown) => {
+      faults.push(fault);
+      return undefined;
+    });
+    known.set(caseId, found);
+    return found;
+  };
+  return Object.assign(read, { faults });
+};
+
+const nameOf = ({ caseId, deadline }: Pick<LedgerRow, 'caseId' | 'deadline'>): string => `${caseId} ${deadline}`;
+
+/** What waits for this recipient. What has become another's is handed on to them; of a case that cannot be read it goes on waiting. */
+const gather = async (
   ports: Ports,
   { jurisdiction, recipient, startedAt }: DigestAsked,
-  [first, ...others]: readonly Gathered[],
-): Promise<void> => {
-  if (first === undefined) return;
-  const lines = [first, ...others].filter(({ stands }) => stands).map(({ row }) => row);
-  if (lines.length > 0) {
-    const words = digestWording(lines, ports.policyOf(jurisdiction));
-    await ports.publish({ id: digestId(first.row.id, startedAt), jurisdiction, recipient, ...words });
+  delivery: Delivery,
+  read: Reader,
+): Promise<readonly Gathered[]> => {
+  const waiting = await ports.store.digestFor(jurisdiction, recipient, mostLines * mostMessages);
+  const gathered: Gathered[] = [];
+  for (const row of waiting.filter(({ claimedAt }) => claimedAt <= startedAt)) {
+    const standing = await read(row.caseId);
+    if (standing === undefined) continue;
+    const deadline = standing.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
+    const stands = deadline !== undefined && isStillToTell(row, deadline, standing);
+    if (!stands) gathered.push({ row });
+    else if (await handedOn(ports, row, deadline, standing, delivery)) gathered.push({ row });
+    else gathered.push({ row, deadline });
   }
-  for (const { row, stands } of [...others, first]) {
-    await ports.store.confirmNotice(row.caseId, row.id, ports.now(), stands ? 'published' : 'withdrawn');
+  return withoutOlder(gathered);
+};
+
+/** Whether what was gathered is still so. */
+const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy, now }: Standing): boolean => {
+  if (deadline.dueAt !== dueAt) return false;
+  switch (kind) {
+    case 'reminder':
+    case 'inherited':
+    case 'compressed':
+    case 'snoozed':
+      return isOpen(deadline);
+    case 'escalation':
+      return isUnsettled(deadline, now) && pendingPromise(deadline, policy, now) === undefined;
+    case 'missed':
+      return deadline.state === 'missed';
+    case 'void':
+      return deadline.state === 'void';
+    default:
+      return kind satisfies never;
   }
 };
 
-const stillStands = async (ports: Ports, row: LedgerRow): Promise<boolean> => {
-  const { deadlines } = await standingOf(ports, row.caseId, row.duty);
-  return deadlines.some(
-    ({ deadline }) => deadline.key === row.deadline && deadline.dueAt === row.dueAt && isOpen(deadline),
+/** The person moved, or somebody went away, since it was claimed: who answers for it now hears of it, unless they did. */
+const handedOn = async (
+  ports: Ports,
+  row: LedgerRow,
+  deadline: Deadline,
+  standing: Standing,
+  delivery: Delivery,
+): Promise<boolean> => {
+  const { rung, kind } = row;
+  const planned = { rung, kind, level: levelOf(deadline, row, standing.policy), at: standing.now };
+  const { recipient } = addressee(delivery, deadline, planned, standing.now);
+  if (sameRecipient(recipient, row.recipient)) return false;
+  const told = standing.notices.some(
+    (one) => one.deadline === row.deadline && sameRecipient(one.recipient, recipient) && one.claimedAt >= row.claimedAt,
+  );
+  if (!told) await sendNotice(ports, standing, deadline, planned);
+  return true;
+};
+
+/** Of several of one kind about one deadline, the newest is told. */
+const withoutOlder = (gathered: readonly Gathered[]): readonly Gathered[] => {
+  const newest = new Map(gathered.map((one) => [`${nameOf(one.row)} ${one.row.kind}`, one.row.id]));
+  return gathered.map((one) =>
+    newest.get(`${nameOf(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
   );
 };
+
+/** What is theirs, or theirs to look after, and not gathered: overdue, or due within the week. */
+const standingLines = async (
+  { store }: Ports,
+  { jurisdiction, recipient, startedAt }: DigestAsked,
+  delivery: Delivery,
+  read: Reader,
+  carried: ReadonlySet<string>,
+): Promise<readonly DigestLine[]> => {
+  const { offices, zoneOf, policy } = delivery;
+  const on = dateOf(startedAt, zoneOf(recipient.facility));
+  const acting = actingFor(offices, recipient, on);
+  if (acting === undefined || !sameRecipient(acting, recipient)) return [];
+  const next = nextDigestAt(delivery, recipient, startedAt);
+  const isAwake = ({ deadline, snoozedUntil }: DigestLine): boolean =>
+    snoozedUntil === undefined || snoozedUntil <= next || deadline.dueAt < next;
+  const lines: DigestLine[] = [];
+  for (const post of [recipient, ...coveredBy(offices, recipient, on)]) {
+    for (const row of await rowsOf(store, jurisdiction, post, startedAt)) {
+      if (carried.has(nameOf(row))) continue;
+      const standing = await read(row.caseId);
+      const deadline = standing?.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
+      if (deadline === undefined || !isTheirs(deadline, post, startedAt)) continue;
+      lines.push(...lineOf(row.caseId, deadline, new Set(), policy, startedAt).filter(isAwake));
+    }
+  }
+  return lines;
+};
+
+const mostRows = 1000;
+
+const rowsOf = async (
+  store: Ports['store'],
+  jurisdiction: string,
+  { role, facility, unit }: Recipient,
+  startedAt: Instant,
+): Promise<readonly DueRow[]> => {
+  if (unit === all) return [];
+  const until = role === titles.unitSupervisor ? startedAt : plusMilliseconds(startedAt, aWeek);
+  const rows = await store.dueInUnit(jurisdiction, facility, unit, { until, limit: mostRows });
+  return rows.filter((row) => role === titles.unitSupervisor || row.role === role);
+};
+
+/** The list may lag behind the case: the case is right. */
+const isTheirs = (deadline: Deadline, { role, facility, unit }: Recipient, now: Instant): boolean => {
+  if (deadline.place.facility !== facility || deadline.place.unit !== unit) return false;
+  if (isUnsettled(deadline, now)) return role === titles.unitSupervisor || role === deadline.role;
+  return deadline.state === 'due' && role === deadline.role;
+};
+
+const lineOf = (
+  caseId: CaseId,
+  deadline: Deadline,
+  kinds: ReadonlySet<NoticeKind>,
+  policy: Policy,
+  now: Instant,
+): readonly DigestLine[] => {
+  const rule = policy.duties.find(({ id }) => id === deadline.duty);
+  const snoozedUntil = bindingSnoozes(deadline, policy).findLast(({ at, until }) => at <= now && now < until)?.until;
+  const promisedFor = pendingPromise(deadline, policy, now);
+  return rule === undefined ? [] : [{ caseId, deadline, rule, kinds, promisedFor, snoozedUntil }];
+};
+
+interface Sender {
+  readonly ports: Ports;
+  readonly asked: DigestAsked;
+  readonly delivery: Delivery;
+  readonly more: number;
+}
+
+const sendMessage = async (
+  { ports, asked, delivery, more }: Sender,
+  gathered: readonly Gathered[],
+  standing: readonly DigestLine[],
+): Promise<number> => {
+  const { jurisdiction, recipient, startedAt } = asked;
+  const { policy, offices } = delivery;
+  const next = nextDigestAt(delivery, recipient, startedAt);
+  const told = gatheredLines(gathered, policy, startedAt);
+  const pressing = standing.some(({ deadline }) => callsForDigest(delivery, recipient, deadline.dueAt, startedAt));
+  const lines = told.length > 0 || pressing ? [...told, ...standing] : [];
+  const [first, ...others] = gathered;
+  if (lines.length > 0) {
+    const morning = {
+      now: startedAt,
+      today: dateOf(startedAt, delivery.zoneOf(recipient.facility)),
+      nextDigestAt: next,
+      language: languageOf(offices, recipient),
+      manyUnits: recipient.unit === all,
+      more: standing.length > 0 ? more : 0,
+    };
+    const words = digestWording(lines, morning, policy);
+    await ports.publish({ id: digestId(first?.row.id ?? recipient, startedAt), jurisdiction, recipient, ...words });
+  }
+  for (const { row, deadline } of first === undefined ? [] : [...others, first]) {
+    const outcome = deadline === undefined ? 'withdrawn' : 'published';
+    await ports.store.confirmNotice(row.caseId, row.id, ports.now(), outcome);
+  }
+  return lines.length;
+};
+
+/** One line for each deadline, however many notices of it were gathered. */
+const gatheredLines = (gathered: readonly Gathered[], policy: Policy, now: Instant): readonly DigestLine[] =>
+  [...Map.groupBy(gathered, ({ row }) => nameOf(row)).values()].flatMap((rows) => {
+    const [told] = rows.filter(({ deadline }) => deadline !== undefined);
+    if (told?.deadline === undefined) return [];
+    const kinds = new Set(rows.flatMap(({ row, deadline }) => (deadline === undefined ? [] : [row.kind])));
+    return lineOf(told.row.caseId, told.deadline, kinds, policy, now);
+  });

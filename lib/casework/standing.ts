@@ -4,7 +4,7 @@ import { fold } from '../case/fold.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
-import { type Deadline, isOpen } from '../timeline/deadline.ts';
+import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
 import type { PhaseSpan, Policy } from '../timeline/policy.ts';
 import { type WhatNext, whatNext } from '../timeline/what-next.ts';
@@ -71,11 +71,20 @@ export const asTold = (
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => ({
-      deadline,
-      next: whatNext(deadline, sent, policy, now),
-    })),
+    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => withNext(deadline, sent, policy, now)),
     notices,
+  };
+};
+
+/** What is next of a deadline is told when it is asked: a digest asks how things stand, and of most never that. */
+const withNext = (deadline: Deadline, sent: readonly LedgerRow[], policy: Policy, now: Instant) => {
+  let told: WhatNext | undefined;
+  return {
+    deadline,
+    get next(): WhatNext {
+      told ??= whatNext(deadline, sent, policy, now);
+      return told;
+    },
   };
 };
 
@@ -137,7 +146,7 @@ export const projectionOf = ({
     closed: phase === 'closed',
   },
   rows: all
-    .filter(({ deadline, next }) => isOpen(deadline) || actionAt(next, now) !== undefined)
+    .filter(({ deadline, next }) => isOpen(deadline) || isUnsettled(deadline, now) || actionAt(next, now) !== undefined)
     .map(({ deadline, next }) => rowOf(of, deadline, next, now)),
 });
 
@@ -154,7 +163,7 @@ const rowOf = (of: Case, deadline: Deadline, next: WhatNext, now: Instant): DueR
     ...deadline.place,
     role: deadline.role,
     ...guardOf(of),
-    state: deadline.state === 'due' || deadline.state === 'upcoming' ? 'due' : 'overdue',
+    state: deadline.state === 'overdue' || deadline.state === 'missed' ? 'overdue' : 'due',
   };
 };
 

@@ -73,7 +73,7 @@ const decideCommand = async (
     (name) => policyIn(name, choice),
     context,
     async (ports) => {
-      const history = await eventsOf(ports.store, written.case);
+      const history = await historyOf(ports.store, written.case);
       const recorded = await recordOrRefuse(
         {
           ...written,
@@ -86,7 +86,7 @@ const decideCommand = async (
         { ...choice, zone: policyIn(fold(history).jurisdiction, choice).zone },
         ports,
       );
-      return { recorded, stale: isStale(recorded.event.id, await eventsOf(ports.store, written.case)) };
+      return { recorded, stale: isStale(recorded.event.id, await historyOf(ports.store, written.case)) };
     },
   );
   tell(answer.recorded, messages, choice, context);
@@ -96,10 +96,14 @@ const decideCommand = async (
     );
 };
 
-const policyIn = (jurisdiction: string, { jurisdiction: named = jurisdiction, zone }: DecideChoice) =>
-  policiesOf({ jurisdiction: named, ...(zone === undefined ? {} : { zone }) })(jurisdiction);
+/** Each case is judged by the policy of its own jurisdiction, or as the file that is named says. */
+export const policyIn = (
+  jurisdiction: string,
+  { jurisdiction: named = jurisdiction, zone }: { readonly jurisdiction?: string; readonly zone?: string },
+) => policiesOf({ jurisdiction: named, ...(zone === undefined ? {} : { zone }) })(jurisdiction);
 
-const eventsOf = async (store: CaseStore, number: string): Promise<readonly StoredEvent[]> => {
+/** The events of a case that was admitted. Throws a sentence for people when none was. */
+export const historyOf = async (store: CaseStore, number: string): Promise<readonly StoredEvent[]> => {
   const events = await store.events(caseId(number));
   if (events.length > 0 && fold(events).standings.length > 0) return events;
   throw new UserError(`No case "${number}" is admitted here. Check the number, or the folder.`);

@@ -9,6 +9,7 @@ import { registerEligibility } from './eligibility.ts';
 import { registerJurisdiction } from './jurisdiction.ts';
 import { registerPolicy } from './policy.ts';
 import { registerProgrammes } from './programmes.ts';
+import { registerPromise } from './promise.ts';
 import { registerRecord } from './record.ts';
 import { registerRederive } from './rederive.ts';
 import { registerReplay } from './replay.ts';
@@ -42,6 +43,7 @@ const commands = [
   registerAdmit,
   registerRecord,
   registerDecide,
+  registerPromise,
   registerShow,
   registerDue,
   registerReplay,

@@ -1,6 +1,7 @@
 /** `throughcare replay FILE`: real bookings become cases and live through the real workflows on a virtual clock. */
 import { Command } from 'commander';
 import type { Bookings } from '../imports/bookings/read-bookings.ts';
+import { deliveryFigures } from '../simulation/delivery-figures.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
 import { type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -70,7 +71,7 @@ const live = async (
 ): Promise<Rehearsal> => {
   const progress = screen.progress(label);
   try {
-    return await rehearse({ events, policy, until, functions, onProgress: progress.share });
+    return await rehearse({ events, policy, until, functions, digest: true, onProgress: progress.share });
   } finally {
     progress.end();
   }
@@ -84,6 +85,7 @@ const reportOf = (bookings: Bookings, rehearsal: Rehearsal, policy: Policy) => (
   rejected: bookings.rejected.map(({ line, reason }) => ({ line, reason })),
   screeningsOfAnotherStay: bookings.bookings.filter((booking) => booking.screeningOfAnotherStay).length,
   ...figuresOf(rehearsal),
+  delivery: deliveryFigures(rehearsal, policy),
   notObserved: policy.duties.filter(({ id }) => !policy.observes(id)).map(({ id }) => id),
   executions: rehearsal.figures.executions,
   transitions: rehearsal.figures.transitions,
@@ -111,9 +113,25 @@ const print = (report: Report, wallSeconds: number, { screen }: Context): void =
   );
   screen.write(`${report.notObserved.length} other duties are not observed: the file has no column for them.\n`);
   screen.write(
-    `${report.notices.reminders} reminders, ${report.notices.escalations} escalations (${report.notices.escalationsByKind.missed} of them final misses).`,
+    `${report.notices.reminders} reminders, ${report.notices.escalations} escalations (${report.notices.escalationsByKind.missed} of them final misses, ${report.notices.escalationsByKind.daily} of them the last rung told again the next day).`,
   );
-  screen.write(table(['notices to', ''], Object.entries(report.notices.byRole)));
+  const { byRole, everybody, toldTwice, lateOrMissed, lateOrMissedUntold } = report.delivery;
+  screen.write(
+    table(
+      ['to read', 'staff-days', 'notices', 'a day', 'messages', 'a day'],
+      [...Object.entries(byRole), ['everybody', everybody] as const].map(([role, read]) => [
+        role,
+        read.staffDays,
+        read.notices,
+        read.noticesPerStaffDay.toFixed(2),
+        read.messages,
+        read.messagesPerStaffDay.toFixed(2),
+      ]),
+    ),
+  );
+  screen.write(
+    `${toldTwice} notices went twice to one mailbox for one rung. Of ${lateOrMissed} duties done late or missed, nobody above their owner heard of ${lateOrMissedUntold}.`,
+  );
   screen.write(
     `\n${report.executions} executions, ${report.transitions} transitions, ${report.simulatedDays} days in ${wallSeconds} s. Zone ${report.zone}, zone data ${report.zoneData}.`,
   );

@@ -66,16 +66,11 @@ export class CaseFunctions extends Construct {
 
   /** A function is told only of what it may use. */
   private environment(may: FunctionPermissions): Readonly<Record<string, string>> {
-    const { table: actions, starts = [], publishes, lists = [] } = may;
+    const { table: actions, starts = [], publishes = [], lists = [] } = may;
     const { table, topics, reports, machines, settings } = this.props;
     const told: Partial<Record<Setting, string>> = {
       ...(actions.length === 0 ? {} : { table: table.tableName }),
-      ...Object.fromEntries(
-        [...(publishes === undefined ? [] : [publishes]), ...lists].map((topic) => [
-          topicSetting[topic],
-          topics[topic].topicArn,
-        ]),
-      ),
+      ...Object.fromEntries([...publishes, ...lists].map((topic) => [topicSetting[topic], topics[topic].topicArn])),
       ...(keepsReports(may) ? { reportBucket: reports.bucket.bucketName } : {}),
       ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
     };
@@ -87,10 +82,10 @@ export class CaseFunctions extends Construct {
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
     const { machines, topics, reports } = this.props;
-    const { table, starts = [], wakes = [], publishes, lists = [] } = may;
+    const { table, starts = [], wakes = [], publishes = [], lists = [] } = may;
     return [
       ...(table.length === 0 ? [] : this.tableStatements(may)),
-      ...(publishes === undefined ? [] : this.publishStatements(topics[publishes].topicArn)),
+      ...(publishes.length === 0 ? [] : this.publishStatements(publishes.map((topic) => topics[topic].topicArn))),
       ...(keepsReports(may) ? reports.mayKeep() : []),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
       ...(wakes.length === 0 ? [] : [machines.mayWake(wakes)]),
@@ -126,9 +121,9 @@ export class CaseFunctions extends Construct {
     ];
   }
 
-  private publishStatements(topicArn: string): readonly PolicyStatement[] {
+  private publishStatements(topicArns: readonly string[]): readonly PolicyStatement[] {
     return [
-      new PolicyStatement({ actions: ['sns:Publish'], resources: [topicArn] }),
+      new PolicyStatement({ actions: ['sns:Publish'], resources: [...topicArns] }),
       mayUseKey(this.props.key, 'sns', toSend),
     ];
   }

@@ -12,7 +12,7 @@ export interface FunctionPermissions {
   readonly starts?: readonly Machine[];
   /** Machines that wait on tokens which it completes. */
   readonly wakes?: readonly Machine[];
-  readonly publishes?: 'notices' | 'operations';
+  readonly publishes?: readonly ('notices' | 'operations')[];
   /** Whether it puts files into the bucket of reports. */
   readonly keepsReports?: true;
   /** Topics whose subscriptions it may list. */
@@ -48,7 +48,7 @@ export const functionList = {
   NotifyFunction: {
     entry: 'notify',
     timeout: step,
-    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], publishes: 'notices' },
+    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], publishes: ['notices', 'operations'] },
   },
   CheckEligibilityFunction: { entry: 'check-eligibility', timeout: step, may: { table: ['Query'] } },
   ProposeReferralsFunction: {
@@ -66,7 +66,7 @@ export const functionList = {
       indexes: ['byShard'],
       starts: ['case-timeline'],
       wakes: parking,
-      publishes: 'notices',
+      publishes: ['notices', 'operations'],
     },
   },
   DigestFunction: {
@@ -74,13 +74,17 @@ export const functionList = {
     timeout: step,
     memory: 1024,
     atMost: 10,
-    may: { table: ['GetItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: 'notices' },
+    may: {
+      table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
+      indexes: ['byList'],
+      publishes: ['notices', 'operations'],
+    },
   },
   TellOperationsFunction: {
     entry: 'tell-operations',
     timeout: step,
     atMost: 5,
-    may: { table: ['UpdateItem'], publishes: 'operations' },
+    may: { table: ['UpdateItem'], publishes: ['operations'] },
   },
   ComplianceReportFunction: {
     entry: 'compliance-report',
@@ -88,7 +92,7 @@ export const functionList = {
     timeout: Duration.seconds(840),
     memory: 3008,
     atMost: 1,
-    may: { table: ['Query'], indexes: ['byShard'], publishes: 'notices', keepsReports: true },
+    may: { table: ['Query'], indexes: ['byShard'], publishes: ['notices'], keepsReports: true },
   },
   FollowFunction: {
     entry: 'follow',
@@ -104,7 +108,7 @@ export const functionList = {
       table: readAndWrite,
       starts: ['case-timeline', 'deadline', 'eligibility-review'],
       wakes: parking,
-      publishes: 'operations',
+      publishes: ['operations'],
     },
   },
   CheckContactsFunction: {
@@ -120,7 +124,7 @@ export const functionList = {
     timeout: Duration.seconds(29),
     memory: 1024,
     atMost: 40,
-    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: 'operations' },
+    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: ['operations'] },
   },
 } as const satisfies Readonly<Record<string, FunctionSpecification>>;
 

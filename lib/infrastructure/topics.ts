@@ -6,7 +6,7 @@ import { Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'a
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Awaited } from '../aws/contacts.ts';
-import type { noticeAttributes } from '../aws/topics.ts';
+import { type noticeAttributes, urgent } from '../aws/topics.ts';
 import { deadLettersOfService } from './dead-letters.ts';
 import type { Address, Contact, OperationsContact } from './jurisdiction-file/contact.ts';
 
@@ -19,6 +19,7 @@ export interface TopicsProps {
 
 const protocols = {
   email: SubscriptionProtocol.EMAIL,
+  sms: SubscriptionProtocol.SMS,
   https: SubscriptionProtocol.HTTPS,
   sqs: SubscriptionProtocol.SQS,
 } as const satisfies Readonly<Record<Address['by'], SubscriptionProtocol>>;
@@ -87,12 +88,13 @@ type FilterPolicy = Record<string, SubscriptionFilter>;
 type Attribute = (typeof noticeAttributes)[number];
 
 /** Whom it concerns, asked of the attributes that every notice carries; what a contact leaves out is not asked. */
-const filterPolicyOf = (jurisdiction: string, { roles, facilities, units }: Contact): FilterPolicy => {
+const filterPolicyOf = (jurisdiction: string, { address, roles, facilities, units }: Contact): FilterPolicy => {
   const asked: readonly (readonly [Attribute, readonly string[] | undefined])[] = [
     ['jurisdiction', [jurisdiction]],
     ['role', roles],
     ['facility', facilities],
     ['unit', units],
+    ['urgency', address.by === 'sms' ? [urgent] : undefined],
   ];
   return Object.fromEntries(
     asked.flatMap(([attribute, allowed]) =>

@@ -49,6 +49,14 @@ export const usualParameters: Readonly<Record<string, Parameter>> = {
   ),
   'acknowledgement.furthest': asLength('P14D', 'default', 'how far ahead a promise date may lie'),
   'break-glass.lasts': asLength('PT4H', 'default', 'how long somebody who broke the glass sees a restricted case'),
+  'snooze.furthest': asLength('P3D', 'default', 'how far ahead the owner of a duty may put its reminders off'),
+  'snooze.most': {
+    kind: 'number',
+    value: '2',
+    range: [0, 9],
+    figure: 'default',
+    meaning: 'how often the reminders of one duty may be put off, 0 to 9',
+  },
   'digest.hour': {
     kind: 'number',
     value: '7',

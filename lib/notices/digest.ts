@@ -1,27 +1,120 @@
-/** One recipient's routine reminders, gathered into one morning message. */
-import type { Instant } from '../case/identity.ts';
-import { inWords } from '../timeline/local-time.ts';
+/** One recipient's morning: what is overdue, due, coming and no longer owed, in the order of what matters. */
+import { type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
+import type { Deadline } from '../timeline/deadline.ts';
+import type { Language } from '../timeline/language.ts';
+import { dayInWords, inWords } from '../timeline/local-time.ts';
+import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
+import type { Authority, DutyRule } from '../timeline/rule.ts';
 import { dutyInWords } from './duty-in-words.ts';
-import type { Wording } from './message.ts';
+import { missingIn, placeIn, recordIn, type Wording } from './message.ts';
+import { inAscii, shortened, wrapped } from './plain-text.ts';
+import { catalogues } from './words/index.ts';
+import { type Section, sections, type Words } from './words/words.ts';
 
 export interface DigestLine {
   readonly caseId: string;
-  readonly duty: string;
-  readonly dueAt: Instant;
+  readonly deadline: Deadline;
+  readonly rule: DutyRule;
+  /** Why it is told of today, besides how it stands. */
+  readonly kinds: ReadonlySet<NoticeKind>;
+  /** When it will be done, as somebody promised. */
+  readonly promisedFor?: Instant | undefined;
+  /** Until when its owner put the reminders off. */
+  readonly snoozedUntil?: Instant | undefined;
 }
 
-/** Earliest due first; a duty that would give something away goes by its code. */
-export const digestWording = (lines: readonly DigestLine[], policy: Policy): Wording => {
-  const rules = new Map(policy.duties.map((rule) => [rule.id, rule]));
-  const inOrder = lines.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0));
+export interface Morning {
+  readonly now: Instant;
+  /** The local date of the recipient. */
+  readonly today: LocalDate;
+  readonly nextDigestAt: Instant;
+  readonly language: Language;
+  /** Whether the recipient answers for more than one unit: then lines name theirs. */
+  readonly manyUnits: boolean;
+  /** Lines that were left out. */
+  readonly more: number;
+}
+
+const aDay = 86_400_000;
+
+/** What is undone comes first, then what the day is for; each by authority when overdue, else by when it is due. */
+export const digestWording = (lines: readonly DigestLine[], morning: Morning, policy: Policy): Wording => {
+  const words = catalogues[morning.language];
+  const placed = Map.groupBy(lines, (line) => sectionOf(line, morning));
+  const held = sections.flatMap((section) => {
+    const within = placed.get(section);
+    return within === undefined ? [] : [[section, within.toSorted(order[section])] as const];
+  });
+  const today = dayInWords(morning.today, morning.language);
+  const next = inWords(morning.nextDigestAt, policy.zone, morning.language);
+  const counts = held.map(([section, within]) => words.digest.counts[section](within.length));
   return {
-    subject: `${lines.length} ${lines.length === 1 ? 'duty' : 'duties'} coming due`,
-    text: inOrder
-      .map(({ caseId, duty, dueAt }) => {
-        const rule = rules.get(duty);
-        return `${inWords(dueAt, policy.zone)}  case ${caseId}: ${rule === undefined ? duty : dutyInWords(rule)}`;
-      })
-      .join('\n'),
+    subject: shortened(inAscii(`${words.digest.of(today)}: ${counts.join(', ')}`), 99),
+    text: [
+      ...held.map(([section, within]) =>
+        [
+          wrapped(`${words.digest.titles[section](next)} (${within.length})`),
+          ...within.map((line) => drawn(line, section, morning, policy, words)),
+        ].join('\n'),
+      ),
+      ...(morning.more > 0 ? [wrapped(words.digest.more(morning.more))] : []),
+      wrapped(words.digest.ending),
+    ].join('\n\n'),
   };
+};
+
+const sectionOf = ({ deadline, kinds }: DigestLine, { now, nextDigestAt }: Morning): Section => {
+  const { state, dueAt, repeats } = deadline;
+  if (state === 'void') return 'noLongerOwed';
+  if (state === 'missed' && !repeats) return 'missed';
+  if (dueAt < now) return 'overdue';
+  if ([...kinds].every((kind) => kind === 'snoozed') && kinds.size > 0) return 'snoozed';
+  if (dueAt < nextDigestAt) return 'beforeNext';
+  return dueAt < plusMilliseconds(now, 7 * aDay) ? 'thisWeek' : 'later';
+};
+
+const weight: Readonly<Record<Authority, number>> = { statute: 0, policy: 1, practice: 2, research: 3 };
+
+const byDueTime = (one: DigestLine, other: DigestLine): number =>
+  millisecondsOf(one.deadline.dueAt) - millisecondsOf(other.deadline.dueAt) ||
+  weight[one.rule.authority] - weight[other.rule.authority] ||
+  (one.caseId < other.caseId ? -1 : 1);
+
+/** What the law asks comes before what is good practice, and within that what has waited longest. */
+const byAuthority = (one: DigestLine, other: DigestLine): number =>
+  weight[one.rule.authority] - weight[other.rule.authority] || byDueTime(one, other);
+
+const order: Readonly<Record<Section, (one: DigestLine, other: DigestLine) => number>> = {
+  overdue: byAuthority,
+  missed: byAuthority,
+  beforeNext: byDueTime,
+  thisWeek: byDueTime,
+  later: byDueTime,
+  snoozed: byDueTime,
+  noLongerOwed: byDueTime,
+};
+
+const indent = '    ';
+
+const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Policy, words: Words): string => {
+  const { caseId, deadline, rule, kinds, promisedFor, snoozedUntil } = line;
+  const { language, now } = morning;
+  const when = (at: Instant): string => inWords(at, policy.zone, language);
+  const days = Math.floor((millisecondsOf(now) - millisecondsOf(deadline.dueAt)) / aDay);
+  const late = section === 'overdue' && days >= 1 ? `, ${words.digest.late(days)}` : '';
+  const toDo = section !== 'missed' && section !== 'noLongerOwed';
+  const details = [
+    `${words.due(when(deadline.dueAt))}${late}.`,
+    ...(kinds.has('inherited') ? [words.digest.inherited] : []),
+    ...(kinds.has('compressed') ? [words.digest.shortNotice] : []),
+    ...(promisedFor === undefined ? [] : [words.digest.promised(when(promisedFor))]),
+    ...(snoozedUntil === undefined ? [] : [words.digest.snoozedUntil(when(snoozedUntil))]),
+    ...(morning.manyUnits ? placeIn(deadline, rule, words) : []),
+    ...(toDo ? [...missingIn(deadline, rule, words), recordIn(rule, words)] : []),
+  ];
+  return [
+    wrapped(`${caseId.replace(/[\p{C}]/gu, '?')}  ${dutyInWords(rule, language, policy)}`, indent),
+    wrapped(`${indent}${details.join(' ')}`, indent),
+  ].join('\n');
 };

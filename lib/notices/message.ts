@@ -1,16 +1,29 @@
 /** What a notice says: the case number, the duty, when it is due, what is missing and where to record it. Never who the person is. */
 import type { Deadline } from '../timeline/deadline.ts';
+import { tellsOfBrokenPromise } from '../timeline/ladder.ts';
+import type { Language } from '../timeline/language.ts';
 import { inWords } from '../timeline/local-time.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { DutyRule } from '../timeline/rule.ts';
 import { dutyInWords } from './duty-in-words.ts';
+import { inAscii, inGsm, shortened, wrapped } from './plain-text.ts';
+import { catalogues } from './words/index.ts';
+import type { Part, Words } from './words/words.ts';
 
 export interface Wording {
   /** ASCII, under 100 characters. */
   readonly subject: string;
+  /** Lines of at most 78 columns. */
   readonly text: string;
 }
+export interface UrgentWording extends Wording {
+  /** One line of at most 160 characters of the GSM alphabet. */
+  readonly sms: string;
+}
+
+const longestSubject = 99;
+const longestSms = 160;
 
 /** The words of one notice. Sensitive duties go by a neutral code and name nothing that is missing: a unit's name can be a diagnosis. */
 export const wording = (
@@ -19,49 +32,89 @@ export const wording = (
   notice: PlannedNotice,
   rule: DutyRule,
   policy: Policy,
-): Wording => {
-  const what = dutyInWords(rule);
-  const due = inWords(of.dueAt, policy.zone);
-  const missing = tellsMissing(rule) && of.missing.length > 0 ? [`Missing: ${of.missing.join(', ')}.`] : [];
-  const place = rule.neutralCode === undefined ? [`Unit: ${of.placeWhenDue.facility}, ${of.placeWhenDue.unit}.`] : [];
+  language: Language = 'en',
+): UrgentWording => {
+  const words = catalogues[language];
+  const broken = tellsOfBrokenPromise(of, notice);
+  const headline = broken ? words.promiseBrokenHeadline : words.headline[notice.kind];
+  const what = dutyInWords(rule, language, policy);
+  const due = words.due(inWords(of.dueAt, policy.zone, language));
+  const number = caseNumber.replace(/[\p{C}]/gu, '?');
   return {
-    subject: `${headline[notice.kind](of)}: case ${shortened(caseNumber)}, due ${due}`,
+    subject: fitted(inAscii, longestSubject, `${headline}: `, inCase(words, number), `, ${lower(due)}`),
     text: [
-      `Case ${caseNumber}: ${what}.`,
-      `${sentence[notice.kind](of)} Due ${due}.`,
-      ...missing,
-      ...place,
-      notice.kind === 'missed' ? 'It can no longer be done; the miss is on record.' : record(rule),
-      `Why: ${rule.neutralCode === undefined ? `${rule.source.document}, ${rule.source.paragraph}` : 'see the policy under its code'}.`,
-    ].join('\n'),
+      `${words.inCase(number)}: ${what}.`,
+      `${due}.`,
+      broken ? words.promiseBroken : words.sentence[notice.kind],
+      ...missingIn(of, rule, words),
+      ...placeIn(of, rule, words),
+      ...toDo(notice, rule, words),
+      rule.neutralCode === undefined ? whyOf(rule, policy, language) : words.whyCoded,
+    ]
+      .map((line) => wrapped(line))
+      .join('\n'),
+    sms: fitted(inGsm, longestSms, `${headline}: ${shortened(inCase(words, number), 48)}, `, what, `. ${due}`),
   };
 };
+
+const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+const inCase = (words: Words, number: string): string => lower(words.inCase(number));
+
+/** The middle gives way. */
+const fitted = (
+  into: (text: string) => string,
+  most: number,
+  before: string,
+  middle: string,
+  after: string,
+): string => {
+  const [start, room, end] = [into(before), into(middle), into(after)];
+  return `${start}${shortened(room, most - start.length - end.length)}${end}`;
+};
+
+/** What is still missing of a duty, unless that gave something away. */
+export const missingIn = ({ missing }: Deadline, rule: DutyRule, words: Words): readonly string[] =>
+  tellsMissing(rule) && missing.length > 0
+    ? [words.missing(missing.map((part) => partInWords(part, words)).join(', '))]
+    : [];
 
 /** What is missing may name what a code hides; a number of minutes names nothing. */
 const tellsMissing = ({ neutralCode, doneWhen }: DutyRule): boolean =>
   neutralCode === undefined || doneWhen.by === 'minutes';
 
-/** Mail subjects are ASCII and under 100 characters; the text carries a longer number whole. */
-const shortened = (caseNumber: string): string => {
-  const ascii = caseNumber.replace(/[^ -~]/g, '?');
-  return ascii.length <= 40 ? ascii : `${ascii.slice(0, 37)}...`;
+const partInWords = (part: string, words: Words): string => {
+  const session = /^session (\d+)$/.exec(part)?.[1];
+  if (session !== undefined) return words.session(session);
+  return part in words.parts ? words.parts[part as Part] : part;
 };
 
-const record = (rule: DutyRule): string =>
-  rule.neutralCode === undefined
-    ? `Record it as: ${rule.recordIn}.`
-    : `Record it on the case under ${rule.neutralCode}.`;
+/** The unit that answers for it, unless the unit's name gave something away. */
+export const placeIn = ({ placeWhenDue: { facility, unit } }: Deadline, { neutralCode }: DutyRule, words: Words) =>
+  neutralCode === undefined ? [words.unit(facility, unit)] : [];
 
-const headline: Readonly<Record<PlannedNotice['kind'], (of: Deadline) => string>> = {
-  reminder: () => 'Reminder',
-  escalation: () => 'OVERDUE',
-  compressed: () => 'Short notice',
-  missed: () => 'MISSED',
+export const recordIn = ({ neutralCode, recordIn: type }: DutyRule, words: Words): string =>
+  neutralCode === undefined ? words.recordAs(type) : words.recordUnder(neutralCode);
+
+const toDo = ({ kind }: PlannedNotice, rule: DutyRule, words: Words): readonly string[] => {
+  switch (kind) {
+    case 'missed':
+      return [words.cannotBeDone];
+    case 'void':
+      return [words.nothingToRecord];
+    case 'escalation':
+      return [recordIn(rule, words), words.acknowledge];
+    case 'reminder':
+    case 'inherited':
+    case 'compressed':
+    case 'snoozed':
+      return [recordIn(rule, words)];
+    default:
+      return kind satisfies never;
+  }
 };
 
-const sentence: Readonly<Record<PlannedNotice['kind'], (of: Deadline) => string>> = {
-  reminder: () => 'This is still to be done.',
-  escalation: ({ doneAt }) => (doneAt === undefined ? 'This is overdue.' : 'This was done late.'),
-  compressed: () => 'The date became known too late for the usual time; staff have days, not weeks.',
-  missed: () => 'The person left before this was done.',
-};
+const whyOf = ({ source }: DutyRule, policy: Policy, language: Language): string =>
+  catalogues[language].why(
+    policy.inOtherLanguages?.[language]?.documents[source.document] ?? source.document,
+    source.paragraph,
+  );

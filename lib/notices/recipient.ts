@@ -1,6 +1,6 @@
 /** Who a notice goes to: a role in a unit, never a named person. */
 import type { Deadline } from '../timeline/deadline.ts';
-import type { PlannedNotice } from '../timeline/notice-plan.ts';
+import type { Level, NoticeKind } from '../timeline/notice-plan.ts';
 
 export interface Recipient {
   readonly role: string;
@@ -8,24 +8,45 @@ export interface Recipient {
   readonly unit: string;
 }
 
-const titles = {
+/** Those whom something concerns; what is left out is not asked for. */
+export interface Whom {
+  readonly roles?: readonly string[] | undefined;
+  readonly facilities?: readonly string[] | undefined;
+  readonly units?: readonly string[] | undefined;
+}
+
+export const concerns = ({ roles, facilities, units }: Whom, { role, facility, unit }: Recipient): boolean =>
+  (roles === undefined || roles.includes(role)) &&
+  (facilities === undefined || facilities.includes(facility)) &&
+  (units === undefined || units.includes(unit));
+
+export const sameRecipient = (one: Recipient, other: Recipient): boolean =>
+  one.role === other.role && one.facility === other.facility && one.unit === other.unit;
+
+export const titles = {
   unitSupervisor: 'unit supervisor',
   facilityHead: 'facility head',
   centralOffice: 'central office',
 } as const;
 
-/** Reminders follow the person to the new unit; a miss stays with the unit that held the person when it was due. */
-export const recipientOf = (of: Deadline, notice: PlannedNotice): Recipient => {
-  if (notice.level === 'owner') return { role: of.role, ...of.place };
-  const { facility, unit } = notice.kind === 'compressed' ? of.place : of.placeWhenDue;
-  switch (notice.level) {
+/** Of units and facilities together. */
+export const all = 'all';
+
+/** What is still to be done follows the person to the new unit; a miss stays with the unit that held the person when it was due. */
+export const recipientOf = (
+  of: Deadline,
+  { kind, level }: { readonly kind: NoticeKind; readonly level: Level },
+): Recipient => {
+  if (level === 'owner') return { role: of.role, ...of.place };
+  const { facility, unit } = kind === 'escalation' || kind === 'missed' ? of.placeWhenDue : of.place;
+  switch (level) {
     case 'unitSupervisor':
       return { role: titles.unitSupervisor, facility, unit };
     case 'facilityHead':
-      return { role: titles.facilityHead, facility, unit: 'all' };
+      return { role: titles.facilityHead, facility, unit: all };
     case 'centralOffice':
-      return { role: titles.centralOffice, facility: 'all', unit: 'all' };
+      return { role: titles.centralOffice, facility: all, unit: all };
     default:
-      return notice.level satisfies never;
+      return level satisfies never;
   }
 };

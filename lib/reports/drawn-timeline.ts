@@ -160,13 +160,26 @@ const drawNotices = ({ notices: ledger, policy }: Standing, paint: Paint): reado
     ? [paint.soft('No notices sent.')]
     : [
         paint.strong(`Notices sent: ${notices.length}`),
-        ...notices
-          .toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : one.claimedAt > other.claimedAt ? 1 : 0))
-          .map(
-            (notice) =>
-              `  ${inWords(notice.claimedAt, policy.zone)}  ${notice.rung.padEnd(11)} ${notice.deadline} → ${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
-          ),
+        ...[...Map.groupBy(notices, rungOf).values()]
+          .toSorted(([one], [other]) => ((one?.claimedAt ?? '') < (other?.claimedAt ?? '') ? -1 : 1))
+          .flatMap((told) => drawNotice(told, policy.zone)),
       ];
+};
+
+/** The last rung told again, day after day, is drawn once. */
+const rungOf = ({ id, deadline, rung }: LedgerRow): string =>
+  rung.includes('/') ? `${deadline} ${rung.split('/')[0]}` : id;
+
+const drawNotice = (told: readonly LedgerRow[], zone: string): readonly string[] => {
+  const [first] = told;
+  const last = told.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const rung = first.rung.includes('/') ? `${first.rung.split('/')[0]} again` : first.rung;
+  const often = told.length > 1 ? `, ${told.length} times until ${inWords(last.claimedAt, zone)}` : '';
+  const digest = first.channel === 'digest' ? ', in the digest' : '';
+  return [
+    `  ${inWords(first.claimedAt, zone)}  ${rung.padEnd(11)} ${first.deadline} → ${recipient(first)}${digest}${often}`,
+  ];
 };
 
 /** Whom a notice went to: role, facility, unit. */

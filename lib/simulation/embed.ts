@@ -1,6 +1,7 @@
 /** Puts the product together in one process: a store, a clock, the state machines and the functions behind them. */
 import { instantAt } from '../case/identity.ts';
 import type { Message, Ports, Workflows } from '../casework/ports.ts';
+import type { Offices } from '../notices/offices.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { RequestRefused } from '../runtime/errors.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from '../runtime/runtime.ts';
@@ -17,6 +18,8 @@ export interface EmbedOptions {
   readonly store: CaseStore;
   readonly policyOf: (jurisdiction: string) => Policy;
   readonly functions: Functions;
+  /** @default every office works always, every post is held */
+  readonly offices?: Offices;
   readonly publish: (message: Message) => void | Promise<void>;
   readonly tellOperations?: (about: { readonly caseId?: string; readonly what: string }) => void;
   readonly seed?: number;
@@ -42,6 +45,7 @@ export const embed = (options: EmbedOptions): Embedded => {
   const ports: Ports = {
     store,
     policyOf,
+    ...(options.offices === undefined ? {} : { offices: options.offices }),
     now: () => instantAt(clock.now()),
     publish: async (message) => options.publish(message),
     tellOperations: async (about) => options.tellOperations?.(about),

@@ -13,8 +13,15 @@ export interface NoticeFigures {
   /** Everything that went above the owner of a duty. */
   readonly escalations: number;
   readonly byRole: Readonly<Record<string, number>>;
-  /** Of the escalations: rungs of a ladder, short notice, and final misses. */
-  readonly escalationsByKind: { readonly rung: number; readonly shortNotice: number; readonly missed: number };
+  /** Of the escalations: rungs of a ladder, the last rung told again each day, short notice, and final misses. */
+  readonly escalationsByKind: {
+    readonly rung: number;
+    readonly daily: number;
+    readonly shortNotice: number;
+    readonly missed: number;
+  };
+  /** What came with a person from another unit, what was put off, and what is no longer owed. */
+  readonly besides: { readonly inherited: number; readonly snoozed: number; readonly void: number };
 }
 
 const outcomeOf: Readonly<Record<DeadlineState, Outcome | undefined>> = {
@@ -49,11 +56,18 @@ export const noticeFigures = ({ standings }: Pick<Rehearsal, 'standings'>): Noti
   const ofKind = (kind: LedgerRow['kind']): number => all.filter((notice) => notice.kind === kind).length;
   const byRole: Record<string, number> = {};
   for (const { recipient } of all) byRole[recipient.role] = (byRole[recipient.role] ?? 0) + 1;
-  const escalationsByKind = { rung: ofKind('escalation'), shortNotice: ofKind('compressed'), missed: ofKind('missed') };
+  const daily = all.filter(({ kind, rung }) => kind === 'escalation' && rung.includes('/')).length;
+  const escalationsByKind = {
+    rung: ofKind('escalation') - daily,
+    daily,
+    shortNotice: ofKind('compressed'),
+    missed: ofKind('missed'),
+  };
   return {
     reminders: ofKind('reminder'),
-    escalations: escalationsByKind.rung + escalationsByKind.shortNotice + escalationsByKind.missed,
+    escalations: Object.values(escalationsByKind).reduce((sum, count) => sum + count, 0),
     byRole: Object.fromEntries(Object.entries(byRole).toSorted(([one], [other]) => (one < other ? -1 : 1))),
     escalationsByKind,
+    besides: { inherited: ofKind('inherited'), snoozed: ofKind('snoozed'), void: ofKind('void') },
   };
 };

@@ -26,9 +26,13 @@ export interface RehearsalOptions {
   readonly onProgress?: (share: number) => void;
 }
 
+export interface SentMessage extends Message {
+  readonly at: Instant;
+}
+
 export interface Rehearsal {
   readonly standings: readonly Standing[];
-  readonly messages: readonly Message[];
+  readonly messages: readonly SentMessage[];
   readonly figures: Figures;
   readonly store: CaseStore;
   readonly from: Instant;
@@ -42,7 +46,7 @@ export const rehearse = async (options: RehearsalOptions): Promise<Rehearsal> =>
   const from = events.reduce<Instant>((first, { recordedAt }) => earlierOf(recordedAt, first), until);
   const clock = createVirtualClock({ startAt: millisecondsOf(from) });
   const store = createMemoryStore();
-  const messages: Message[] = [];
+  const messages: SentMessage[] = [];
   const troubles: string[] = [];
   const { ports, runtime } = embed({
     clock,
@@ -50,7 +54,7 @@ export const rehearse = async (options: RehearsalOptions): Promise<Rehearsal> =>
     policyOf: () => policy,
     functions,
     seed: 1,
-    publish: (message) => void messages.push(message),
+    publish: (message) => void messages.push({ ...message, at: ports.now() }),
     tellOperations: ({ what }) => void troubles.push(what),
   });
   for (const event of events)

@@ -9,6 +9,7 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
 import type { Numbered } from '../case/stamped.ts';
+import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { AuditTrail } from './audit.ts';
 import type { GivenCommands } from './given-commands.ts';
 
@@ -78,9 +79,9 @@ export interface Notice {
   readonly deadline: string;
   readonly duty: string;
   readonly generation: number;
-  /** `reminder-1`, `rung-2`, `missed`, `compressed`: what it is in its deadline's plan. */
+  /** `reminder-1`, `rung-2`, `rung-3/2026-03-12`, `missed`: what it is in its deadline's plan. */
   readonly rung: string;
-  readonly kind: 'reminder' | 'escalation' | 'compressed' | 'missed';
+  readonly kind: NoticeKind;
   readonly recipient: { readonly role: string; readonly facility: string; readonly unit: string };
   readonly dueAt: Instant;
   readonly claimedAt: Instant;

@@ -26,6 +26,12 @@ export const dateOf = (at: Instant, zone: string): LocalDate => {
   return instantAt(milliseconds + offsetAt(milliseconds, zone)).slice(0, 10) as LocalDate;
 };
 
+/** The wall clock's time of an instant in a zone, as `HH:MM`. */
+export const timeOfDay = (at: Instant, zone: string): string => {
+  const milliseconds = millisecondsOf(at);
+  return instantAt(milliseconds + offsetAt(milliseconds, zone)).slice(11, 16);
+};
+
 const midnights = new Map<string, Instant>();
 
 /** The instant at which a local date begins: midnight, or the first moment after it where clocks skip midnight. */
@@ -43,11 +49,17 @@ export const endOfDay = (date: LocalDate, zone: string): Instant =>
   plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1);
 
 /** A local date at an hour of the wall clock; where clocks skip that hour, the first moment after it. */
-export const atHour = (date: LocalDate, hour: number, zone: string): Instant =>
-  instantAt(
-    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour }) })
-      .epochMilliseconds,
-  );
+export const atHour = (date: LocalDate, hour: number, zone: string): Instant => {
+  const key = `${zone} ${date} ${hour}`;
+  const known = hours.get(key);
+  if (known !== undefined) return known;
+  const plainTime = Temporal.PlainTime.from({ hour });
+  const at = instantAt(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+  hours.set(key, at);
+  return at;
+};
+
+const hours = new Map<string, Instant>();
 
 const dayInMilliseconds = 86_400_000;
 

@@ -59,8 +59,19 @@ export interface Deadline {
   readonly placeWhenDue: Place;
   /** For a missed week: the next contact, or leaving, at which its ladder ends. */
   readonly ladderEndsAt?: Instant;
+  /** For one week of many: when the next falls due, whose own ladder then goes on for the duty. */
+  readonly takenOverAt?: Instant;
+  /** Still to be done when the person came to another unit: whose it is now has to hear of it. */
+  readonly inherited?: Inheritance;
   readonly repeats: boolean;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly snoozes: readonly Snooze[];
+}
+
+export interface Inheritance {
+  /** When the move was known. */
+  readonly at: Instant;
+  readonly n: number;
 }
 
 export interface Acknowledgement {
@@ -71,5 +82,18 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
+/** The owner put the reminders of a duty off. */
+export interface Snooze {
+  readonly at: Instant;
+  readonly n: number;
+  readonly until: Instant;
+  readonly reason: string;
+}
+
 /** Still to be done, or to be told of. */
 export const isOpen = ({ state }: Deadline): boolean => state === 'upcoming' || state === 'due' || state === 'overdue';
+
+/** Past its time and undone, with somebody left to act on it: overdue, or a missed week that none has taken over from. */
+export const isUnsettled = ({ state, repeats, ladderEndsAt, takenOverAt }: Deadline, now: Instant): boolean =>
+  state === 'overdue' ||
+  (state === 'missed' && repeats && ladderEndsAt === undefined && (takenOverAt === undefined || now <= takenOverAt));

@@ -3,7 +3,7 @@ import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts'
 import { type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
-import type { Acknowledgement, Breach, Deadline, DeadlineState } from './deadline.ts';
+import type { Acknowledgement, Breach, Deadline, DeadlineState, Inheritance, Snooze } from './deadline.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
@@ -41,8 +41,8 @@ const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): re
   const owed = scheduled.filter(
     (occurrence) => inForce(rule, occurrence, view.zone) && !doneBeforeResuming(rule, view, occurrence),
   );
-  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).map((occurrence) =>
-    deadline(rule, view, applies, occurrence, now),
+  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).map((occurrence, index) =>
+    deadline(rule, view, applies, occurrence, now, owed[index + 1]),
   );
 };
 
@@ -111,6 +111,7 @@ const deadline = (
   applies: Exclude<Applicability, { applies: 'no' }>,
   occurrence: Occurrence,
   now: Instant,
+  next?: Occurrence,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
   const endsAt = rule.endsAt?.(view);
@@ -122,9 +123,12 @@ const deadline = (
   const judged = missed ? dueBefore(left.at, standing) : standing;
   const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
   const acknowledgements = acknowledgementsOf(view.case, key);
+  const snoozes = snoozesOf(view.case, key);
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
   const state = applies.applies === 'undetermined' && done === undefined ? 'undetermined' : stateOf(judged, ended);
+  const inherited =
+    state === 'due' || state === 'overdue' ? inheritance(view.case, laterOf(judged.opensAt, knownAt), now) : undefined;
   return {
     key,
     duty: rule.id,
@@ -144,7 +148,9 @@ const deadline = (
       occurrence.shapedBy?.n ?? 0,
       madeSoBy?.n ?? 0,
       left?.by?.n ?? 0,
-      acknowledgements.at(-1)?.n ?? 0,
+      inherited?.n ?? 0,
+      ...acknowledgements.map(({ n }) => n),
+      ...snoozes.map(({ n }) => n),
       view.case.correctedAt,
     ),
     ...(endsAt === undefined || endsAt <= now ? {} : { endsAt }),
@@ -161,8 +167,11 @@ const deadline = (
     place: placeAt(view.case, done?.happenedAt ?? (left === undefined ? now : plusMilliseconds(left.at, -1))),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
+    ...(occurrence.closesWhenDue && next !== undefined ? { takenOverAt: next.dues[0].dueAt } : {}),
+    ...(inherited === undefined ? {} : { inherited }),
     repeats: occurrence.closesWhenDue,
     acknowledgements,
+    snoozes,
   };
 };
 
@@ -234,6 +243,22 @@ const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladde
     .toSorted();
   return ladderEndsAt === undefined ? {} : { ladderEndsAt };
 };
+
+/** The last move to another unit that became known while the duty was known and its window open. */
+const inheritance = ({ places }: Case, begunAt: Instant, now: Instant): Inheritance | undefined => {
+  const moves = places.flatMap(({ place, from, by }, index) => {
+    const before = places[index - 1]?.place;
+    const knownAt = laterOf(from, by.recordedAt);
+    const elsewhere = before !== undefined && (before.facility !== place.facility || before.unit !== place.unit);
+    return elsewhere && knownAt > begunAt && from <= now ? [{ at: knownAt, n: by.n }] : [];
+  });
+  return moves.at(-1);
+};
+
+const snoozesOf = (of: Case, key: string): readonly Snooze[] =>
+  actsOf(of, 'snoozed')
+    .filter((event) => event.body.deadline === key)
+    .map(({ n, happenedAt, body }) => ({ at: happenedAt, n, until: body.until, reason: body.reason }));
 
 const acknowledgementsOf = (of: Case, key: string): readonly Acknowledgement[] =>
   actsOf(of, 'acknowledged')

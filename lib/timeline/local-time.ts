@@ -1,6 +1,7 @@
 /** Reads wall-clock times without an offset, as most record systems export them, in the facility's zone. */
 import { Temporal } from 'temporal-polyfill';
-import { type Instant, instantAt } from '../case/identity.ts';
+import { type Instant, instantAt, type LocalDate } from '../case/identity.ts';
+import type { Language } from './language.ts';
 
 /** What to do with a wall-clock time that the zone has twice (autumn) or never (spring). */
 export type Ambiguity = 'reject' | 'earlier' | 'later';
@@ -45,12 +46,12 @@ const plainDateTime = (text: string): Temporal.PlainDateTime | undefined => {
   }
 };
 
-/** An instant as people in a zone read it: `Sat 7 Mar 2026 18:00 EST`. */
-export const inWords = (at: Instant, zone: string): string => {
-  const known = formats.get(zone) ?? formatFor(zone);
-  formats.set(zone, known);
-  const part = Object.fromEntries(known.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
-  return `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${zoneName(at, zone, part.timeZoneName ?? '')}`;
+/** An instant as people in a zone read it: `Sat 7 Mar 2026 18:00 EST`, `sam. 7 mars 2026, 18 h 00 HNE`. */
+export const inWords = (at: Instant, zone: string, language: Language = 'en'): string => {
+  const part = partsOf(moment, at, zone, language);
+  return language === 'en'
+    ? `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${zoneName(at, zone, part.timeZoneName ?? '')}`
+    : `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour} h ${part.minute} ${part.timeZoneName}`;
 };
 
 /** American English names the zones of America, and others by a number; British English names those of Europe. */
@@ -62,16 +63,33 @@ const zoneName = (at: Instant, zone: string, american: string): string => {
 };
 const british = new Map<string, Intl.DateTimeFormat>();
 
+/** A day as people read it, the year left out: `Sat 7 Mar`, `sam. 7 mars`. */
+export const dayInWords = (date: LocalDate, language: Language): string => {
+  const part = partsOf(day, `${date}T00:00:00.000Z` as Instant, 'UTC', language);
+  return `${part.weekday} ${part.day} ${part.month}`;
+};
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', 'fr-CA': 'fr-CA' };
+const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const moment = {
+  ...day,
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+} as const;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
-const formatFor = (zone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  });
+
+const partsOf = (
+  wanted: typeof day | typeof moment,
+  at: Instant,
+  zone: string,
+  language: Language,
+): Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> => {
+  const key = `${language} ${zone} ${wanted === day}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...wanted, timeZone: zone });
+  formats.set(key, format);
+  return Object.fromEntries(format.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+};

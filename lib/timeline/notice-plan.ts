@@ -1,36 +1,60 @@
-/** What is to be sent about a deadline, and when: reminders before it is due, rungs of a ladder after it passed. */
+/** What is to be sent about a deadline before it is due, and when. What follows once it passed is its `ladder.ts`. */
 import { type Instant, instantAt, laterOf, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
-import { after, atHour, dateBefore, dateOf } from './calendar.ts';
-import type { Acknowledgement, Deadline } from './deadline.ts';
+import { atHour, dateBefore, dateOf } from './calendar.ts';
+import type { Deadline, Inheritance } from './deadline.ts';
 import { type Length, length } from './length.ts';
 import type { Policy } from './policy.ts';
+import { bindingSnoozes } from './snooze.ts';
 
 /** Who hears: the owner of the duty, then up the ladder. */
 export const levels = ['owner', 'unitSupervisor', 'facilityHead', 'centralOffice'] as const;
 export type Level = (typeof levels)[number];
 
+export const noticeKinds = [
+  'reminder',
+  /** What another unit had begun is yours now. */
+  'inherited',
+  'escalation',
+  'compressed',
+  'missed',
+  /** The owner put the reminders off: the supervisor sees it. */
+  'snoozed',
+  /** What the owner was reminded of is no longer owed. */
+  'void',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 export interface PlannedNotice {
-  /** `reminder-1`, `rung-2`, `compressed`, `missed`: what it is in its deadline's plan. */
+  /** `reminder-1`, `rung-2`, `rung-3/2026-03-12`, `missed`: what it is in its deadline's plan. */
   readonly rung: string;
-  readonly kind: 'reminder' | 'escalation' | 'compressed' | 'missed';
+  readonly kind: NoticeKind;
   readonly level: Level;
   /** When it should go; when that lies behind, at the next chance. */
   readonly at: Instant;
+  /** The last rung, told once more this day. */
+  readonly daily?: true;
 }
 
 const anHour = 3_600_000;
 
-/** Before the due instant, earliest first. None before the window opens, none closer than an hour. */
-export const reminders = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
-  [...new Set(reminderTimes(of, policy))]
+/**
+ * Before the due instant, earliest first. None before the window opens, none closer than an hour, none while the owner
+ * has put them off: then one when that is over.
+ */
+export const reminders = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
+  const snoozes = bindingSnoozes(of, policy);
+  const usual = [...new Set(reminderTimes(of, policy))]
     .toSorted()
     .filter((at) => at >= of.opensAt && at < of.dueAt)
-    .map((at, index) => ({
-      rung: `reminder-${index + 1}`,
-      kind: 'reminder',
-      level: 'owner',
-      at: laterOf(at, of.knownAt),
-    }));
+    .map((at, index) => reminder(`reminder-${index + 1}`, laterOf(at, of.knownAt)))
+    .filter(({ at }) => !snoozes.some((snooze) => snooze.at < at && at <= snooze.until));
+  return [
+    ...usual,
+    ...snoozes.map(({ until }, index) => reminder(`reminder-after-snooze-${index + 1}`, until)),
+  ].toSorted((one, other) => millisecondsOf(one.at) - millisecondsOf(other.at));
+};
+
+const reminder = (rung: string, at: Instant): PlannedNotice => ({ rung, kind: 'reminder', level: 'owner', at });
 
 const reminderTimes = (of: Deadline, policy: Policy): readonly Instant[] => {
   const leads = policy.value(`${of.duty}.remind`);
@@ -58,55 +82,42 @@ const before = (dueAt: Instant, lead: Length, policy: Policy): Instant => {
   );
 };
 
-/** After the due instant passed, lowest rung first; an acknowledgement stops the ladder until the promised instant. */
-export const ladder = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
-  const offsets = policy
-    .value(of.hourClock ? 'ladder.hourClock' : 'ladder.dayClock')
-    .split(',')
-    .map((text) => elapsedIn(length(text)));
-  const passed = plusMilliseconds(of.dueAt, 1);
-  const rungs = offsets.map(
-    (offset, index): PlannedNotice => ({
-      rung: `rung-${index + 1}`,
-      kind: 'escalation',
-      level: levels[Math.min(index + 1, levels.length - 1)] ?? 'centralOffice',
-      at: laterOf(plusMilliseconds(passed, offset), of.knownAt),
-    }),
-  );
-  return of.acknowledgements
-    .filter((acknowledgement) => binds(acknowledgement, policy))
-    .reduce<readonly PlannedNotice[]>((plan, acknowledgement) => resumed(plan, acknowledgement, offsets), rungs);
-};
+/** Once for each move: the unit that has the person now hears what it inherited. */
+export const inheritedNotice = ({ at, n }: Inheritance): PlannedNotice => ({
+  rung: `inherited-${n}`,
+  kind: 'inherited',
+  level: 'owner',
+  at,
+});
 
-/** A promise lies ahead, and no further than the policy allows; an imported one that does not stops nothing. */
-const binds = ({ at, promisedFor }: Acknowledgement, policy: Policy): boolean =>
-  promisedFor > at &&
-  promisedFor <= after(at, length(policy.value('acknowledgement.furthest')), policy.zone, policy.holidays);
-
-const elapsedIn = (span: Length): number => {
-  if (span.counted !== 'elapsed') throw new RangeError('A ladder climbs by hours, such as PT24H');
-  return span.milliseconds;
-};
-
-/** Rungs that had not gone out when somebody promised wait for the promise; after the last rung, the last repeats. */
-const resumed = (
-  plan: readonly PlannedNotice[],
-  { at, promisedFor, level }: Acknowledgement,
-  offsets: readonly number[],
-): readonly PlannedNotice[] => {
-  const gone = plan.filter((rung) => rung.at <= at);
-  const lastGone = gone.at(-1);
-  if (lastGone === undefined || levels.indexOf(level) < levels.indexOf(lastGone.level)) return plan;
-  const waiting = plan.slice(gone.length);
-  const first = gone.length;
-  const postponed = waiting.map((rung, index) => ({
-    ...rung,
-    at: plusMilliseconds(promisedFor, 1 + (offsets[first + index] ?? 0) - (offsets[first] ?? 0)),
+/** Told to the supervisor: a snooze is never between the owner and the clock alone. */
+export const snoozeNotices = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
+  bindingSnoozes(of, policy).map(({ at }, index) => ({
+    rung: `snoozed-${index + 1}`,
+    kind: 'snoozed',
+    level: 'unitSupervisor',
+    at,
   }));
-  const promiseBroken: PlannedNotice = {
-    ...lastGone,
-    rung: `rung-${plan.length + 1}`,
-    at: plusMilliseconds(promisedFor, 1),
-  };
-  return [...gone, ...(postponed.length > 0 ? postponed : [promiseBroken])];
-};
+
+/** The person left, or the duty ceased, before it was due: whoever was reminded of it need not do it. */
+export const voidNotice = ({ leftAt, dueAt }: Deadline): PlannedNotice => ({
+  rung: 'void',
+  kind: 'void',
+  level: 'owner',
+  at: leftAt ?? dueAt,
+});
+
+/** Nobody can do it any more: one notice to the supervisor of the unit that held the person when it was due. */
+export const missedNotice = ({ leftAt, dueAt }: Deadline): PlannedNotice => ({
+  rung: 'missed',
+  kind: 'missed',
+  level: 'unitSupervisor',
+  at: leftAt ?? dueAt,
+});
+
+export const compressedNotice = ({ knownAt }: Deadline): PlannedNotice => ({
+  rung: 'compressed',
+  kind: 'compressed',
+  level: 'unitSupervisor',
+  at: knownAt,
+});

@@ -4,6 +4,7 @@ import type { Instant } from '../case/identity.ts';
 import { localDate } from '../case/vocabulary.ts';
 import type { ReferralRules } from '../eligibility/referral-rules.ts';
 import type { HolidayCalendar } from './holidays.ts';
+import type { Language } from './language.ts';
 import { type Length, length } from './length.ts';
 import type { DutyRule, Parameter } from './rule.ts';
 
@@ -12,6 +13,14 @@ export interface PhaseSpan {
   readonly phase: string;
   readonly from: Instant;
   readonly to?: Instant;
+}
+
+/** What a pack's own words are in another language; what is not here stays as it is. */
+export interface Translation {
+  /** Titles of duties, by id. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Names of documents, by their English name. */
+  readonly documents: Readonly<Record<string, string>>;
 }
 
 /** What a jurisdiction writes down. */
@@ -29,6 +38,8 @@ export interface PolicyPack {
   readonly phaseNames: readonly string[];
   /** Phases in order, the last one open; boundaries that time alone brings are included when they lie ahead. */
   readonly phases: (of: Case, policy: Policy) => readonly PhaseSpan[];
+  /** What notices call duties and documents in languages other than English. */
+  readonly inOtherLanguages?: Readonly<Partial<Record<Language, Translation>>>;
   /** How people are referred to programmes; absent where nobody decides referrals. */
   readonly referrals?: ReferralRules;
   /** Why nobody does, in words for whoever tries. */

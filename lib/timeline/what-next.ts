@@ -1,7 +1,16 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
 import { earlierOf, type Instant } from '../case/identity.ts';
 import type { Deadline } from './deadline.ts';
-import { ladder, type PlannedNotice, reminders } from './notice-plan.ts';
+import { rungsUntilEnd } from './ladder.ts';
+import {
+  compressedNotice,
+  inheritedNotice,
+  missedNotice,
+  type PlannedNotice,
+  reminders,
+  snoozeNotices,
+  voidNotice,
+} from './notice-plan.ts';
 import type { Policy } from './policy.ts';
 
 /** A notice that went out, as far as this decision needs to know it. */
@@ -22,15 +31,14 @@ export interface WhatNext {
 
 /** Decides for one deadline. `sent` may hold notices of other deadlines: they are passed over. */
 export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
-  const gone = sent
-    .filter((notice) => notice.deadline === of.key && notice.generation >= of.dateGeneration)
-    .map((notice) => notice.rung);
+  const gone = goneRungs(of, sent);
   switch (of.state) {
     case 'undetermined':
     case 'met':
     case 'metLate':
-    case 'void':
       return { send: [], settled: true };
+    case 'void':
+      return { send: wasTold(of, gone) ? unlessGone(voidNotice(of), gone) : [], settled: true };
     case 'missed':
       return of.repeats ? climbing(of, gone, policy, now) : { send: unlessGone(missedNotice(of), gone), settled: true };
     case 'upcoming':
@@ -42,50 +50,50 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
   }
 };
 
+/** What went out about the date that stands. */
+export const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
+  sent
+    .filter((notice) => notice.deadline === of.key && notice.generation >= of.dateGeneration)
+    .map((notice) => notice.rung);
+
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
   const rungs = rungsUntilEnd(of, policy);
-  const plan = now > of.dueAt ? rungs : [...reminders(of, policy), ...rungs];
+  const plan = now > of.dueAt ? rungs : [...toOwner(of, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
   const nextAt = earliest(waiting.find((notice) => notice.at > now)?.at, of.endsAt);
-  const told =
-    of.compressed && of.state !== 'overdue'
-      ? unlessGone(compressedNotice(of), gone).filter((notice) => notice.at <= now)
-      : [];
+  const send = [...besides(of, policy, now).filter((notice) => notice.at <= now && !gone.includes(notice.rung))];
   return {
-    send: newest === undefined ? told : [...told, newest],
+    send: newest === undefined ? send : [...send, newest],
     ...(nextAt === undefined ? {} : { nextAt }),
     settled: nextAt === undefined,
   };
 };
 
+/** Reminders, and what came with the person from another unit, by time: of those that are owed at once the newest will do. */
+const toOwner = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
+  of.inherited === undefined
+    ? reminders(of, policy)
+    : [...reminders(of, policy), inheritedNotice(of.inherited)].toSorted((one, other) =>
+        one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+      );
+
+/** What is told whatever else is: to the supervisor, or to who inherits what is overdue already. */
+const besides = (of: Deadline, policy: Policy, now: Instant): readonly PlannedNotice[] =>
+  now > of.dueAt
+    ? of.state === 'overdue' && of.inherited !== undefined
+      ? [inheritedNotice(of.inherited)]
+      : []
+    : [...(of.compressed ? [compressedNotice(of)] : []), ...snoozeNotices(of, policy)];
+
 /** The end of a mandate is looked at when it comes: nobody records it, and a miss is told then. */
 const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
   one === undefined || other === undefined ? (one ?? other) : earlierOf(one, other);
 
-/** A missed week's ladder ends with the next contact, or when the person leaves; of a miss left behind the supervisor still hears. */
-const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
-  const { ladderEndsAt, leftAt } = of;
-  const rungs = ladder(of, policy);
-  if (ladderEndsAt === undefined) return rungs;
-  return rungs.filter((rung, index) => rung.at < ladderEndsAt || (index === 0 && ladderEndsAt === leftAt));
-};
+/** Somebody was asked to do it. Of one week of many another follows, and there is nothing to take back. */
+const wasTold = ({ repeats, leftAt }: Deadline, gone: readonly string[]): boolean =>
+  !repeats && leftAt !== undefined && gone.some((rung) => /^(reminder|inherited)-/.test(rung));
 
 const unlessGone = (notice: PlannedNotice, gone: readonly string[]): readonly PlannedNotice[] =>
   gone.includes(notice.rung) ? [] : [notice];
-
-/** Nobody can do it any more: one notice to the supervisor of the unit that held the person when it was due. */
-const missedNotice = ({ leftAt, dueAt }: Deadline): PlannedNotice => ({
-  rung: 'missed',
-  kind: 'missed',
-  level: 'unitSupervisor',
-  at: leftAt ?? dueAt,
-});
-
-const compressedNotice = ({ knownAt }: Deadline): PlannedNotice => ({
-  rung: 'compressed',
-  kind: 'compressed',
-  level: 'unitSupervisor',
-  at: knownAt,
-});

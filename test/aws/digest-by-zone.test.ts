@@ -4,7 +4,9 @@ import { digest } from '../../functions/digest.ts';
 import { createPorts } from '../../lib/aws/ports.ts';
 import { caseId } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
+import { correctionalServiceCanada } from '../../lib/jurisdictions/correctional-service-canada/index.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
+import { policyFrom } from '../../lib/timeline/policy.ts';
 import { local } from '../workflows/world.ts';
 
 const startAt = local('2026-03-02 09:00');
@@ -39,7 +41,12 @@ const waitingIn = async (...facilities: readonly string[]): Promise<Ports> => {
       channel: 'digest',
     });
   }
-  return { store, ...(zoneOf === undefined ? {} : { zoneOf }) } as Ports;
+  return {
+    store,
+    now: () => startAt,
+    policyOf: () => policyFrom(correctionalServiceCanada),
+    ...(zoneOf === undefined ? {} : { zoneOf }),
+  } as unknown as Ports;
 };
 
 const told = async (asked: object): Promise<readonly string[]> => {

@@ -76,6 +76,7 @@ describe('publishing', () => {
             role: text('facility head'),
             facility: text('Hartford'),
             unit: text('all'),
+            urgency: text('digest'),
             notice: text('notice-1'),
           },
         },

@@ -36,6 +36,8 @@ export const settings: Readonly<Record<Setting, string>> = {
   eligibilityReview: 'eligibility-review',
 };
 
+export const facilityWithoutStaff = 'Nowhere CC';
+
 export const createRecordedWorld = async (): Promise<RecordedWorld> => {
   const backend = await startDynalite();
   const plain = clientOf(backend.endpoint);
@@ -58,6 +60,7 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
         zone: 'America/New_York',
         parameters: {},
         observed: ['pretrial-assessment'],
+        vacant: [{ roles: ['intake counselor', 'unit supervisor'], facilities: [facilityWithoutStaff] }],
       }),
     }),
     ports: (known) => createPorts(world.options(known)),

@@ -1,6 +1,5 @@
 /** Canaries: a name, a birth date, a diagnosis and a charge in every place that words fit, and none of them is ever written down. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import * as z from 'zod';
 import { api } from '../../functions/api.ts';
 import { checkContacts } from '../../functions/check-contacts.ts';
 import { checkEligibility } from '../../functions/check-eligibility.ts';
@@ -22,11 +21,12 @@ import { toldOf } from '../../lib/aws/faults.ts';
 import { observed } from '../../lib/aws/observed.ts';
 import type { AwsPortsOptions } from '../../lib/aws/ports.ts';
 import { createKeepReport } from '../../lib/aws/reports.ts';
-import { type EventBody, eventBody } from '../../lib/case/events.ts';
+import type { EventBody } from '../../lib/case/events.ts';
 import { type CaseId, caseId, millisecondsOf } from '../../lib/case/identity.ts';
 import { isLawEventType } from '../../lib/case/law-events.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { functionList } from '../../lib/infrastructure/function-list.ts';
+import { bodiesWith } from '../case/bodies-with-words.ts';
 import { admitted, event, hours, later, local, someone } from '../workflows/world.ts';
 import { createRecordedWorld, type RecordedWorld, settings } from './recorded-world.ts';
 
@@ -320,56 +320,10 @@ describe('what is written down instead', () => {
 
 /** An event of every type, with words in every place that takes any. */
 function everyBody(): readonly EventBody[] {
-  const { oneOf } = z.toJSONSchema(eventBody, { io: 'input', unrepresentable: 'any' }) as { oneOf: readonly Schema[] };
-  const bodies = oneOf.map((schema) => eventBody.parse(filled(schema)));
   return [
     { ...admitted, place },
-    ...bodies.map((body) => (body.type === 'admitted' ? { ...body, ...admitted, place } : body)),
+    ...bodiesWith(words, startAt).map((body) => (body.type === 'admitted' ? { ...body, ...admitted, place } : body)),
   ];
-}
-
-interface Schema {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly items?: Schema;
-  readonly maxLength?: number;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
-/** A value that fits the schema, the first of every choice, and words wherever any text would do. */
-function filled(schema: Schema, field = ''): unknown {
-  const [first] = schema.anyOf ?? schema.oneOf ?? [];
-  if (first !== undefined) return filled(first, field);
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return schema.enum[0];
-  switch (schema.type) {
-    case 'object':
-      return schema.properties === undefined
-        ? { diagnosis: words }
-        : Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, filled(one, name)]));
-    case 'string':
-      return textFor(schema, field);
-    case 'array':
-      return schema.items === undefined ? [] : [filled(schema.items, field)];
-    case 'boolean':
-      return true;
-    default:
-      return schema.minimum ?? 1;
-  }
-}
-
-function textFor({ format, pattern, maxLength = Number.POSITIVE_INFINITY }: Schema, field: string): string {
-  if (maxLength < words.length) return 'CT-1003';
-  if (format === 'date-time') return startAt;
-  if (format === 'date') return '2027-03-02';
-  if (pattern?.startsWith('^P') === true) return 'P1Y';
-  return field === 'approver' ? `${words} too` : words;
 }
 
 /** The payload with each of its fields, at any depth, replaced by words, and by an object of words. */

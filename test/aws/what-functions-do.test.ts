@@ -11,12 +11,13 @@ import { createApiPorts } from '../../lib/aws/api-ports.ts';
 import { type Setting, variables } from '../../lib/aws/environment.ts';
 import { createKeepReport } from '../../lib/aws/reports.ts';
 import { type CaseId, caseId, type Instant, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
+import type { Place } from '../../lib/case/vocabulary.ts';
 import { type FunctionName, type FunctionPermissions, functionList } from '../../lib/infrastructure/function-list.ts';
 import type { Notice } from '../../lib/store/port.ts';
 import { admitted, event, hours, intake, later, local, minutes } from '../workflows/world.ts';
 // Loaded before the clock runs: what waits for it on a busy machine would find its connections closed.
 import '../../lib/reports/compliance/report-page.ts';
-import { createRecordedWorld, type RecordedWorld } from './recorded-world.ts';
+import { createRecordedWorld, facilityWithoutStaff, type RecordedWorld } from './recorded-world.ts';
 
 let world: RecordedWorld;
 let cases = 0;
@@ -38,7 +39,7 @@ const allowed = ({
   indexes = [],
   starts = [],
   wakes = [],
-  publishes,
+  publishes = [],
   lists = [],
   keepsReports,
 }: FunctionPermissions): readonly string[] =>
@@ -47,7 +48,7 @@ const allowed = ({
     ...indexes.map((index) => `dynamodb:Query ${index}`),
     ...starts.map((machine) => `states:StartExecution ${machine}`),
     ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
-    ...(publishes === undefined ? [] : [`sns:Publish ${publishes}`]),
+    ...publishes.map((topic) => `sns:Publish ${topic}`),
     ...(keepsReports === true ? ['s3:PutObject reports'] : []),
     ...lists.map((topic) => `sns:ListSubscriptionsByTopic ${topic}`),
   ].toSorted();
@@ -60,13 +61,11 @@ const settingOf = {
 
 /** The function as it is deployed: it knows only the settings that the stack tells it. */
 const deployed = (name: FunctionName): Handler => {
-  const { starts = [], publishes }: FunctionPermissions = functionList[name].may;
+  const { starts = [], publishes = [] }: FunctionPermissions = functionList[name].may;
   const known: readonly Setting[] = [
     'table',
     ...starts.map((machine) => settingOf[machine]),
-    ...(publishes === undefined
-      ? []
-      : [publishes === 'notices' ? ('noticeTopic' as const) : ('operationsTopic' as const)]),
+    ...publishes.map((topic) => (topic === 'notices' ? ('noticeTopic' as const) : ('operationsTopic' as const))),
   ];
   const ports = world.ports(known);
   const keepReport = createKeepReport({ environment: { [variables.reportBucket]: 'reports' }, client: world.s3 });
@@ -96,12 +95,15 @@ const asks = async (name: FunctionName, steps: (call: Handler) => Promise<unknow
 const at = (time: Instant): void => void vi.setSystemTime(millisecondsOf(time));
 
 /** A case admitted at the start; nobody follows it yet. */
-const admit = async (): Promise<CaseId> => {
+const admit = async (place: Place = intake): Promise<CaseId> => {
   cases += 1;
   const of = caseId(`CT-${cases}`);
-  await world.others.append(event(startAt, admitted, { of }), 'any');
+  await world.others.append(event(startAt, { ...admitted, place }, { of }), 'any');
   return of;
 };
+
+/** Nobody is intake counselor or unit supervisor there; each function has such a unit of its own. */
+const whereNobodyWorks = (unit: string): Place => ({ facility: facilityWithoutStaff, unit });
 
 const assess = (of: CaseId) =>
   world.others.append(event(later(startAt, 30 * minutes), { type: 'assessmentRecorded' }, { of }), 'any');
@@ -167,8 +169,8 @@ test('decide reads', async () => {
   );
 });
 
-test('notify claims, publishes and confirms, and publishes again what it could not confirm', async () => {
-  const of = await admit();
+test('notify claims, publishes and confirms, publishes again what it could not confirm, and tells of a post that nobody holds', async () => {
+  const of = await admit(whereNobodyWorks('notify'));
   await deployed('LocateFunction')(timeline(of), {});
   at(later(startAt, 23 * hours));
   const seen = await asks('NotifyFunction', async (call) => {
@@ -183,7 +185,7 @@ test('notify claims, publishes and confirms, and publishes again what it could n
 });
 
 test('the sweep acts on what is past, and follows what no longer stands', async () => {
-  const late = await admit();
+  const late = await admit(whereNobodyWorks('sweep'));
   await deployed('LocateFunction')(timeline(late), {});
   await unfollowed(true);
   await unfollowed(false);
@@ -195,9 +197,12 @@ test('the sweep acts on what is past, and follows what no longer stands', async 
   expect(seen).toEqual(allowed(functionList.SweepFunction.may));
 });
 
-test('the digest publishes what waits, and bears that another confirmed it meanwhile', async () => {
-  const of = await admit();
-  const recipient = { role: 'intake counselor', ...intake };
+test('the digest publishes what waits, bears that another confirmed it meanwhile, and hands on what is another’s', async () => {
+  const own = { facility: intake.facility, unit: 'Digest' };
+  const of = await admit(own);
+  const recipient = { role: 'intake counselor', ...own };
+  const left = { role: 'intake counselor', ...whereNobodyWorks('digest') };
+  const other = await admit(whereNobodyWorks('digest'));
   const notice: Notice = {
     id: `notice of ${of}`,
     caseId: of,
@@ -213,15 +218,19 @@ test('the digest publishes what waits, and bears that another confirmed it meanw
     channel: 'digest',
   };
   await world.others.claimNotice(notice);
+  await world.others.claimNotice({ ...notice, id: `notice of ${other}`, caseId: other, recipient: left });
   const startedAt = later(startAt, minutes);
   const seen = await asks('DigestFunction', async (call) => {
-    expect(await call({ list: 'connecticut' }, {})).toEqual({ recipients: [recipient] });
+    expect(await call({ list: 'connecticut', startedAt }, {})).toEqual({
+      recipients: expect.arrayContaining([recipient, left]),
+    });
     world.meanwhile = async (asked) => {
       if (asked !== 'dynamodb:UpdateItem') return;
       world.meanwhile = () => {};
       await world.others.confirmNotice(of, notice.id, instantAt(Date.now()));
     };
     expect(await call({ jurisdiction: 'connecticut', recipient, startedAt }, {})).toEqual({ lines: 1 });
+    expect(await call({ jurisdiction: 'connecticut', recipient: left, startedAt }, {})).toEqual({ lines: 0 });
   });
   expect(seen).toEqual(allowed(functionList.DigestFunction.may));
 });

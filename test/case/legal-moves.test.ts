@@ -61,6 +61,7 @@ const exceptions: Partial<Record<EventType, readonly Standing[]>> = {
   connectionPlanAssessed: ['held', 'community'],
   monitoringFormCompleted: ['held', 'community'],
   acknowledged: admittedOnce,
+  snoozed: admittedOnce,
   corrected: admittedOnce,
 };
 

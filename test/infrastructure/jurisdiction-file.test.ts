@@ -126,7 +126,7 @@ describe('a mistake is told with path, value and remedy', () => {
     [
       'an address of a kind that there is not',
       { contacts: [{ ...everyone, address: { by: 'pigeon', to: 'loft' } }] },
-      'choose one of email, https, sqs',
+      'choose one of email, sms, https, sqs',
     ],
     [
       'an address that is none',

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { digestWording } from '../../lib/notices/digest.ts';
 import { wording } from '../../lib/notices/message.ts';
 import { recipientOf } from '../../lib/notices/recipient.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
-import type { PlannedNotice } from '../../lib/timeline/notice-plan.ts';
+import { noticeKinds as kinds, type PlannedNotice } from '../../lib/timeline/notice-plan.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { admitted, given, happened } from '../timeline/given.ts';
 import { justAfter, local } from '../timeline/local.ts';
 
 const policy = policyFrom(connecticut);
 const asylum = { facility: 'Garner', unit: 'Acute Psychiatry' };
-const kinds = ['reminder', 'escalation', 'compressed', 'missed'] as const;
 
 /** A deadline of any duty, with everything in it that a message might give away. */
 const deadlineOf = (duty: string, over: Partial<Deadline> = {}): Deadline => ({
@@ -34,6 +32,8 @@ const notice = (kind: PlannedNotice['kind'], level: PlannedNotice['level'] = 'ow
 const every = connecticut.duties.flatMap((rule) => kinds.map((kind) => [rule.id, kind, rule] as const));
 const sensitive = connecticut.duties.filter(({ neutralCode }) => neutralCode !== undefined);
 
+const unwrapped = (text: string): string => text.replaceAll('\n', ' ');
+
 describe('a message', () => {
   test.each(every)('%s, %s: a subject in ASCII, under 100 characters', (duty, kind, rule) => {
     for (const number of ['CT-1001', 'C'.repeat(60), 'Ñ-1001\n2']) {
@@ -46,10 +46,12 @@ describe('a message', () => {
   test.each(every)(
     '%s, %s: says the case, when it is due in local time, and where to record it',
     (duty, kind, rule) => {
-      const { text } = wording('CT-1001', deadlineOf(duty), notice(kind), rule, policy);
+      const text = unwrapped(wording('CT-1001', deadlineOf(duty), notice(kind), rule, policy).text);
       expect(text).toContain('Case CT-1001');
       expect(text).toContain('Due Sat 28 Nov 2026 23:59 EST');
-      expect(text).toContain(kind === 'missed' ? 'can no longer be done' : 'Record it');
+      expect(text).toContain(
+        kind === 'missed' ? 'can no longer be done' : kind === 'void' ? 'nothing to do' : 'Record it',
+      );
       expect(text).toContain(rule.neutralCode === undefined ? rule.title : rule.neutralCode);
     },
   );
@@ -121,23 +123,6 @@ describe('a message', () => {
         for (const canary of canaries) expect(`${subject}${text}`).not.toContain(canary);
       }
     }
-  });
-});
-
-describe('the morning digest', () => {
-  const line = (duty: string, due: string) => ({ caseId: 'CT-1001', duty, dueAt: local(due) });
-
-  test('lists what is coming due, earliest first, sensitive duties by their code', () => {
-    const digest = digestWording(
-      [line('special-needs-housing', '2026-03-12 10:00'), line('classification', '2026-03-11 10:00')],
-      policy,
-    );
-    expect(digest.subject).toBe('2 duties coming due');
-    expect(digest.text.split('\n')).toEqual([
-      'Wed 11 Mar 2026 10:00 EDT  case CT-1001: Classify and assess at the pretrial facility',
-      'Thu 12 Mar 2026 10:00 EDT  case CT-1001: duty H-21',
-    ]);
-    expect(digestWording([line('classification', '2026-03-11 10:00')], policy).subject).toBe('1 duty coming due');
   });
 });
 

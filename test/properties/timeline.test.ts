@@ -6,7 +6,8 @@ import { type Instant, plusMilliseconds } from '../../lib/case/identity.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { deadlines } from '../../lib/timeline/deadlines.ts';
-import { ladder, reminders } from '../../lib/timeline/notice-plan.ts';
+import { ladder } from '../../lib/timeline/ladder.ts';
+import { reminders } from '../../lib/timeline/notice-plan.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
@@ -18,7 +19,10 @@ const owed = (events: readonly CaseEvent[], now: Instant): readonly Deadline[] =
   deadlines(fold(numbered(events)), policy, now);
 const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
 const recordedBy = (events: readonly CaseEvent[], at: Instant) => events.filter(({ recordedAt }) => recordedAt <= at);
-const withoutNumbers = ({ generation, dateGeneration, acknowledgements, ...rest }: Deadline) => rest;
+const withoutNumbers = ({ generation, dateGeneration, acknowledgements, snoozes, inherited, ...rest }: Deadline) => ({
+  ...rest,
+  inheritedAt: inherited?.at,
+});
 /** What these say was true before they were recorded: they decide which duties there were. */
 const discoveries: ReadonlySet<string> = new Set([
   'factsRecorded',

@@ -38,7 +38,7 @@ const kills: fc.Arbitrary<readonly Kill[]> = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-/** Lives through it all, until ninety days after the last arrival; a sweep every night, a digest every morning. */
+/** Lives through it all, until ninety days after the last arrival; a sweep every night, a digest every ninth morning. */
 const live = async (arriving: readonly Arrival[], killing: readonly Kill[] = []): Promise<Life> => {
   const times = arriving.map(({ arrivesAt }) => arrivesAt);
   const startAt = instantAt(Math.min(...times));
@@ -63,7 +63,7 @@ const live = async (arriving: readonly Arrival[], killing: readonly Kill[] = [])
       if (unlucky !== undefined) world.runtime.stop(unlucky.executionArn, { error: 'Killed' });
     });
   }
-  world.mornings(until);
+  world.mornings(until, 9);
   await world.until(until);
   return { world, claims };
 };
@@ -94,6 +94,9 @@ const expectNoticesRight = ({ world, claims }: Life): void => {
       compressed: ['upcoming', 'due'],
       escalation: deadline.repeats ? ['overdue', 'missed'] : ['overdue'],
       missed: ['missed'],
+      inherited: ['due', 'overdue'],
+      snoozed: ['due'],
+      void: ['void'],
     }[notice.kind];
     expect(fitting).toContain(deadline.state);
   }

@@ -64,7 +64,7 @@ export const referralPaths: readonly Path[] = [
     'CSC-2005',
     'an override that nobody decides climbs to central office, and is declined late',
     (life) => [referrals(life), state(life, 'override-decision/1/1'), sent(life, 'override-decision/1/1').at(-1)],
-    [['VPP-MI declined'], 'metLate', 'rung-3 to central office, all'],
+    [['VPP-MI declined'], 'metLate', 'rung-3/2010-11-16 to central office, all'],
   ],
   [
     'CSC-2006',
@@ -105,7 +105,7 @@ export const referralPaths: readonly Path[] = [
       states(life, 'cib-decision').at(-1),
       sent(life, 'cib-decision/1/6').at(-1),
     ],
-    ['metLate', 'metLate', 'rung-3 to central office, all'],
+    ['metLate', 'metLate', 'rung-3/2011-05-17 to central office, all'],
   ],
   [
     'CSC-2009',

@@ -10,7 +10,8 @@ import type { Facts, ReleaseKind, Sentence } from '../../lib/case/vocabulary.ts'
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { deadlines } from '../../lib/timeline/deadlines.ts';
-import { ladder, type PlannedNotice, reminders } from '../../lib/timeline/notice-plan.ts';
+import { ladder } from '../../lib/timeline/ladder.ts';
+import { type PlannedNotice, reminders } from '../../lib/timeline/notice-plan.ts';
 import { type Policy, type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { type SentNotice, type WhatNext, whatNext } from '../../lib/timeline/what-next.ts';
 import { clockIn, type LocalClock, zone } from './local.ts';

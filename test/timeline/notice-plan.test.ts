@@ -175,13 +175,13 @@ describe('an acknowledgement with a promise', () => {
     const same = life(acknowledged('2026-03-03 15:00', '2026-03-05 12:00', 'facilityHead')).at('2026-03-03 16:00');
     expect(same.ladder(pretrial)[2]).toBe('rung-3 to centralOffice at 2026-03-05 12:00:00.001');
     const above = life(acknowledged('2026-03-03 11:00', '2026-03-05 12:00', 'centralOffice')).at('2026-03-03 12:00');
-    expect(above.ladder(pretrial)[1]).toBe('rung-2 to facilityHead at 2026-03-05 12:00:00.001');
+    expect(above.ladder(pretrial).slice(1)).toEqual(['promise-2 to centralOffice at 2026-03-05 12:00:00.001']);
   });
 
   test('after the last rung, the last rung is told again when the promise is broken', () => {
     const promised = life(acknowledged('2026-03-05 11:00', '2026-03-08 12:00', 'centralOffice'));
     expect(promised.at('2026-03-06 12:00').owes(pretrial, 'rung-3')).toEqual([]);
-    expect(promised.at('2026-03-08 12:30').owes(pretrial, 'rung-3')).toEqual(['rung-4 to centralOffice']);
+    expect(promised.at('2026-03-08 12:30').owes(pretrial, 'rung-3')).toEqual(['promise-2 to centralOffice']);
   });
 
   test('twice: the second promise counts from where the first had stopped the ladder', () => {

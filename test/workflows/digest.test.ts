@@ -6,6 +6,7 @@ import {
   admittedToServe,
   createWorld,
   days,
+  digestsOf,
   event,
   inConnecticut,
   later,
@@ -20,9 +21,12 @@ const until = later(startAt, 30 * days);
 const sentenced = event('2026-03-02 09:00', admittedToServe('P1Y'));
 
 const digests = (sent: readonly Sent[]): readonly string[] =>
-  sent
-    .filter(({ message }) => message.subject.includes('coming due'))
-    .map(({ at, message }) => `${inConnecticut(at)} ${message.recipient.role}: ${message.text.split('\n').length}`);
+  digestsOf(sent).map(
+    ({ at, message: { recipient, text } }) => `${inConnecticut(at)} ${recipient.role}: ${linesOf(text).length}`,
+  );
+
+/** What a digest lists, a line each: `CT-1001  Classify and assess at the pretrial facility`. */
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.startsWith('CT-'));
 
 describe('routine reminders', () => {
   test('wait for the next morning and come once', async () => {
@@ -49,7 +53,7 @@ describe('routine reminders', () => {
     await world.until(local('2026-03-09 12:00'));
     expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 5']);
     expect(world.sent).toHaveLength(1);
-    for (const of of people) expect(world.sent[0]?.message.text).toContain(`case ${of}:`);
+    for (const of of people) expect(world.sent[0]?.message.text).toContain(`${of}  Classify`);
   });
 
   test('of a duty done, or a date moved, in the meantime are left out', async () => {
@@ -63,7 +67,7 @@ describe('routine reminders', () => {
     );
     await world.until(local('2026-03-09 12:00'));
     expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 1']);
-    expect(world.sent[0]?.message.text).not.toContain(`case ${someone}:`);
+    expect(world.sent[0]?.message.text).not.toContain(someone);
     expect((await world.store.notices(someone)).every(({ confirmedAt }) => confirmedAt !== undefined)).toBe(true);
   });
 
@@ -84,7 +88,7 @@ describe('routine reminders', () => {
       through: (ports) => ({
         ...ports,
         publish: async (message) => {
-          if (message.subject.includes('coming due') && tries++ === 0) {
+          if (message.subject.startsWith('Duties') && tries++ === 0) {
             const [notice] = await ports.store.notices(someone);
             if (notice !== undefined)
               await ports.store.claimNotice({ ...notice, id: 'late', caseId: late, claimedAt: later(ports.now(), 1) });
@@ -109,7 +113,7 @@ describe('routine reminders', () => {
     const people = Array.from({ length: 430 }, (_, number) => caseId(`CT-${number}`));
     world.arrive(...people.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
     await world.until(local('2026-03-08 12:00'));
-    const lines = world.sent.flatMap(({ message }) => message.text.split('\n'));
+    const lines = world.sent.flatMap(({ message }) => linesOf(message.text));
     expect(lines).toHaveLength(430);
     expect(new Set(lines).size).toBe(430);
     expect(new Set(world.sent.map(({ message }) => message.id)).size).toBe(3);
@@ -142,10 +146,10 @@ describe('a crash in the digest', () => {
       world.mornings(until);
       world.arrive(...four.map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
       await world.until(local('2026-03-10 12:00'));
-      const sent = world.sent.filter(({ message }) => message.subject.includes('coming due'));
+      const sent = digestsOf(world.sent);
       expect(new Set(sent.map(({ message }) => message.id)).size).toBe(1);
       expect(sent).toHaveLength(broke ? 2 : 1);
-      expect(sent[0]?.message.text.split('\n')).toHaveLength(4);
+      expect(linesOf(sent[0]?.message.text ?? '')).toHaveLength(4);
       for (const of of four)
         expect((await world.store.notices(of)).map(({ confirmedAt }) => confirmedAt !== undefined)).toEqual([true]);
       expect(world.troubles).toEqual([]);

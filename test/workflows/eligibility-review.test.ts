@@ -59,9 +59,10 @@ describe('the board', () => {
     world.arrive(admission, facts('2026-03-04 10:00', violent));
     world.mornings(local('2026-04-10 12:00'));
     await world.until(local('2026-03-30 12:00'));
-    expect(told(world.sent)).toEqual([
-      `03-15 07:00 ${board}: 1 duty coming due`,
-      `03-24 07:00 ${board}: 1 duty coming due`,
+    expect(told(world.sent).filter((line) => !line.includes('digest of 1 overdue'))).toEqual([
+      `03-15 07:00 ${board}: digest of 1 later`,
+      `03-24 07:00 ${board}: digest of 1 this week`,
+      `03-25 07:00 ${board}: digest of 1 due now`,
       '03-26 00:00 unit supervisor: OVERDUE',
       '03-27 00:00 facility head: OVERDUE',
       '03-29 00:00 central office: OVERDUE',
@@ -72,8 +73,9 @@ describe('the board', () => {
     });
     expect(await referrals(world)).toEqual(['VPP-MI accepted']);
     expect(reviews(world)).toEqual([]);
+    const before = world.sent.length;
     await world.until(local('2026-06-01 12:00'));
-    expect(world.sent).toHaveLength(5);
+    expect(world.sent).toHaveLength(before);
     const { deadlines } = await world.standing();
     expect(deadlines.map(({ deadline: { state, breaches } }) => [state, breaches.length])).toEqual([['metLate', 1]]);
     expect(await world.store.dueRows(admission.caseId)).toEqual([]);

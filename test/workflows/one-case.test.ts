@@ -73,22 +73,29 @@ describe('the 24-hour assessment', () => {
     await world.until(later(startAt, 30 * days));
     expect(told(world.sent).slice(2)).toEqual([
       '03-03 09:00 unit supervisor: OVERDUE',
+      '03-03 11:00 intake counselor: Now yours',
       '03-03 12:00 unit supervisor: MISSED',
     ]);
     expect(world.sent.at(-1)?.message.recipient).toEqual({ role: 'unit supervisor', ...intake });
     expect((await world.standing()).deadlines.map(({ deadline }) => deadline.state)).toEqual(['missed']);
   });
 
-  test('follows a transfer: the staff of the new unit get the next reminder', async () => {
+  test('follows a transfer: the staff of the new unit hear at once what is theirs now, and get the next reminder', async () => {
     const world = createWorld({ startAt, policy: assessment });
     world.arrive(
       event('2026-03-02 09:00', admitted),
       event('2026-03-03 00:00', { type: 'transferred', place: elsewhere, purpose: 'other' }),
     );
     await world.until(later(startAt, 23 * hours));
-    expect(world.sent.map(({ message }) => message.recipient)).toEqual([
-      { role: 'intake counselor', ...intake },
-      { role: 'intake counselor', ...elsewhere },
+    expect(told(world.sent)).toEqual([
+      '03-02 21:00 intake counselor: Reminder',
+      '03-03 00:00 intake counselor: Now yours',
+      '03-03 06:36 intake counselor: Reminder',
+    ]);
+    expect(world.sent.map(({ message }) => message.recipient.facility)).toEqual([
+      intake.facility,
+      elsewhere.facility,
+      elsewhere.facility,
     ]);
   });
 
@@ -108,7 +115,7 @@ describe('the 24-hour assessment', () => {
     await world.until(later(startAt, 10 * days));
     expect(told(world.sent).slice(2)).toEqual([
       '03-03 09:00 unit supervisor: OVERDUE',
-      '03-06 12:00 facility head: OVERDUE',
+      '03-06 12:00 facility head: PROMISE NOT KEPT',
       '03-07 08:00 central office: OVERDUE',
     ]);
     expect((await world.standing()).deadlines[0]?.deadline.breaches).toHaveLength(1);

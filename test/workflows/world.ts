@@ -7,6 +7,7 @@ import type { Message, Ports } from '../../lib/casework/ports.ts';
 import { importEvent, type Recorded } from '../../lib/casework/record.ts';
 import { type Standing, standingOf } from '../../lib/casework/standing.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import type { Offices } from '../../lib/notices/offices.ts';
 import type { ExecutionDescription } from '../../lib/runtime/execution.ts';
 import type { Runtime } from '../../lib/runtime/runtime.ts';
 import type { TaskFunction } from '../../lib/runtime/services.ts';
@@ -78,6 +79,7 @@ export interface WorldOptions {
   /** The ports as the functions get them, for breaking one on purpose. */
   readonly through?: (ports: Ports) => Ports;
   readonly store?: CaseStore;
+  readonly offices?: Offices;
   /** A function as the state machines call it, for breaking one on purpose. */
   readonly calling?: (name: string, call: TaskFunction) => TaskFunction;
 }
@@ -97,8 +99,8 @@ export interface World {
   until(at: Instant): Promise<void>;
   standing(of?: CaseEvent['caseId']): Promise<Standing>;
   running(machine: string): readonly ExecutionDescription[];
-  /** A digest every morning at seven until an instant. */
-  mornings(until: Instant): void;
+  /** A digest at seven until an instant, every morning unless another number of days is said. */
+  mornings(until: Instant, every?: number): void;
 }
 
 export const createWorld = (options: WorldOptions): World => {
@@ -115,6 +117,7 @@ export const createWorld = (options: WorldOptions): World => {
     store,
     policyOf: () => policy,
     seed: 7,
+    ...(options.offices === undefined ? {} : { offices: options.offices }),
     functions: (given) => {
       ports = through(given);
       return Object.fromEntries(
@@ -140,11 +143,11 @@ export const createWorld = (options: WorldOptions): World => {
     until: (at) => clock.advanceTo(millisecondsOf(at)),
     standing: (of = someone) => standingOf(world.ports, of),
     running: (machine) => runtime.running().filter((execution) => execution.machine === machine),
-    mornings: (until) => {
+    mornings: (until, every = 1) => {
       for (
         let at = local(`${startAt.slice(0, 10)} 07:00`);
         at <= until;
-        at = local(`${later(at, 26 * hours).slice(0, 10)} 07:00`)
+        at = local(`${later(at, (24 * every + 2) * hours).slice(0, 10)} 07:00`)
       )
         if (at >= startAt)
           clock.at(
@@ -164,9 +167,18 @@ const everySoOften = (clock: VirtualClock, every: number, run: () => void): void
   });
 };
 
-/** Who was told what, and when, in local time: `03-02 21:00 intake counselor: Reminder`. */
+/** Who was told what, and when, in local time: `03-02 21:00 intake counselor: Reminder`; of a digest, `… digest of 1 overdue`. */
 export const told = (sent: readonly Sent[]): readonly string[] =>
-  sent.map(({ at, message }) => `${inConnecticut(at)} ${message.recipient.role}: ${message.subject.split(':')[0]}`);
+  sent.map(
+    ({ at, message: { recipient, subject } }) =>
+      `${inConnecticut(at)} ${recipient.role}: ${isDigest(subject) ? `digest of ${subject.split(': ')[1]}` : subject.split(':')[0]}`,
+  );
+
+const isDigest = (subject: string): boolean => /^(Duties|Taches), /.test(subject);
+
+/** The digests among what was sent. */
+export const digestsOf = (sent: readonly Sent[]): readonly Sent[] =>
+  sent.filter(({ message }) => isDigest(message.subject));
 
 const format = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/New_York',

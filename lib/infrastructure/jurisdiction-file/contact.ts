@@ -1,6 +1,6 @@
 /** Who hears: an address, and the roles, facilities and units whose notices it gets. What is left out is not asked for. */
 import * as z from 'zod';
-import type { Recipient } from '../../notices/recipient.ts';
+import { concerns, type Recipient } from '../../notices/recipient.ts';
 
 /** SNS takes this many filter policies on one topic, and combines at most so many values in one of them. */
 export const mostSubscriptions = 200;
@@ -10,6 +10,11 @@ const address = z.discriminatedUnion(
   'by',
   [
     z.strictObject({ by: z.literal('email'), to: z.email('an e-mail address such as intake@doc.example') }),
+    z.strictObject({
+      /** Only what is urgent, in one line. */
+      by: z.literal('sms'),
+      to: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a telephone number with its country: +18605550100'),
+    }),
     z.strictObject({
       by: z.literal('https'),
       to: z.url({ protocol: /^https$/, error: 'an address that begins with https://' }),
@@ -21,7 +26,7 @@ const address = z.discriminatedUnion(
         .regex(/^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:[\w.-]+$/, 'the ARN of a queue: arn:aws:sqs:region:account:name'),
     }),
   ],
-  { error: 'choose one of email, https, sqs' },
+  { error: 'choose one of email, sms, https, sqs' },
 );
 export type Address = z.infer<typeof address>;
 
@@ -46,8 +51,6 @@ export type Contact = z.infer<typeof contact>;
 export const operationsContact = z.strictObject({ name: contact.shape.name, address });
 export type OperationsContact = z.infer<typeof operationsContact>;
 
-/** Whether a notice to the recipient reaches the contact: the very question that its filter policy answers. */
-export const hears = ({ roles, facilities, units }: Contact, { role, facility, unit }: Recipient): boolean =>
-  (roles === undefined || roles.includes(role)) &&
-  (facilities === undefined || facilities.includes(facility)) &&
-  (units === undefined || units.includes(unit));
+/** Whether every notice to the recipient reaches the contact: the question that its filter policy answers. A telephone gets only what is urgent. */
+export const hears = (contact: Contact, recipient: Recipient): boolean =>
+  contact.address.by !== 'sms' && concerns(contact, recipient);

@@ -1,5 +1,6 @@
 /** What an administrator writes down about a jurisdiction. Everything a stack is built from is here or a production default. */
 import * as z from 'zod';
+import { officeSettings } from '../../aws/office-settings.ts';
 import { holidayYears } from '../../aws/policy-settings.ts';
 import { problemWithZone } from '../../timeline/zone-data.ts';
 import { access } from './access.ts';
@@ -72,6 +73,7 @@ export const jurisdictionFile = z.strictObject({
   operations: named(operationsContact, 'contact').min(1, 'at least one: an alarm has to reach a person').readonly(),
   /** Who is let in over HTTP; a pool of users of its own, and no machine, when absent. */
   access: access.optional(),
+  ...officeSettings,
   sweepEveryMinutes: z.int('whole minutes').min(1, 'at least 1').max(30, 'at most 30: it is the second net').optional(),
 });
 export type JurisdictionFile = z.infer<typeof jurisdictionFile>;

@@ -11,6 +11,10 @@ export const settingsOf = ({
   observed,
   holidays,
   access,
+  offices,
+  away,
+  vacant,
+  contacts,
 }: JurisdictionFile): PolicySettings => ({
   jurisdiction,
   policyPack,
@@ -22,4 +26,8 @@ export const settingsOf = ({
   observed,
   holidays,
   ...(access === undefined ? {} : { access: { claims: access.jwt?.claims, machines: access.machines } }),
+  offices,
+  away,
+  vacant,
+  sms: contacts.some(({ address }) => address.by === 'sms'),
 });

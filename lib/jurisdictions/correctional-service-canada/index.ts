@@ -6,6 +6,7 @@ import { detentionReferral } from './duties/detention-referral.ts';
 import { maintenanceReferral } from './duties/maintenance-referral.ts';
 import { overrideDecision } from './duties/override-decision.ts';
 import { programmeReferral } from './duties/programme-referral.ts';
+import { french } from './french.ts';
 import { holidays } from './holidays.ts';
 import { phaseNames, phases } from './phases.ts';
 import { referralRules } from './referral-rules.ts';
@@ -20,5 +21,6 @@ export const correctionalServiceCanada: PolicyPack = {
   parameters: usualParameters,
   phaseNames,
   phases,
+  inOtherLanguages: { 'fr-CA': french },
   referrals: referralRules,
 };

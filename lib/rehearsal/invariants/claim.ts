@@ -58,6 +58,12 @@ const fitting = (kind: Notice['kind'], { repeats }: Deadline): readonly Deadline
       return repeats ? ['overdue', 'missed'] : ['overdue'];
     case 'missed':
       return ['missed'];
+    case 'inherited':
+      return ['due', 'overdue'];
+    case 'snoozed':
+      return ['due'];
+    case 'void':
+      return ['void'];
     default:
       return kind satisfies never;
   }

@@ -15,10 +15,10 @@ const ownTraces = [
 ];
 const readWithKey = ['kms:Decrypt on the key [dynamodb]', 'kms:DescribeKey on the key [dynamodb]'];
 const writeWithKey = [...readWithKey, 'kms:Encrypt on the key [dynamodb]', 'kms:GenerateDataKey on the key [dynamodb]'];
-const publish = (topic: string) => [
+const publish = (...topics: string[]) => [
   'kms:Decrypt on the key [sns]',
   'kms:GenerateDataKey on the key [sns]',
-  `sns:Publish on ${topic}`,
+  ...topics.map((topic) => `sns:Publish on ${topic}`),
 ];
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on the table`);
 const wholeTable = onTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
@@ -29,22 +29,26 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
   Locate: [...wholeTable, ...writeWithKey, start('case-timeline')],
   Park: [...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
   Decide: [...onTable('Query'), ...readWithKey],
-  Notify: [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), ...writeWithKey, ...publish('notices')],
+  Notify: [
+    ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    ...writeWithKey,
+    ...publish('notices', 'operations'),
+  ],
   CheckEligibility: [...onTable('Query'), ...readWithKey],
   ProposeReferrals: [...wholeTable, ...writeWithKey, start('case-timeline'), ...wake],
   Sweep: [
     ...wholeTable,
     'dynamodb:Query on index byShard',
     ...writeWithKey,
-    ...publish('notices'),
+    ...publish('notices', 'operations'),
     start('case-timeline'),
     ...wake,
   ],
   Digest: [
-    ...onTable('GetItem', 'Query', 'UpdateItem'),
+    ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
     'dynamodb:Query on index byList',
     ...writeWithKey,
-    ...publish('notices'),
+    ...publish('notices', 'operations'),
   ],
   TellOperations: [...onTable('UpdateItem'), ...writeWithKey, ...publish('operations')],
   ComplianceReport: [

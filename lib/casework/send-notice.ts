@@ -1,0 +1,58 @@
+/** Sends one notice: claimed in the ledger before it is published, confirmed after, so that a crash in between sends it again rather than never. */
+import type { Instant } from '../case/identity.ts';
+import { addressee, channelOf, type Delivery } from '../notices/delivery.ts';
+import { wording } from '../notices/message.ts';
+import { everybodyAlways, languageOf } from '../notices/offices.ts';
+import type { LedgerRow, Notice } from '../store/port.ts';
+import type { Deadline } from '../timeline/deadline.ts';
+import type { PlannedNotice } from '../timeline/notice-plan.ts';
+import type { Policy } from '../timeline/policy.ts';
+import { noticeId } from './names.ts';
+import type { Ports } from './ports.ts';
+import type { Standing } from './standing.ts';
+import { tellOfVacantPost } from './vacant-post.ts';
+
+/** How a jurisdiction's notices are delivered. */
+export const deliveryOf = (
+  { offices = everybodyAlways, zoneOf }: Pick<Ports, 'offices' | 'zoneOf'>,
+  policy: Policy,
+): Delivery => ({ offices, policy, zoneOf: zoneOf ?? (() => policy.zone) });
+
+/** Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not said. */
+export const sendNotice = async (
+  ports: Ports,
+  { case: of, policy, now }: Standing,
+  deadline: Deadline,
+  planned: PlannedNotice,
+  claimedAt: Instant = now,
+): Promise<LedgerRow> => {
+  const delivery = deliveryOf(ports, policy);
+  const { recipient, passedOver } = addressee(delivery, deadline, planned, now);
+  const identity = {
+    caseId: of.id,
+    deadline: deadline.key,
+    generation: deadline.generation,
+    rung: planned.rung,
+    recipient,
+  };
+  const notice: Notice = {
+    ...identity,
+    id: noticeId(identity),
+    jurisdiction: of.jurisdiction,
+    duty: deadline.duty,
+    kind: planned.kind,
+    dueAt: deadline.dueAt,
+    claimedAt,
+    channel: channelOf(delivery, deadline, planned, recipient, now),
+  };
+  for (const post of passedOver) await tellOfVacantPost(ports, of.jurisdiction, post, now);
+  const claim = await ports.store.claimNotice(notice);
+  if (claim === 'confirmed' || notice.channel === 'digest') return { ...notice, confirmedAt: now };
+  const rule = policy.duties.find(({ id }) => id === deadline.duty);
+  if (rule !== undefined) {
+    const words = wording(of.id, deadline, planned, rule, policy, languageOf(delivery.offices, recipient));
+    await ports.publish({ id: notice.id, jurisdiction: of.jurisdiction, recipient, ...words });
+  }
+  await ports.store.confirmNotice(of.id, notice.id, now);
+  return { ...notice, confirmedAt: now };
+};

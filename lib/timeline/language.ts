@@ -1,0 +1,3 @@
+/** The languages that notices are written in. */
+export const languages = ['en', 'fr-CA'] as const;
+export type Language = (typeof languages)[number];

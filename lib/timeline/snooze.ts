@@ -1,0 +1,35 @@
+/** Putting the reminders of a duty off: with a reason, not for long, not often, and never past the time it is due. */
+import type { Instant } from '../case/identity.ts';
+import { after, dateOf } from './calendar.ts';
+import type { Deadline, Snooze } from './deadline.ts';
+import { length } from './length.ts';
+import type { Policy } from './policy.ts';
+
+/** Why reminders cannot be put off so, in words for whoever asked; undefined when they can. */
+export const whyNoSnooze = (
+  { key, dueAt }: Pick<Deadline, 'key' | 'dueAt'>,
+  { at, until }: Pick<Snooze, 'at' | 'until'>,
+  earlier: number,
+  policy: Policy,
+): string | undefined => {
+  if (at > dueAt) return `${key} is overdue: acknowledge it with a promise instead of putting its reminders off`;
+  if (until <= at) return `the time to be reminded again (${until}) must lie ahead`;
+  if (until >= dueAt) return `${key} is due at ${dueAt}: its reminders can be put off until before then, not ${until}`;
+  const most = Number(policy.value('snooze.most'));
+  if (earlier >= most) return `the reminders of ${key} were put off ${earlier} times already, and may be ${most} times`;
+  const furthest = furthestFrom(at, policy);
+  return until > furthest
+    ? `reminders may be put off until ${dateOf(furthest, policy.zone)} at the latest, not ${dateOf(until, policy.zone)}`
+    : undefined;
+};
+
+const furthestFrom = (at: Instant, policy: Policy): Instant =>
+  after(at, length(policy.value('snooze.furthest')), policy.zone, policy.holidays);
+
+/** Those that count: an imported one that could not have been asked for puts nothing off. */
+export const bindingSnoozes = (of: Deadline, policy: Policy): readonly Snooze[] => {
+  const binding: Snooze[] = [];
+  for (const snooze of of.snoozes)
+    if (whyNoSnooze(of, snooze, binding.length, policy) === undefined) binding.push(snooze);
+  return binding;
+};
