@@ -151,16 +151,31 @@ it('tells the intake counselor twice before, then climbs the ladder until the as
   const { report } = await replay('ladder.csv');
   expect(report.notices).toEqual({
     reminders: 2,
-    escalations: 3,
-    byRole: { 'central office': 1, 'facility head': 1, 'intake counselor': 2, 'unit supervisor': 1 },
-    escalationsByKind: { rung: 3, shortNotice: 0, missed: 0 },
+    escalations: 4,
+    byRole: { 'central office': 2, 'facility head': 1, 'intake counselor': 2, 'unit supervisor': 1 },
+    escalationsByKind: { rung: 3, daily: 1, shortNotice: 0, missed: 0 },
+    besides: { inherited: 0, snoozed: 0, void: 0 },
   });
+});
+
+it('says what staff had to read before and after digests, that nobody heard a rung twice, and that of each miss somebody above did', async () => {
+  const neverScreened = (booking: string, day: number) => `${booking},2013-06-0${day} 12:00:00,2013-06-29 08:00:00,x,`;
+  bookings('digests.csv', ...[3, 4, 5].map((day) => neverScreened(`B${day}`, day)));
+  const { report } = await replay('digests.csv');
+  expect(report.delivery).toMatchObject({ toldTwice: 0, lateOrMissed: 3, lateOrMissedUntold: 0 });
+  const { byRole, everybody } = report.delivery;
+  // The last rung of the three goes on 5, 6 and 7 June; from the next day it is in central office's digest, to the 29th.
+  const repeats = 24 + 23 + 22;
+  expect(byRole['central office']).toMatchObject({ notices: 3 + repeats, messages: 3 + 24, staffDays: 25 });
+  expect(byRole['unit supervisor'].notices).toBe(3 + 3);
+  expect(everybody.messagesPerStaffDay).toBeLessThan(everybody.noticesPerStaffDay);
+  expect(everybody.notices).toBe(report.notices.reminders + report.notices.escalations);
 });
 
 it('sends one final notice when the person leaves undone, and none for duties without a column', async () => {
   bookings('missed.csv', 'A,2013-06-03 12:00:00,2013-06-04 13:00:00,x,');
   const { report } = await replay('missed.csv');
-  expect(report.notices.escalationsByKind).toEqual({ rung: 1, shortNotice: 0, missed: 1 });
+  expect(report.notices.escalationsByKind).toEqual({ rung: 1, daily: 0, shortNotice: 0, missed: 1 });
   expect(report.notObserved).toContain('health-screening');
   expect(Object.keys(report.duties)).toEqual(['pretrial-assessment']);
 });
