@@ -2,6 +2,8 @@
 
 export const variables = {
   table: 'CASE_TABLE',
+  keyTable: 'KEY_TABLE',
+  dataKey: 'DATA_KEY',
   noticeTopic: 'NOTICE_TOPIC',
   operationsTopic: 'OPERATIONS_TOPIC',
   reportBucket: 'REPORT_BUCKET',

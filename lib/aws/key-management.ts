@@ -6,16 +6,13 @@ import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk
 import type { CaseId } from '../case/identity.ts';
 import type { KeyWrapper } from '../store/data-keys.ts';
 import { DataKeyUnreadable } from '../store/errors.ts';
-
-/** What KMS binds a wrapped key to. Policies of functions name the jurisdiction. */
-export const keyContext = { case: 'throughcare:case', jurisdiction: 'throughcare:jurisdiction' } as const;
+import { contextOf } from './key-context.ts';
 
 export const createKeyManagement = (
   client: () => Pick<KMSClient, 'send'>,
   keyArn: () => string,
   jurisdiction: () => string,
 ): KeyWrapper => {
-  const contextOf = (caseId: CaseId) => ({ [keyContext.case]: caseId, [keyContext.jurisdiction]: jurisdiction() });
   const given = (bytes: Uint8Array | undefined, caseId: CaseId): Uint8Array => {
     if (bytes !== undefined) return bytes;
     throw new DataKeyUnreadable(`KMS answered without a key for case ${caseId}. Try again.`);
@@ -23,13 +20,21 @@ export const createKeyManagement = (
   return {
     async generate(caseId) {
       const { Plaintext, CiphertextBlob } = await client().send(
-        new GenerateDataKeyCommand({ KeyId: keyArn(), KeySpec: 'AES_256', EncryptionContext: contextOf(caseId) }),
+        new GenerateDataKeyCommand({
+          KeyId: keyArn(),
+          KeySpec: 'AES_256',
+          EncryptionContext: contextOf(caseId, jurisdiction()),
+        }),
       );
       return { key: given(Plaintext, caseId), wrapped: given(CiphertextBlob, caseId) };
     },
     async unwrap(wrapped, caseId) {
       const { Plaintext } = await client().send(
-        new DecryptCommand({ KeyId: keyArn(), CiphertextBlob: wrapped, EncryptionContext: contextOf(caseId) }),
+        new DecryptCommand({
+          KeyId: keyArn(),
+          CiphertextBlob: wrapped,
+          EncryptionContext: contextOf(caseId, jurisdiction()),
+        }),
       );
       return given(Plaintext, caseId);
     },

@@ -1,9 +1,11 @@
 /** The AWS side of a step that only reads: no client is loaded for what it never does. */
 import { instantAt } from '../case/identity.ts';
 import type { ReadingPorts } from '../casework/ports.ts';
+import { createDataKeys } from '../store/data-keys.ts';
 import { createEventReader } from '../store/dynamodb/event-reader.ts';
-import { noCipher } from '../store/event-cipher.ts';
+import { createEventCipher } from '../store/event-cipher.ts';
 import { type Environment, settingOf } from './environment.ts';
+import { createKeyOpener } from './key-opener.ts';
 import { once } from './once.ts';
 import { bundledSettings, ownPolicy } from './own-policy.ts';
 import type { PolicySettings } from './policy-settings.ts';
@@ -16,12 +18,19 @@ export interface ReadingPortsOptions {
 }
 
 export const createReadingPorts = ({ environment, settings = bundledSettings }: ReadingPortsOptions): ReadingPorts => {
-  const reader = once(() =>
-    createEventReader(createTableReader(settingOf(environment, 'table'), environment), noCipher),
-  );
+  const place = once(settings);
+  const reader = once(() => {
+    const keys = createDataKeys({
+      table: { ...createTableReader(settingOf(environment, 'keyTable'), environment), put: onlyReads },
+      wrapper: createKeyOpener(settingOf(environment, 'dataKey'), place().jurisdiction, environment),
+    });
+    return createEventReader(createTableReader(settingOf(environment, 'table'), environment), createEventCipher(keys));
+  });
   return {
     store: { events: (caseId) => reader().events(caseId) },
-    policyOf: ownPolicy(once(settings)),
+    policyOf: ownPolicy(place),
     now: () => instantAt(Date.now()),
   };
 };
+
+const onlyReads = (): Promise<never> => Promise.reject(new Error('A function that only reads keeps no keys.'));

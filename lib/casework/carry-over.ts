@@ -1,15 +1,18 @@
 /**
  * After a restore: what the one table holds and the other does not is carried over, so that every duty goes on from where
- * it was and nobody is told again what they were told already. Of each case the ledger goes first: whoever follows the
+ * it was, nobody is told again what they were told already, and what was erased stays erased. Of each case the ledger goes first: whoever follows the
  * table as events arrive finds in it what has been sent.
  */
 import type { CaseId, Instant } from '../case/identity.ts';
-import type { CaseStore, LedgerRow, StoredEvent } from '../store/port.ts';
+import { CaseErased } from '../store/errors.ts';
+import type { CaseStore, LedgerRow, StoredEvent, Tombstone } from '../store/port.ts';
 
 export interface CarriedOver {
   readonly cases: number;
   readonly events: number;
   readonly notices: number;
+  /** Cases that the one erased and the other brought back: they are erased there too, whenever that was ordered. */
+  readonly erased: number;
   /** Cases whose history differs in the two tables: nothing of theirs was changed. */
   readonly differing: readonly CaseId[];
 }
@@ -21,8 +24,10 @@ export interface CarriedOver {
 export const carryOver = async (from: CaseStore, to: CaseStore, until?: Instant): Promise<CarriedOver> => {
   let [cases, events, notices] = [0, 0, 0];
   const differing: CaseId[] = [];
+  const erased = await erasuresOver(from, to);
   for await (const of of from.cases()) {
     cases += 1;
+    if ((await tombstoneOf(to, of)) !== undefined) continue;
     const missing = await missingEvents(from, to, of, until);
     if (missing === undefined) {
       differing.push(of);
@@ -36,7 +41,28 @@ export const carryOver = async (from: CaseStore, to: CaseStore, until?: Instant)
       else if (!differing.includes(of)) differing.push(of);
     }
   }
-  return { cases, events, notices, differing };
+  return { cases, events, notices, erased, differing };
+};
+
+const erasuresOver = async (from: CaseStore, to: CaseStore): Promise<number> => {
+  let erased = 0;
+  for await (const of of to.cases()) {
+    const tombstone = await tombstoneOf(from, of);
+    if (tombstone === undefined) continue;
+    await to.erase(tombstone);
+    erased += 1;
+  }
+  return erased;
+};
+
+const tombstoneOf = async (store: CaseStore, of: CaseId): Promise<Tombstone | undefined> => {
+  try {
+    await store.events(of);
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof CaseErased) return fault.tombstone;
+    throw fault;
+  }
 };
 
 /** What the other does not have, or undefined where the two tell different histories. */

@@ -3,8 +3,14 @@ import type { Command } from 'commander';
 import { instantAt } from '../case/identity.ts';
 import { rederive } from '../casework/rederive.ts';
 import type { Context } from './context.ts';
-import { withDeployedTables } from './deployed-table.ts';
+import { type KeysChoice, keyOption, keysOption, withDeployedTables } from './deployed-table.ts';
 import { jsonOption, jurisdictionOption, policyOf } from './options.ts';
+
+interface RederiveChoice extends KeysChoice {
+  readonly table: string;
+  readonly jurisdiction: string;
+  readonly json?: boolean;
+}
 
 export const registerRederive = (program: Command, { screen, now, exitWith }: Context): void => {
   program
@@ -14,14 +20,17 @@ export const registerRederive = (program: Command, { screen, now, exitWith }: Co
     )
     .requiredOption('--table <table>', 'the table that functions use')
     .addOption(jurisdictionOption().default(undefined).makeOptionMandatory())
+    .addOption(keysOption())
+    .addOption(keyOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nRegion and credentials are those of the environment, as for the AWS command line. Repeating it is harmless.\nExample:\n  AWS_REGION=us-east-1 throughcare rederive --table Throughcare-connecticut-CasesTable -j jurisdictions/connecticut.json',
     )
-    .action(async ({ table, jurisdiction, json }: { table: string; jurisdiction: string; json?: boolean }) => {
+    .action(async ({ table, jurisdiction, json, ...keys }: RederiveChoice) => {
       const policy = policyOf({ jurisdiction });
-      const { cases, changed, unread } = await withDeployedTables((storeOf) =>
+      const choice = { ...keys, jurisdiction: policy.jurisdiction };
+      const { cases, changed, unread } = await withDeployedTables(choice, (storeOf) =>
         rederive({
           store: storeOf(table),
           policyOf: () => policy,

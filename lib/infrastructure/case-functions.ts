@@ -14,6 +14,7 @@ import { CaseFunction } from './case-function.ts';
 import { mayUseKey, toSend } from './data-key.ts';
 import { functionCode } from './function-code.ts';
 import { type FunctionName, type FunctionPermissions, functionList, functionNames } from './function-list.ts';
+import type { KeyTable } from './key-table.ts';
 import type { MachineArns } from './machine-names.ts';
 import type { ReportBucket } from './report-bucket.ts';
 import type { Topics } from './topics.ts';
@@ -23,6 +24,7 @@ export interface CaseFunctionsProps {
   /** Who ought to hear, for the function that looks whether they do. */
   readonly contacts: AwaitedContacts;
   readonly table: Table;
+  readonly keys: KeyTable;
   readonly topics: Topics;
   readonly reports: ReportBucket;
   readonly machines: MachineArns;
@@ -66,10 +68,11 @@ export class CaseFunctions extends Construct {
 
   /** A function is told only of what it may use. */
   private environment(may: FunctionPermissions): Readonly<Record<string, string>> {
-    const { table: actions, starts = [], publishes = [], lists = [] } = may;
-    const { table, topics, reports, machines, settings } = this.props;
+    const { table: actions, keys: use, starts = [], publishes = [], lists = [] } = may;
+    const { table, keys, key, topics, reports, machines, settings } = this.props;
     const told: Partial<Record<Setting, string>> = {
       ...(actions.length === 0 ? {} : { table: table.tableName }),
+      ...(use === undefined ? {} : { keyTable: keys.table.tableName, dataKey: key.keyArn }),
       ...Object.fromEntries([...publishes, ...lists].map((topic) => [topicSetting[topic], topics[topic].topicArn])),
       ...(keepsReports(may) ? { reportBucket: reports.bucket.bucketName } : {}),
       ...Object.fromEntries(starts.map((machine) => [settingOf[machine], machines.liveArn(machine)])),
@@ -81,10 +84,11 @@ export class CaseFunctions extends Construct {
   }
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
-    const { machines, topics, reports } = this.props;
+    const { machines, topics, keys, reports, settings } = this.props;
     const { table, starts = [], wakes = [], publishes = [], lists = [] } = may;
     return [
       ...(table.length === 0 ? [] : this.tableStatements(may)),
+      ...keys.statements(may.keys, settings.jurisdiction),
       ...(publishes.length === 0 ? [] : this.publishStatements(publishes.map((topic) => topics[topic].topicArn))),
       ...(keepsReports(may) ? reports.mayKeep() : []),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),

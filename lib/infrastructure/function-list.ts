@@ -9,6 +9,8 @@ export interface FunctionPermissions {
   readonly table: readonly TableAction[];
   /** Indexes it queries. */
   readonly indexes?: readonly IndexName[];
+  /** Keys of cases: `opens` to read events, `makes` with the first event of a case, `destroys` to erase one. */
+  readonly keys?: 'opens' | 'makes' | 'destroys';
   readonly starts?: readonly Machine[];
   /** Machines that wait on tokens which it completes. */
   readonly wakes?: readonly Machine[];
@@ -38,23 +40,27 @@ const readAndWrite = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query']
 
 /** Keys are the placeholders in `workflows/*.asl.json`; no workflow calls the last four. */
 export const functionList = {
-  LocateFunction: { entry: 'locate', timeout: step, may: { table: readAndWrite, starts: ['case-timeline'] } },
+  LocateFunction: {
+    entry: 'locate',
+    timeout: step,
+    may: { table: readAndWrite, keys: 'opens', starts: ['case-timeline'] },
+  },
   ParkFunction: {
     entry: 'park',
     timeout: step,
-    may: { table: ['PutItem', 'DeleteItem', 'Query'], wakes: parking },
+    may: { table: ['PutItem', 'DeleteItem', 'Query'], keys: 'opens', wakes: parking },
   },
-  DecideFunction: { entry: 'decide', timeout: step, may: { table: ['Query'] } },
+  DecideFunction: { entry: 'decide', timeout: step, may: { table: ['Query'], keys: 'opens' } },
   NotifyFunction: {
     entry: 'notify',
     timeout: step,
-    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], publishes: ['notices', 'operations'] },
+    may: { table: readAndWrite, keys: 'opens', publishes: ['notices', 'operations'] },
   },
-  CheckEligibilityFunction: { entry: 'check-eligibility', timeout: step, may: { table: ['Query'] } },
+  CheckEligibilityFunction: { entry: 'check-eligibility', timeout: step, may: { table: ['Query'], keys: 'opens' } },
   ProposeReferralsFunction: {
     entry: 'propose-referrals',
     timeout: step,
-    may: { table: readAndWrite, starts: ['case-timeline'], wakes: parking },
+    may: { table: readAndWrite, keys: 'opens', starts: ['case-timeline'], wakes: parking },
   },
   SweepFunction: {
     entry: 'sweep',
@@ -63,6 +69,7 @@ export const functionList = {
     atMost: 8,
     may: {
       table: readAndWrite,
+      keys: 'opens',
       indexes: ['byShard'],
       starts: ['case-timeline'],
       wakes: parking,
@@ -77,6 +84,7 @@ export const functionList = {
     may: {
       table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
       indexes: ['byList'],
+      keys: 'opens',
       publishes: ['notices', 'operations'],
     },
   },
@@ -92,13 +100,13 @@ export const functionList = {
     timeout: Duration.seconds(840),
     memory: 3008,
     atMost: 1,
-    may: { table: ['Query'], indexes: ['byShard'], publishes: ['notices'], keepsReports: true },
+    may: { table: ['Query'], indexes: ['byShard'], keys: 'opens', publishes: ['notices'], keepsReports: true },
   },
   FollowFunction: {
     entry: 'follow',
     timeout: Duration.seconds(120),
     memory: 1024,
-    may: { table: readAndWrite, starts: ['case-timeline'], wakes: parking },
+    may: { table: readAndWrite, keys: 'destroys', starts: ['case-timeline'], wakes: parking },
   },
   ReconcileFunction: {
     entry: 'reconcile',
@@ -106,6 +114,7 @@ export const functionList = {
     atMost: 2,
     may: {
       table: readAndWrite,
+      keys: 'opens',
       starts: ['case-timeline', 'deadline', 'eligibility-review'],
       wakes: parking,
       publishes: ['operations'],
@@ -124,7 +133,12 @@ export const functionList = {
     timeout: Duration.seconds(29),
     memory: 1024,
     atMost: 40,
-    may: { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['byList'], publishes: ['operations'] },
+    may: {
+      table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
+      indexes: ['byList'],
+      keys: 'makes',
+      publishes: ['operations'],
+    },
   },
 } as const satisfies Readonly<Record<string, FunctionSpecification>>;
 

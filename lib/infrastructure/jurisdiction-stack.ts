@@ -14,6 +14,7 @@ import { HttpApi } from './http-api.ts';
 import { cautionsOf } from './jurisdiction-file/cautions.ts';
 import type { JurisdictionFile } from './jurisdiction-file/schema.ts';
 import { settingsOf } from './jurisdiction-file/settings.ts';
+import { KeyTable } from './key-table.ts';
 import { MachineArns } from './machine-names.ts';
 import { MissedDashboard } from './missed-dashboard.ts';
 import type { Observed } from './observed.ts';
@@ -48,6 +49,7 @@ export class JurisdictionStack extends Stack {
     const { jurisdiction, retention, contacts, operations, sweepEveryMinutes = 5 } = file;
     const { key } = new DataKey(this, 'Data', { jurisdiction });
     const { table } = new CaseTable(this, 'Cases', { key, backupDays: retention.backupDays });
+    const keys = new KeyTable(this, 'CaseKeys', { key });
     const topics = new Topics(this, 'Topics', { jurisdiction, key, contacts, operations });
     const reports = new ReportBucket(this, 'Reports', { jurisdiction, key });
     const machines = new MachineArns(this, jurisdiction);
@@ -59,6 +61,7 @@ export class JurisdictionStack extends Stack {
       ...common,
       settings: settingsOf(file),
       table,
+      keys,
       topics,
       reports,
       machines,

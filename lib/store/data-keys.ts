@@ -4,8 +4,9 @@
  * are kept for years, and would otherwise bring back with an erased case the key to it.
  */
 import type { CaseId } from '../case/identity.ts';
-import { type CaseTable, neverWritten } from './dynamodb/case-table.ts';
+import type { CaseTable } from './dynamodb/case-table.ts';
 import { casePartition } from './dynamodb/keys.ts';
+import { neverWritten } from './dynamodb/never-written.ts';
 import { plain } from './dynamodb/plain.ts';
 import { CaseErased } from './errors.ts';
 import type { Tombstone } from './port.ts';
@@ -29,7 +30,7 @@ export interface KeyWrapper {
 }
 
 export interface DataKeysOptions {
-  readonly table: Pick<CaseTable, 'get' | 'put'>;
+  readonly table: Pick<CaseTable, 'query' | 'put'>;
   readonly wrapper: KeyWrapper;
   /**
    * How many keys stay open at most.
@@ -56,7 +57,7 @@ export const createDataKeys = (options: DataKeysOptions): DataKeys => {
   const keyOf = (caseId: CaseId) => ({ pk: casePartition(caseId), sk: 'KEY' });
 
   const kept = async (caseId: CaseId): Promise<DataKey | undefined> => {
-    const item = await table.get(keyOf(caseId));
+    const [item] = await table.query({ partition: casePartition(caseId), range: { beginsWith: 'KEY' } });
     if (item === undefined) return undefined;
     if (item.wrapped === undefined) throw new CaseErased(plain<Tombstone>(item));
     return wrapper.unwrap(item.wrapped as Uint8Array, caseId);

@@ -30,8 +30,11 @@ const tagBytes = 16;
 export const createEventCipher = (keys: DataKeys): EventCipher => ({
   async lock(event) {
     const { caseId, n } = event;
+    // A key is made with the first event; a case that began before there were keys goes on as it began.
+    const key = n === 1 ? await keys.create(caseId) : await keys.open(caseId);
+    if (key === undefined) return { ...event };
     const iv = randomBytes(ivBytes);
-    const cipher = createCipheriv(algorithm, await keys.create(caseId), iv).setAAD(placeOf(caseId, n));
+    const cipher = createCipheriv(algorithm, key, iv).setAAD(placeOf(caseId, n));
     const text = Buffer.concat([cipher.update(JSON.stringify(event), 'utf8'), cipher.final()]);
     return { caseId, n, locked: new Uint8Array(Buffer.concat([iv, cipher.getAuthTag(), text])) };
   },

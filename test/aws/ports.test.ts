@@ -43,6 +43,7 @@ const portsWith = (fault?: string, environment: Record<string, string> = everySe
     environment,
     clients: {
       dynamodb: unused,
+      kms: unused,
       sfn: () => client as unknown as SFNClient,
       sns: () => client as unknown as SNSClient,
     },

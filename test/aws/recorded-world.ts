@@ -1,13 +1,19 @@
 /** The AWS ports on dynalite, with every call to AWS written down as the permission that it asks for. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { type Setting, variables } from '../../lib/aws/environment.ts';
+import { keyContext } from '../../lib/aws/key-context.ts';
 import { type AwsPortsOptions, createPorts } from '../../lib/aws/ports.ts';
+import { caseId } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
-import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
+import { createDataKeys } from '../../lib/store/data-keys.ts';
+import { createCaseTableAccess } from '../../lib/store/dynamodb/case-table.ts';
+import { createCaseTable, createKeyTable } from '../../lib/store/dynamodb/create-case-table.ts';
 import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
+import { createMasterKey } from '../../lib/store/master-key-file.ts';
 import type { CaseStore } from '../../lib/store/port.ts';
 import { startDynalite } from '../store/backends/dynalite.ts';
 
@@ -28,6 +34,8 @@ export interface RecordedWorld {
 
 export const settings: Readonly<Record<Setting, string>> = {
   table: 'cases',
+  keyTable: 'keys',
+  dataKey: 'data-key',
   noticeTopic: 'notices',
   operationsTopic: 'operations',
   reportBucket: 'reports',
@@ -42,15 +50,22 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
   const backend = await startDynalite();
   const plain = clientOf(backend.endpoint);
   await createCaseTable(plain, settings.table);
+  await createKeyTable(plain, settings.keyTable);
+  const wrapper = createMasterKey();
   const recorded = clientOf(backend.endpoint);
   const world: RecordedWorld = {
-    others: createDynamoDBStore({ client: plain, table: settings.table }),
+    others: createDynamoDBStore({
+      client: plain,
+      table: settings.table,
+      keys: createDataKeys({ table: createCaseTableAccess(plain, settings.keyTable), wrapper }),
+    }),
     asked: [],
     meanwhile: () => {},
     options: (known) => ({
       environment: Object.fromEntries(known.map((setting) => [variables[setting], settings[setting]])),
       clients: {
         dynamodb: () => recorded,
+        kms: () => keeper as KMSClient,
         sfn: () => sender('states') as SFNClient,
         sns: () => sender('sns') as SNSClient,
       },
@@ -78,14 +93,28 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
   recorded.middlewareStack.add(
     (next, context) => async (args) => {
       const input = args.input as Record<string, unknown>;
-      await note(
-        ['dynamodb:', operation(context.commandName), input.IndexName && ` ${input.IndexName}`].join(''),
-        input,
-      );
+      const on = input.TableName === settings.keyTable ? ' keys' : input.IndexName && ` ${input.IndexName}`;
+      await note(['dynamodb:', operation(context.commandName), on].join(''), input);
       return next(args);
     },
     { step: 'initialize' },
   );
+  /** What stands in for KMS opens a key in the context of its case alone, as KMS does. */
+  const keeper: unknown = {
+    send: async ({
+      constructor: { name },
+      input,
+    }: {
+      readonly constructor: { readonly name: string };
+      readonly input: KeyRequest;
+    }) => {
+      await note(`kms:${operation(name)}`, input);
+      const of = caseId(input.EncryptionContext[keyContext.case] ?? '');
+      if (input.CiphertextBlob !== undefined) return { Plaintext: await wrapper.unwrap(input.CiphertextBlob, of) };
+      const { key, wrapped } = await wrapper.generate(of);
+      return { Plaintext: key, CiphertextBlob: wrapped };
+    },
+  };
   const sender = (service: string): unknown => ({
     send: async (command: { readonly input: Record<string, unknown> }) => {
       const { stateMachineArn, TopicArn, Bucket } = command.input;
@@ -95,6 +124,11 @@ export const createRecordedWorld = async (): Promise<RecordedWorld> => {
     },
   });
   return world;
+};
+
+type KeyRequest = Record<string, unknown> & {
+  readonly EncryptionContext: Readonly<Record<string, string>>;
+  readonly CiphertextBlob?: Uint8Array;
 };
 
 const operation = (command = ''): string => command.replace(/Command$/, '');

@@ -8,11 +8,20 @@ import { credentialsIn, defaultProvider, NoCredentials } from '../../lib/aws/fun
 import { createReadingPorts } from '../../lib/aws/reading-ports.ts';
 import { createTableReader } from '../../lib/aws/table-reader.ts';
 import { caseId } from '../../lib/case/identity.ts';
+import { createDataKeys } from '../../lib/store/data-keys.ts';
 import { createCaseTableAccess } from '../../lib/store/dynamodb/case-table.ts';
+import { createKeyTable } from '../../lib/store/dynamodb/create-case-table.ts';
 import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
+import { createMasterKey } from '../../lib/store/master-key-file.ts';
 import { type Backend, clientOf, freshTable } from '../store/backends/backend.ts';
 import { startDynalite } from '../store/backends/dynalite.ts';
 import { happened } from '../timeline/given.ts';
+import { startKeyServer } from './key-server.ts';
+
+const keyOf = async (client: DynamoDBClient, of: string) => {
+  const key = { pk: `CASE#${of}`, sk: 'KEY' };
+  return { ...(await createCaseTableAccess(client, 'keys').get(key)), ...key };
+};
 
 const credentials = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_REGION: 'us-east-1' };
 const at = (endpoint: string) => ({
@@ -51,15 +60,38 @@ describe('on a server that speaks DynamoDB', () => {
   });
 
   test('gives the events of a case, for a function that knows its table', async () => {
-    const store = createDynamoDBStore({ client, table });
+    await createKeyTable(client, 'keys');
+    const wrapper = createMasterKey();
+    const server = await startKeyServer(wrapper);
+    const keys = createDataKeys({ table: createCaseTableAccess(client, 'keys'), wrapper });
+    const store = createDynamoDBStore({ client, table, keys });
     await store.append(happened('2026-03-02 10:00', 'assessmentRecorded'), 0);
     await store.append(happened('2026-03-03 10:00', 'factsRecorded', { facts: { heldOnBond: true } }), 1);
-    const environment = { ...at(backend.endpoint), CASE_TABLE: table };
-    const ports = createReadingPorts({ environment });
+    const environment = {
+      ...at(backend.endpoint),
+      AWS_ENDPOINT_URL_KMS: server.endpoint,
+      CASE_TABLE: table,
+      KEY_TABLE: 'keys',
+      DATA_KEY: 'arn:aws:kms:us-east-1:1:key/1',
+    };
+    const settings = () => ({
+      jurisdiction: 'connecticut',
+      policyPack: 'connecticut',
+      zone: 'America/New_York',
+      parameters: {},
+    });
+    const ports = createReadingPorts({ environment, settings });
     expect(await ports.store.events(caseId('CT-1001'))).toEqual(await store.events(caseId('CT-1001')));
-    expect(() => createReadingPorts({ environment: credentials }).store.events(caseId('CT-1001'))).toThrow(
+    expect(server.asked).toEqual(['TrentService.Decrypt']);
+    const [, other] = [await keys.create(caseId('CT-1')), { ...(await keyOf(client, 'CT-1')), pk: 'CASE#CT-1001' }];
+    await createCaseTableAccess(client, 'keys').put(other);
+    await expect(createReadingPorts({ environment, settings }).store.events(caseId('CT-1001'))).rejects.toMatchObject({
+      name: 'InvalidCiphertextException',
+    });
+    expect(() => createReadingPorts({ environment: credentials, settings }).store.events(caseId('CT-1001'))).toThrow(
       SettingMissing,
     );
+    await server.stop();
   });
 
   test('says which table is missing', async () => {

@@ -37,6 +37,7 @@ afterEach(() => vi.useRealTimers());
 const allowed = ({
   table,
   indexes = [],
+  keys,
   starts = [],
   wakes = [],
   publishes = [],
@@ -46,12 +47,19 @@ const allowed = ({
   [
     ...table.map((action) => `dynamodb:${action}`),
     ...indexes.map((index) => `dynamodb:Query ${index}`),
+    ...(keys === undefined ? [] : onKeys[keys]),
     ...starts.map((machine) => `states:StartExecution ${machine}`),
     ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
     ...publishes.map((topic) => `sns:Publish ${topic}`),
     ...(keepsReports === true ? ['s3:PutObject reports'] : []),
     ...lists.map((topic) => `sns:ListSubscriptionsByTopic ${topic}`),
   ].toSorted();
+
+const onKeys = {
+  opens: ['dynamodb:Query keys', 'kms:Decrypt'],
+  makes: ['dynamodb:PutItem keys', 'dynamodb:Query keys', 'kms:Decrypt', 'kms:GenerateDataKey'],
+  destroys: ['dynamodb:PutItem keys', 'dynamodb:Query keys', 'kms:Decrypt'],
+} as const;
 
 const settingOf = {
   'case-timeline': 'caseTimeline',
@@ -61,9 +69,10 @@ const settingOf = {
 
 /** The function as it is deployed: it knows only the settings that the stack tells it. */
 const deployed = (name: FunctionName): Handler => {
-  const { starts = [], publishes = [] }: FunctionPermissions = functionList[name].may;
+  const { keys, starts = [], publishes = [] }: FunctionPermissions = functionList[name].may;
   const known: readonly Setting[] = [
     'table',
+    ...(keys === undefined ? [] : (['keyTable', 'dataKey'] as const)),
     ...starts.map((machine) => settingOf[machine]),
     ...publishes.map((topic) => (topic === 'notices' ? ('noticeTopic' as const) : ('operationsTopic' as const))),
   ];
@@ -169,6 +178,35 @@ test('decide reads', async () => {
   );
 });
 
+/** The person left with the duty undone: its supervisor hears of the miss, and its row goes. */
+const missedAndTold = async (call: Handler): Promise<void> => {
+  const of = await admit();
+  await deployed('LocateFunction')(timeline(of), {});
+  const left = later(startAt, 25 * hours);
+  at(left);
+  await world.others.append(event(left, { type: 'released', kind: 'bond' }, { of }), 'any');
+  await call({ watch: { ...watch(of), generation: 2 }, startedAt: startAt }, {});
+  expect(await world.others.dueRows(of)).toEqual([]);
+  at(later(startAt, 23 * hours));
+};
+
+/** The case is erased while its notice is claimed: the claim is taken back, and nothing goes out. */
+const erasedMeanwhile = async (call: Handler): Promise<void> => {
+  const of = await admit();
+  await deployed('LocateFunction')(timeline(of), {});
+  const published = world.asked.filter((asked) => asked.startsWith('sns:')).length;
+  world.meanwhile = async (asked, { Item }) => {
+    if (asked !== 'dynamodb:PutItem' || !JSON.stringify(Item).includes('NOTICE#')) return;
+    world.meanwhile = () => {};
+    const at = instantAt(Date.now());
+    const order = { orderedAt: at, erasedAt: at, orderedBy: 'a.clerk', authority: 'court', reason: 'pardon' };
+    await world.others.erase({ caseId: of, jurisdiction: 'connecticut', ...order });
+  };
+  expect(await call({ watch: watch(of), startedAt: startAt }, {})).toMatchObject({ superseded: true });
+  expect(world.asked.filter((asked) => asked.startsWith('sns:'))).toHaveLength(published);
+  expect(await world.others.notices(of)).toEqual([]);
+};
+
 test('notify claims, publishes and confirms, publishes again what it could not confirm, and tells of a post that nobody holds', async () => {
   const of = await admit(whereNobodyWorks('notify'));
   await deployed('LocateFunction')(timeline(of), {});
@@ -180,6 +218,8 @@ test('notify claims, publishes and confirms, publishes again what it could not c
     await expect(call({ watch: watch(of), startedAt: startAt }, {})).rejects.toThrow('SNS is down');
     world.meanwhile = () => {};
     await call({ watch: watch(of), startedAt: startAt }, {});
+    await missedAndTold(call);
+    await erasedMeanwhile(call);
   });
   expect(seen).toEqual(allowed(functionList.NotifyFunction.may));
 });
@@ -263,6 +303,11 @@ test('following wakes who is parked, and starts where nobody is', async () => {
   const seen = await asks('FollowFunction', async (call) => {
     await call(streamed(parked, 1), {});
     await call(streamed(absent, 2), {});
+    const erased = await admit();
+    const order = { authority: 'Superior Court, order 14 of 2026', reason: 'absolute pardon' };
+    await world.others.append(event(startAt, { type: 'erasureOrdered', ...order }, { of: erased }), 'any');
+    await call(streamed(erased, 2), {});
+    await expect(world.others.events(erased)).rejects.toThrow('was erased');
   });
   expect(seen).toEqual(allowed(functionList.FollowFunction.may));
 });
@@ -338,7 +383,7 @@ test('the way in reads and records, and tells operations of a glass that was bro
   };
   let requests = 0;
   const answer = api({
-    ports: createApiPorts(world.options(['table', 'operationsTopic'])),
+    ports: createApiPorts(world.options(['table', 'keyTable', 'dataKey', 'operationsTopic'])),
     access: () => ({}),
     onFault: (fault) => expect.fail(String(fault)),
   });
@@ -373,5 +418,7 @@ test('the way in reads and records, and tells operations of a glass that was bro
   const unit = `/units/${encodeURIComponent(intake.facility)}/${intake.unit}`;
   expect(await ask(staff, 'GET', `${unit}/due`)).toBe(200);
   expect(await ask(office, 'GET', `/cases/${of}/audit`)).toBe(200);
+  const admission = { case: `${of}-2`, legalStatus: 'accused', place: intake };
+  expect(await ask({ ...staff, sub: 'a.smith' }, 'POST', '/cases', admission)).toBe(201);
   expect([...new Set(world.asked)].toSorted()).toEqual(allowed(functionList.ApiFunction.may));
 });

@@ -141,7 +141,7 @@ describe('carrying over', () => {
   test('done twice is done once', async () => {
     const { lost, copy } = await lostAndCopy();
     await carryOver(lost, copy);
-    expect(await carryOver(lost, copy)).toEqual({ cases: 3, events: 0, notices: 0, differing: [] });
+    expect(await carryOver(lost, copy)).toEqual({ cases: 3, events: 0, notices: 0, erased: 0, differing: [] });
   });
 
   test('takes nothing that was written after the instant when things went wrong', async () => {

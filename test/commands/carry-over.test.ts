@@ -38,8 +38,20 @@ it('leaves out what was recorded after the instant named, then brings the rest, 
     out: '1 cases read: 1 events and 0 sent notices carried over.',
     err: '',
   });
-  expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 1, notices: 0, differing: [] });
-  expect(JSON.parse((await carry('--json')).out)).toEqual({ cases: 1, events: 0, notices: 0, differing: [] });
+  expect(JSON.parse((await carry('--json')).out)).toEqual({
+    cases: 1,
+    events: 1,
+    notices: 0,
+    erased: 0,
+    differing: [],
+  });
+  expect(JSON.parse((await carry('--json')).out)).toEqual({
+    cases: 1,
+    events: 0,
+    notices: 0,
+    erased: 0,
+    differing: [],
+  });
 });
 
 it('derives every open case of the jurisdiction anew, and says which changed', async () => {
@@ -73,6 +85,7 @@ it('names cases with another history, and ends as something to put right', async
 it.each([
   [['--to', 'restored'], '--from and --to are both restored'],
   [['--to', 'nowhere'], 'There is no table nowhere in this account and region'],
+  [['--keys', 'keys'], 'name all three: --keys, --key and --jurisdiction'],
   [['--until', 'yesterday'], '--until takes an instant such as'],
 ])('refuses %j', async (words, told) => {
   expect(await carry(...words)).toMatchObject({ code: 2, err: expect.stringContaining(told) });

@@ -7,8 +7,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { checkEligibility } from '../../functions/check-eligibility.ts';
 import { bundle } from '../../lib/infrastructure/bundle.ts';
 import { correctionalServiceCanada } from '../../lib/jurisdictions/correctional-service-canada/index.ts';
+import { createDataKeys } from '../../lib/store/data-keys.ts';
+import { createCaseTableAccess } from '../../lib/store/dynamodb/case-table.ts';
+import { createKeyTable } from '../../lib/store/dynamodb/create-case-table.ts';
 import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
+import { createMasterKey } from '../../lib/store/master-key-file.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
+import { startKeyServer } from '../aws/key-server.ts';
 import { type Backend, clientOf, freshTable } from '../store/backends/backend.ts';
 import { startDynalite } from '../store/backends/dynalite.ts';
 import { admission, facts, violent } from '../workflows/referral-world.ts';
@@ -35,7 +40,11 @@ test('the eligibility check stays under 450 KB with all that it reads with; func
 test('it answers from its bundle as from its sources, and names what does not fit', async () => {
   const client = clientOf(backend);
   const table = await freshTable(client);
-  const store = createDynamoDBStore({ client, table });
+  await createKeyTable(client, 'keys');
+  const wrapper = createMasterKey();
+  const server = await startKeyServer(wrapper);
+  const keys = createDataKeys({ table: createCaseTableAccess(client, 'keys'), wrapper });
+  const store = createDynamoDBStore({ client, table, keys });
   await store.append(admission, 0);
   await store.append(facts('2026-03-04 10:00', violent), 1);
   const jurisdiction = correctionalServiceCanada.jurisdiction;
@@ -43,6 +52,9 @@ test('it answers from its bundle as from its sources, and names what does not fi
   writeFileSync(join(folder, 'jurisdiction.json'), JSON.stringify(settings));
   const lambda = {
     CASE_TABLE: table,
+    KEY_TABLE: 'keys',
+    DATA_KEY: 'arn:aws:kms:us-east-1:1:key/1',
+    AWS_ENDPOINT_URL_KMS: server.endpoint,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -65,5 +77,7 @@ test('it answers from its bundle as from its sources, and names what does not fi
   await expect(handler({ ...asked, review: { ...review, caseId: 'CT-1' } }, {})).resolves.toMatchObject({
     settled: true,
   });
+  expect(server.asked).toEqual(['TrentService.Decrypt']);
   client.destroy();
+  await server.stop();
 });

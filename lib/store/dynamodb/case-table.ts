@@ -37,7 +37,7 @@ export interface CaseTable {
   pages(query: Query): AsyncIterable<readonly Item[]>;
 }
 
-export const neverWritten: Expression = { expression: 'attribute_not_exists(pk)' };
+export { neverWritten } from './never-written.ts';
 
 export function createCaseTableAccess(client: DynamoDBClient, table: string): CaseTable {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

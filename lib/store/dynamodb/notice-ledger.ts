@@ -24,7 +24,8 @@ export function createNoticeLedger(
       if (notice.channel === 'digest') await directory.addRecipient(notice);
       const key = { pk: casePartition(notice.caseId), sk: noticeSort(notice.id) };
       if (await table.put({ ...key, ...notice, ...noticeKeys(notice) }, neverWritten)) {
-        await assertStands(notice.caseId, () => table.delete(key, { expression: 'attribute_exists(pk)' }));
+        // Emptied: its id is a hash, and says nothing.
+        await assertStands(notice.caseId, () => table.put(key));
         return 'claimed';
       }
       return (await table.get(key))?.confirmedAt === undefined ? 'unconfirmed' : 'confirmed';
@@ -47,7 +48,8 @@ export function createNoticeLedger(
 
     async notices(caseId) {
       const items = await table.query({ partition: casePartition(caseId), range: { beginsWith: noticeSort('') } });
-      return items.map((item) => plain<LedgerRow>(item)).sort(compareNotices);
+      const claimed = items.filter(({ claimedAt }) => claimedAt !== undefined);
+      return claimed.map((item) => plain<LedgerRow>(item)).sort(compareNotices);
     },
 
     async digestRecipients(jurisdiction) {

@@ -38,6 +38,7 @@ const inWords = (resource: string): string =>
     .replace(/<CasesTable[0-9A-F]+\.Arn>/, 'the table')
     .replace(/^the table\/index\//, 'index ')
     .replace(/<CasesTable[0-9A-F]+\.StreamArn>/, 'the stream')
+    .replace(/<CaseKeysTable[0-9A-F]+\.Arn>/, 'the keys')
     .replace(/<DataKey[0-9A-F]+\.Arn>/, 'the key')
     .replace(/<ReportsBucket[0-9A-F]+\.Arn>\/connecticut\/\*/, 'reports')
     .replace(/<TopicsNotices[0-9A-F]+>/, 'notices')

@@ -20,23 +20,22 @@ const publish = (...topics: string[]) => [
   'kms:GenerateDataKey on the key [sns]',
   ...topics.map((topic) => `sns:Publish on ${topic}`),
 ];
+const openKeys = ['dynamodb:Query on the keys', 'kms:Decrypt on the key [connecticut]'];
+const destroyKeys = ['dynamodb:PutItem on the keys', ...openKeys];
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on the table`);
 const wholeTable = onTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const start = (machine: string) => `states:StartExecution on machine ${machine} [live]`;
 const wake = ['case-timeline', 'eligibility-review'].map((machine) => `states:SendTaskSuccess on machine ${machine}`);
 
 const functionsMay: Readonly<Record<string, readonly string[]>> = {
-  Locate: [...wholeTable, ...writeWithKey, start('case-timeline')],
-  Park: [...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
-  Decide: [...onTable('Query'), ...readWithKey],
-  Notify: [
-    ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
-    ...writeWithKey,
-    ...publish('notices', 'operations'),
-  ],
-  CheckEligibility: [...onTable('Query'), ...readWithKey],
-  ProposeReferrals: [...wholeTable, ...writeWithKey, start('case-timeline'), ...wake],
+  Locate: [...openKeys, ...wholeTable, ...writeWithKey, start('case-timeline')],
+  Park: [...openKeys, ...onTable('DeleteItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
+  Decide: [...openKeys, ...onTable('Query'), ...readWithKey],
+  Notify: [...openKeys, ...wholeTable, ...writeWithKey, ...publish('notices', 'operations')],
+  CheckEligibility: [...openKeys, ...onTable('Query'), ...readWithKey],
+  ProposeReferrals: [...openKeys, ...wholeTable, ...writeWithKey, start('case-timeline'), ...wake],
   Sweep: [
+    ...openKeys,
     ...wholeTable,
     'dynamodb:Query on index byShard',
     ...writeWithKey,
@@ -45,6 +44,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...wake,
   ],
   Digest: [
+    ...openKeys,
     ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
     'dynamodb:Query on index byList',
     ...writeWithKey,
@@ -52,6 +52,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
   ],
   TellOperations: [...onTable('UpdateItem'), ...writeWithKey, ...publish('operations')],
   ComplianceReport: [
+    ...openKeys,
     ...onTable('Query'),
     'dynamodb:Query on index byShard',
     ...readWithKey,
@@ -60,6 +61,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     'kms:GenerateDataKey on the key [s3]',
   ],
   Follow: [
+    ...destroyKeys,
     ...wholeTable,
     ...writeWithKey,
     start('case-timeline'),
@@ -73,6 +75,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     'kms:GenerateDataKey on the key [sqs]',
   ],
   Reconcile: [
+    ...openKeys,
     ...wholeTable,
     ...writeWithKey,
     ...publish('operations'),
@@ -94,6 +97,9 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     'kms:GenerateDataKey on the key [sqs]',
   ],
   Api: [
+    ...openKeys,
+    'dynamodb:PutItem on the keys',
+    'kms:GenerateDataKey on the key [connecticut]',
     ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
     'dynamodb:Query on index byList',
     ...writeWithKey,

@@ -1,5 +1,6 @@
 /** Erasing: nothing of the case is left but the tombstone, nothing comes back, and no other case is touched. */
 import { expect, it } from 'vitest';
+import { carryOver } from '../../../lib/casework/carry-over.ts';
 import type { Tombstone } from '../../../lib/store/port.ts';
 import type { OpenStore } from '../contract.ts';
 import { aNotice, anEvent, aRow, aSnapshot, at, collect, otherCase, sequence, someCase } from '../samples.ts';
@@ -90,5 +91,13 @@ export function erasingContract(open: OpenStore): void {
     await store.erase(aTombstone());
     await expect(store.append(anEvent('e1'), 0)).rejects.toMatchObject(erased);
     expect(await collect(store.cases())).toEqual([]);
+  });
+
+  it('stays erased in a copy from before, once what happened since is carried over', async () => {
+    const [lived, copy] = [await filled(), await filled()];
+    await lived.erase(aTombstone());
+    expect(await carryOver(lived, copy)).toMatchObject({ cases: 1, erased: 1, differing: [] });
+    await expect(copy.events(someCase)).rejects.toMatchObject(erased);
+    expect(await copy.dueRows(someCase)).toEqual([]);
   });
 }
