@@ -1,0 +1,122 @@
+/** How escalation ends: promises that are watched, the last rung told again, reminders put off, and duties that change hands. */
+import { describe, expect, test } from 'vitest';
+import type { CaseEvent } from '../../lib/case/events.ts';
+import { dailyRepeat, pendingPromise } from '../../lib/timeline/ladder.ts';
+import { admitted, given, happened, released, sentenced } from './given.ts';
+import { justAfter, justBefore, local } from './local.ts';
+
+const pretrial = 'pretrial-assessment';
+const admission = admitted('2026-03-02 10:00');
+const promised = (at: string, until: string, level: 'unitSupervisor' | 'facilityHead' | 'centralOffice') =>
+  happened(at, 'acknowledged', { deadline: `${pretrial}/1/1`, reason: 'ill', promisedFor: local(until), level });
+const all = ['rung-1', 'rung-2', 'rung-3'];
+
+describe('the last rung', () => {
+  const repeat = (at: string, gone: readonly string[], ...more: readonly CaseEvent[]) => {
+    const { policy, ...life } = given(admission, ...more);
+    return dailyRepeat(life.at(at).duty(pretrial), gone, policy, local(at))?.rung;
+  };
+
+  test.each([
+    ['the day that it went', '2026-03-04 23:59', all, undefined],
+    ['the day after', '2026-03-05 00:00', all, 'rung-3/2026-03-05'],
+    ['a month later', '2026-04-05 07:00', all, 'rung-3/2026-04-05'],
+    ['before it went at all', '2026-03-05 07:00', ['rung-1', 'rung-2'], undefined],
+  ] as const)('is told again once a day: %s', (_, at, gone, rung) => {
+    expect(repeat(at, gone)).toBe(rung);
+  });
+
+  test('rests while a promise is pending, and when the duty is done', () => {
+    const promise = promised('2026-03-05 11:00', '2026-03-08 12:00', 'centralOffice');
+    expect(repeat('2026-03-08 07:00', all, promise)).toBeUndefined();
+    expect(repeat('2026-03-09 07:00', [...all, 'promise-2'], promise)).toBe('promise-2/2026-03-09');
+    expect(repeat('2026-03-09 07:00', all, happened('2026-03-08 11:00', 'assessmentRecorded'))).toBeUndefined();
+  });
+});
+
+describe('a promise', () => {
+  test.each([
+    ['unitSupervisor', 'rung-2 to facilityHead'],
+    ['facilityHead', 'rung-3 to centralOffice'],
+    ['centralOffice', 'promise-2 to centralOffice'],
+  ] as const)('of the %s that is not kept is told above them', (level, next) => {
+    const life = given(admission, promised('2026-03-03 11:00', '2026-03-05 12:00', level));
+    expect(life.at('2026-03-05 12:00').owes(pretrial, 'rung-1')).toEqual([]);
+    expect(life.at(justAfter('2026-03-05 12:00')).owes(pretrial, 'rung-1')).toEqual([next]);
+  });
+
+  test('is pending from when it is made until its instant', () => {
+    const { policy, ...life } = given(admission, promised('2026-03-03 11:00', '2026-03-05 12:00', 'unitSupervisor'));
+    const pending = (at: string) => pendingPromise(life.at(at).duty(pretrial), policy, local(at));
+    expect(pending('2026-03-03 11:00')).toBe(local('2026-03-05 12:00'));
+    expect(pending(justBefore('2026-03-05 12:00'))).toBe(local('2026-03-05 12:00'));
+    expect(pending('2026-03-05 12:00')).toBeUndefined();
+  });
+});
+
+describe('putting reminders off', () => {
+  // Due on 11 April at the end of the day: reminders on 6 and 10 April.
+  const custody = [admission, sentenced('2026-04-01 15:00', 'P18M')];
+  const snoozed = (at: string, until: string) =>
+    happened(at, 'snoozed', { deadline: 'classification/1/1', reason: 'papers on Monday', until: local(until) });
+  const reminders = (...more: readonly CaseEvent[]) =>
+    given(...custody, ...more)
+      .at('2026-04-09 12:00')
+      .reminders('classification')
+      .map((at) => at.slice(0, 16));
+
+  test('drops those that fall into it, and reminds when it is over', () => {
+    const [first, second] = reminders();
+    expect(first?.slice(0, 10)).toBe('2026-04-06');
+    expect(reminders(snoozed('2026-04-05 09:00', '2026-04-08 09:00'))).toEqual(['2026-04-08 09:00', second]);
+  });
+
+  test.each([
+    ['three days ahead, the furthest there is', '2026-04-08 23:59', 1],
+    ['further ahead', '2026-04-09 00:00', 0],
+    ['until now', '2026-04-05 09:00', 0],
+  ])('%s', (_, until, binding) => {
+    const life = given(...custody, snoozed('2026-04-05 09:00', until)).at('2026-04-05 10:00');
+    expect(life.owes('classification')).toEqual(binding === 1 ? ['snoozed-1 to unitSupervisor'] : []);
+  });
+
+  test('is possible twice, and never past the due time', () => {
+    const thrice = [4, 6, 8].map((day) => snoozed(`2026-04-0${day} 09:00`, `2026-04-0${day + 1} 09:00`));
+    expect(reminders(...thrice).filter((at) => at.endsWith('09:00'))).toEqual(['2026-04-05 09:00', '2026-04-07 09:00']);
+    expect(reminders(snoozed('2026-04-10 09:00', '2026-04-12 00:00'))).toEqual(reminders());
+  });
+
+  test('is a new generation, so that the supervisor hears by its own timer', () => {
+    expect(
+      given(...custody, snoozed('2026-04-05 09:00', '2026-04-08 09:00'))
+        .at('2026-04-05 10:00')
+        .duty('classification').generation,
+    ).toBe(3);
+  });
+});
+
+describe('a duty that changes hands', () => {
+  const moved = (at: string, unit: string) =>
+    happened(at, 'transferred', { place: { facility: 'Hartford', unit }, purpose: 'other' });
+
+  test('is told once to the unit that inherits it, whatever else was owed then', () => {
+    const life = given(admission, moved('2026-03-02 23:00', 'Block B'));
+    expect(life.at('2026-03-02 23:00').owes(pretrial, 'reminder-1')).toEqual(['inherited-2 to owner']);
+    expect(life.at('2026-03-03 09:00').owes(pretrial, 'inherited-2')).toEqual(['reminder-2 to owner']);
+    expect(life.at('2026-03-03 12:00').owes(pretrial, 'rung-1')).toEqual(['inherited-2 to owner']);
+  });
+
+  test.each([
+    ['to the same unit', moved('2026-03-02 23:00', 'Intake')],
+    ['before it began', moved('2026-03-02 10:00', 'Block B')],
+  ])('but not when the person comes %s', (_, move) => {
+    expect(given(admission, move).at('2026-03-03 09:00').duty(pretrial).inherited).toBeUndefined();
+  });
+
+  test('and of what is void, who was reminded hears that nothing is owed; nobody else does', () => {
+    const left = given(admission, released('2026-03-03 09:00', 'bond')).at('2026-03-03 09:30');
+    expect(left.owes(pretrial, 'reminder-1')).toEqual(['void to owner']);
+    expect(left.owes(pretrial, 'reminder-1', 'void')).toEqual([]);
+    expect(left.owes(pretrial)).toEqual([]);
+  });
+});
