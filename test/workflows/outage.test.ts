@@ -10,6 +10,8 @@ const startAt = local('2026-03-02 09:00');
 const down = later(startAt, 24 * hours);
 const up = later(down, 72 * hours);
 const halfAnHour = later(up, 30 * minutes);
+/** What fell due in the last ten minutes of it may wait for the next sweep. */
+const settledBy = later(up, 20 * minutes);
 
 /** When each is mailed: SNS hands ten e-mails a second to a topic's subscribers, in the order in which they were published. */
 const mailedAt = (published: readonly Sent[]): ReadonlyMap<string, number> => {
@@ -54,7 +56,8 @@ test(`after 72 hours without a single step, ${duties} duties are told of within 
   for (const of of people) {
     const { deadlines, notices } = await standingOf(world.ports, of);
     for (const { deadline, next } of deadlines) {
-      if (next.send.length > 0) wrong.push(`${of} is still owed ${next.send.map(({ rung }) => rung).join()}`);
+      const stillOwed = next.send.filter(({ at }) => at <= settledBy);
+      if (stillOwed.length > 0) wrong.push(`${of} is still owed ${stillOwed.map(({ rung }) => rung).join()}`);
       const [first, ...others] = notices.filter(({ claimedAt }) => claimedAt >= up);
       owed.push(first?.id ?? of);
       const late = millisecondsOf(first?.claimedAt ?? up) - millisecondsOf(deadline.dueAt);
