@@ -1,4 +1,5 @@
 /** What a request is about, whether whoever asks may ask it, and under what it is audited. */
+import type { Case } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import { type CaseId, caseId } from '../case/identity.ts';
 import type { Place } from '../case/vocabulary.ts';
@@ -32,11 +33,19 @@ export const locateCase = async (
   ports: ApiPorts,
 ): Promise<Located & { readonly subject: OpenedCase }> => {
   const opened = await openedCase(ports, number);
+  const guarded = await asTheOneThatContinues(ports, opened.case);
   return {
-    access: accessToCase(identity, act, opened.case, { jurisdiction: ports.jurisdiction, now: ports.now() }),
+    access: accessToCase(identity, act, guarded, { jurisdiction: ports.jurisdiction, now: ports.now() }),
     audited: auditedOf(ports, number, opened),
     subject: opened,
   };
+};
+
+/** What was merged is guarded as the case that continues it: its seal and its restriction hold for both. */
+const asTheOneThatContinues = async (ports: ApiPorts, of: Case): Promise<Case> => {
+  if (of.law.merged === undefined) return of;
+  const { law, restriction } = (await openedCase(ports, of.law.merged.body.into)).case;
+  return { ...of, law, restriction };
 };
 
 const openedCase = async ({ store }: ApiPorts, number: string): Promise<OpenedCase> => {

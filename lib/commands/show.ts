@@ -3,13 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { caseId } from '../case/identity.ts';
-import { NoSuchCase, type Standing, standingOf } from '../casework/standing.ts';
+import { mayReach } from '../case/record-law.ts';
+import { asTold, NoSuchCase, type Standing, standingOf } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { timelinePage } from '../reports/timeline/timeline-page.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
-import { caseNumbers, type SourceChoice, withSource } from './case-source.ts';
+import { caseNumbers, type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
+import { staff } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
 interface ShowChoice extends SourceChoice {
@@ -38,7 +40,7 @@ export const registerShow = (program: Command, context: Context): void => {
       const { screen } = context;
       const standing = await withSource(choice, context, async (source) => {
         try {
-          return await standingOf(source, caseId(number));
+          return reached(await standingOf(source, caseId(number)), source);
         } catch (error) {
           throw error instanceof NoSuchCase ? new UserError(`${error.message} ${await known(source.store)}`) : error;
         }
@@ -57,6 +59,14 @@ const writePage = (standing: Standing, file: string, { screen }: Context): void 
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, timelinePage(standing));
   screen.write(`The timeline of case ${standing.case.id} is drawn in ${file}.`);
+};
+
+/** A sealed record opens to whom it names, here as everywhere. */
+const reached = (standing: Standing, source: Source): Standing => {
+  const { case: of, now, events, notices } = standing;
+  if (of.law.sealed === undefined) return standing;
+  if (mayReach(of.law, staff(), now)) return asTold(events, notices, source);
+  throw new UserError(`The record of case ${of.id} is sealed, and you are not named among those who may reach it.`);
 };
 
 const known = async (store: Parameters<typeof caseNumbers>[0]): Promise<string> => {

@@ -154,4 +154,19 @@ describe('a sealed record', () => {
     expect((await decide({ type: 'unsealed', authority: 'a court', reason: 'an order' })).status).toBe(201);
     expect(await status(world, 'CT-1')).toBe(200);
   });
+
+  test('tells who was named what it says, and keeps what was merged into it from all others too', async () => {
+    const world = createApiWorld();
+    const as = somebody('administrator');
+    await world.post('/cases', admission('CT-1'));
+    await world.post('/cases', admission('CT-2'));
+    const decide = (of: string, body: object) => world.post(`/cases/${of}/record-decisions`, body, { as });
+    expect((await decide('CT-2', { type: 'merged', into: 'CT-1', reason: 'fingerprints match' })).status).toBe(201);
+    expect([await status(world, 'CT-1'), await status(world, 'CT-2')]).toEqual([200, 200]);
+    const order = { authority: 'a court', reason: 'an order' };
+    expect((await decide('CT-1', { type: 'sealed', ...order })).status).toBe(201);
+    expect([await status(world, 'CT-1'), await status(world, 'CT-2')]).toEqual([404, 404]);
+    expect((await decide('CT-1', { type: 'sealedAccessGranted', to: 'staff.2', ...order })).status).toBe(201);
+    expect([await status(world, 'CT-1', colleague), await status(world, 'CT-2', colleague)]).toEqual([200, 200]);
+  });
 });
