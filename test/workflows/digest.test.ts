@@ -247,3 +247,59 @@ test('a reminder of a date that moved overnight is not in the digest; the new da
   await world.until(local('2026-06-01 09:00'));
   expect(digests(world.sent)).toEqual(['05-20 07:00 counselor: 1']);
 });
+
+describe('what waits for a digest when the duty changes hands', () => {
+  const north = { facility: 'Enfield CC', unit: 'North' };
+  const policy = { observed: ['classification'] };
+
+  test('goes to the unit that has the person by then, once, and not to the one that had', async () => {
+    const world = createWorld({ startAt, policy });
+    world.mornings(until);
+    world.arrive(sentenced, event('2026-03-07 20:00', { type: 'transferred', place: north, purpose: 'other' }));
+    await world.until(local('2026-03-10 12:00'));
+    const digested = digestsOf(world.sent);
+    expect(digested.map(({ at, message }) => `${inConnecticut(at)} ${message.recipient.facility}`)).toEqual([
+      '03-08 07:00 Enfield CC',
+    ]);
+    expect(digested[0]?.message.text).toContain('Came with the person from another unit.');
+    expect((await world.store.notices(someone)).map(({ rung, withdrawn }) => `${rung} ${withdrawn === true}`)).toEqual([
+      'reminder-1 true',
+      'inherited-2 false',
+    ]);
+  });
+
+  test('goes to whoever stands in for an owner who went away since', async () => {
+    const away = { role: 'classification officer', facility: 'Hartford CC', unit: 'Intake' };
+    const deputy = { ...away, unit: 'Block B' };
+    const days = { from: '2026-03-08' as LocalDate, until: '2026-03-20' as LocalDate };
+    const offices = { offices: [], vacant: [], away: [{ ...away, ...days, deputy }] };
+    const world = createWorld({ startAt, policy, offices });
+    world.mornings(until);
+    world.arrive(sentenced);
+    await world.until(local('2026-03-12 12:00'));
+    expect(new Set(digestsOf(world.sent).map(({ message }) => message.recipient.unit))).toEqual(new Set(['Block B']));
+    const [first] = await world.store.notices(someone);
+    expect(first).toMatchObject({ rung: 'reminder-1', recipient: away, withdrawn: true });
+  });
+
+  test('carries what is no longer owed, and what was put off, to whom it concerns', async () => {
+    const world = createWorld({ startAt, policy });
+    world.mornings(until);
+    world.arrive(
+      sentenced,
+      event('2026-03-08 09:00', {
+        type: 'snoozed',
+        deadline: 'classification/1/1',
+        reason: 'papers come on Monday',
+        until: local('2026-03-10 09:00'),
+      }),
+      event('2026-03-10 20:00', { type: 'released', kind: 'bond' }),
+    );
+    await world.until(local('2026-03-12 12:00'));
+    expect(told(world.sent)).toEqual([
+      '03-08 07:00 classification officer: digest of 1 this week',
+      '03-09 07:00 unit supervisor: digest of 1 put off',
+      '03-11 07:00 classification officer: digest of 1 no longer owed',
+    ]);
+  });
+});

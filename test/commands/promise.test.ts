@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { folder, throughcareAt } from './command-line.ts';
+
+const { path } = folder();
+const cases = ['--folder', path('cases')];
+const at = (text: string) => Date.parse(`${text}:00-05:00`);
+
+it('a promise and a snooze are recorded with their reason, or refused in one sentence', async () => {
+  const run = (clock: string, ...words: readonly string[]) => throughcareAt(at(clock), ...words, ...cases);
+  await run(
+    '2026-11-20T09:00',
+    'admit',
+    'CT-1',
+    '--at',
+    '2026-11-20 08:00',
+    '--facility',
+    'Hartford',
+    '--unit',
+    'Intake',
+    '--accused',
+  );
+  const duty = 'pretrial-assessment/1/1';
+  const snooze = ['snooze', 'CT-1', duty, '--reason', 'the assessor comes at noon'];
+  expect(await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-20 23:00')).toMatchObject({ code: 0, err: '' });
+  expect((await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-21 08:00')).err).toContain(
+    'can be put off until before then',
+  );
+  expect((await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-20 25:00')).err).toContain('does not exist');
+  const acknowledge = ['acknowledge', 'CT-1', duty, '--reason', 'ill'];
+  const late = '2026-11-21T09:00';
+  const promise = ['--promise', '2026-11-23 12:00', '--level'];
+  expect((await run('2026-11-20T10:00', ...acknowledge, ...promise, 'unitSupervisor')).err).toContain(
+    'there is nothing to acknowledge',
+  );
+  expect((await run(late, ...acknowledge, '--promise', '2026-12-06 12:00', '--level', 'unitSupervisor')).err).toContain(
+    'no further ahead than 2026-12-05',
+  );
+  expect((await run('2026-11-21T13:00', ...acknowledge, ...promise, 'unitSupervisor')).err).toContain(
+    'has reached facilityHead',
+  );
+  expect(await run('2026-11-21T13:00', ...acknowledge, ...promise, 'facilityHead')).toMatchObject({ code: 0, err: '' });
+  expect((await run(late, ...acknowledge, ...promise, 'somebody')).code).toBe(2);
+});
