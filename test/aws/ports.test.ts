@@ -27,7 +27,11 @@ const everySetting = {
 };
 
 /** Ports whose requests are written down and answered by a fault, if one is given. */
-const portsWith = (fault?: string, environment: Record<string, string> = everySetting) => {
+const portsWith = (
+  fault?: string,
+  environment: Record<string, string> = everySetting,
+  place: PolicySettings = settings,
+) => {
   const requests: { readonly command: string; readonly input: Record<string, unknown> }[] = [];
   const client = {
     send: async (command: { readonly input: Record<string, unknown> }) => {
@@ -47,7 +51,7 @@ const portsWith = (fault?: string, environment: Record<string, string> = everySe
       sfn: () => client as unknown as SFNClient,
       sns: () => client as unknown as SNSClient,
     },
-    settings: () => settings,
+    settings: () => place,
   });
   return { ports, requests };
 };
@@ -83,6 +87,24 @@ describe('publishing', () => {
         },
       },
     ]);
+  });
+
+  test('gives telephones a line of their own where somebody has one, and whoever counts repeats the notice’s id', async () => {
+    const sent = async (sms: boolean) => {
+      const { ports, requests } = portsWith(undefined, everySetting, { ...settings, sms });
+      await ports.publish({ ...message, sms: 'OVERDUE: case 1' });
+      return requests[0]?.input ?? {};
+    };
+    const { MessageStructure, Message, MessageAttributes } = await sent(true);
+    expect(MessageStructure).toBe('json');
+    expect(JSON.parse(String(Message))).toEqual({
+      default: 'Case 1: do it.\n\nnotice-1',
+      email: 'Case 1: do it.',
+      sms: 'OVERDUE: case 1',
+    });
+    expect(MessageAttributes).toMatchObject({ urgency: { StringValue: 'now' } });
+    expect(await sent(false)).toMatchObject({ Message: 'Case 1: do it.' });
+    expect(await sent(false)).not.toHaveProperty('MessageStructure');
   });
 
   test.each([
