@@ -1,10 +1,11 @@
 /** What must hold of every case once faults have healed: looked at when a calm has lasted long enough, and at the end. */
-import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
+import { type CaseId, type Instant, laterOf, millisecondsOf } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
 import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
 import type { DueRow } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
-import { problemsWithDates } from './invariants/dates.ts';
+import { problemsWithDates, problemsWithMonths } from './invariants/dates.ts';
+import { rungsBy } from './invariants/rungs.ts';
 import type { Witness } from './witness.ts';
 
 export interface RestOptions {
@@ -75,10 +76,58 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
       now - Math.max(millisecondsOf(notice.claimedAt), calmSince) > 26 * 3_600_000
     )
       violated(18, `${notice.rung} of ${notice.deadline} waits for a digest since ${notice.claimedAt}`);
+  checkNotices(options, caseId, standing);
+  checkCorrections(options, caseId, standing);
+  for (const problem of problemsWithMonths(
+    standing.deadlines.map(({ deadline }) => deadline),
+    standing.policy,
+  ))
+    violated(12, problem);
   checkProjection(options, caseId, standing, rows);
   checkBreaches(options, caseId, standing);
   const snapshot = await ports.store.snapshot(caseId);
   if (snapshot?.n !== standing.case.n) violated(2, `the snapshot has seen ${snapshot?.n} of ${standing.case.n} events`);
+};
+
+/** Of every miss somebody above heard, as far up as the time that passed; what was claimed went out. */
+const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices, policy, now }: Standing): void => {
+  const { witness, patience, calmSince } = options;
+  const waited = (at: Instant): number =>
+    millisecondsOf(now) - Math.max(millisecondsOf(at), calmSince, lastNews(options, caseId));
+  for (const { deadline } of deadlines) {
+    const { key, state, dueAt, dateGeneration, generation, leftAt, ladderEndsAt, repeats, acknowledgements } = deadline;
+    const told = notices.filter((notice) => notice.deadline === key && notice.generation >= dateGeneration);
+    const above = told.filter(({ kind }) => kind !== 'reminder');
+    if (state === 'missed' && !repeats && waited(laterOf(dueAt, leftAt ?? dueAt)) > patience && above.length === 0)
+      witness.violated(19, `nobody above heard that ${key} was missed`, caseId);
+    if (
+      (state === 'overdue' || (state === 'missed' && repeats && ladderEndsAt === undefined)) &&
+      acknowledgements.length === 0
+    ) {
+      const reached = rungsBy(deadline, policy, millisecondsOf(now) - patience).length;
+      const heard = Math.max(0, ...above.map(({ rung }) => Number(/^rung-(\d+)/.exec(rung)?.[1] ?? 0)));
+      if (heard < reached && waited(dueAt) > patience)
+        witness.violated(19, `${key} has climbed to rung ${heard} of ${reached}`, caseId);
+    }
+    const unsent = told.find(
+      ({ channel, confirmedAt, claimedAt, generation: of, kind }) =>
+        channel === 'now' &&
+        confirmedAt === undefined &&
+        of === generation &&
+        (state === 'overdue' || kind === 'missed') &&
+        waited(claimedAt) > patience &&
+        !told.some((other) => other.claimedAt > claimedAt),
+    );
+    if (unsent !== undefined) witness.violated(18, `${unsent.rung} of ${key} was claimed and never went out`, caseId);
+  }
+};
+
+/** What was corrected counts for nothing. */
+const checkCorrections = ({ witness }: RestOptions, caseId: CaseId, { case: of, events }: Standing): void => {
+  const gone = new Set(events.flatMap(({ body }) => (body.type === 'corrected' ? [body.supersedes] : [])));
+  for (const acts of Object.values(of.acts))
+    for (const { id, body } of acts)
+      if (gone.has(id) && body.type !== 'corrected') witness.violated(9, `${id} was corrected, and counts`, caseId);
 };
 
 /** Of a duty that repeats, the occurrence to come is listed when the one before it is next looked at. */
@@ -111,6 +160,14 @@ const checkProjection = (
   for (const row of wanted) if (!found.has(row)) witness.violated(2, `the rows lack ${row}`, caseId);
 };
 
+/** What these say decides which duties there are, and since when. */
+const discoveries: ReadonlySet<string> = new Set([
+  'factsRecorded',
+  'courtScreeningRecorded',
+  'healthScreeningRecorded',
+  'sentenced',
+]);
+
 /** Late stays late: a breach once seen is there at the next look, unless something was recorded about the time before. */
 const checkBreaches = ({ witness, breaches }: RestOptions, caseId: CaseId, standing: Standing): void => {
   const known = new Set(
@@ -119,7 +176,9 @@ const checkBreaches = ({ witness, breaches }: RestOptions, caseId: CaseId, stand
   const before = breaches.get(caseId);
   const since = standing.events.slice(before?.events ?? 0);
   const looked = before?.at ?? standing.now;
-  const backdated = since.some(({ body, happenedAt }) => body.type === 'corrected' || happenedAt <= looked);
+  const backdated = since.some(
+    ({ body, happenedAt }) => body.type === 'corrected' || discoveries.has(body.type) || happenedAt <= looked,
+  );
   if (before !== undefined && !backdated)
     for (const breach of before.known)
       if (!known.has(breach)) witness.violated(9, `the breach of ${breach} is gone`, caseId);

@@ -238,6 +238,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       expect(!stands, 18, () => `${what()} was withdrawn while its duty is open`, caseId);
       return;
     }
+    expect(stands, 6, () => `${what()} went out in a digest, and its duty is ${deadline?.state ?? 'gone'}`, caseId);
     const told = [...published.values()].some(
       ({ message, at }) =>
         at >= millisecondsOf(notice.claimedAt) - 60_000 &&

@@ -6,6 +6,7 @@ import type { Policy } from '../../timeline/policy.ts';
 import { whatNext } from '../../timeline/what-next.ts';
 import type { Patience } from '../witness.ts';
 import { problemsWithDates } from './dates.ts';
+import { rungsBy } from './rungs.ts';
 
 export interface ClaimContext {
   readonly notice: Notice;
@@ -44,9 +45,24 @@ export const problemsWithClaim = (context: ClaimContext): readonly Problem[] => 
       ? []
       : [{ invariant: 6, what: `${what}: sent before it could be known` }]),
     ...tooLate(context, deadline, what),
+    ...skipped(context, deadline, what),
+    ...toNobody(notice, deadline, what),
     ...problemsWithDates(deadline, context.policy).map((problem) => ({ invariant: 12, what: `${what}: ${problem}` })),
   ];
 };
+
+/** After an outage only the newest rung goes; a clock that runs a little ahead or behind may still choose its neighbour. */
+const skipped = ({ notice, policy }: ClaimContext, deadline: Deadline, what: string): readonly Problem[] => {
+  const rung = Number(/^rung-(\d+)$/.exec(notice.rung)?.[1] ?? Number.POSITIVE_INFINITY);
+  if (deadline.acknowledgements.length > 0 || deadline.ladderEndsAt !== undefined) return [];
+  const reached = rungsBy(deadline, policy, millisecondsOf(notice.claimedAt) - skew).length;
+  return rung < reached ? [{ invariant: 18, what: `${what}: rung ${reached} was reached, and is newer` }] : [];
+};
+
+const toNobody = ({ kind, recipient }: Notice, { role }: Deadline, what: string): readonly Problem[] =>
+  kind !== 'reminder' && recipient.role === role
+    ? [{ invariant: 19, what: `${what}: told to the ${role}, whose duty it was` }]
+    : [];
 
 const fitting = (kind: Notice['kind'], { repeats }: Deadline): readonly Deadline['state'][] => {
   switch (kind) {

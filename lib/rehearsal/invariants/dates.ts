@@ -32,3 +32,28 @@ const localTime = (at: Instant, zone: string): string => {
   formats.set(zone, format);
   return format.format(millisecondsOf(at));
 };
+
+/**
+ * A clock that counts months keeps the day of its anchor: a later occurrence on an earlier day of the month falls on the
+ * last day of a month that is too short.
+ */
+export const problemsWithMonths = (all: readonly Deadline[], { zone }: Policy): readonly string[] => {
+  const latestDay = new Map<string, number>();
+  return all.flatMap(({ key, duty, spell, dateGeneration, repeats, dueAt, anchorAt, leftAt }) => {
+    if (!repeats || leftAt !== undefined || millisecondsOf(dueAt) - millisecondsOf(anchorAt) < 27 * 86_400_000)
+      return [];
+    const grid = `${duty} ${spell} ${dateGeneration}`;
+    const [year = 0, month = 0, day = 0] = localDay(dueAt, zone).split('-').map(Number);
+    const before = latestDay.get(grid) ?? 0;
+    latestDay.set(grid, Math.max(before, day));
+    const isLast = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
+    return day < before && before > 28 && !isLast ? [`${key} has slipped from the ${before}. to the ${day}.`] : [];
+  });
+};
+
+const days = new Map<string, Intl.DateTimeFormat>();
+const localDay = (at: Instant, zone: string): string => {
+  const format = days.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  days.set(zone, format);
+  return format.format(millisecondsOf(at));
+};
