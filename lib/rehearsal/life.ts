@@ -27,6 +27,7 @@ const day = 24 * hour;
 
 export interface Life {
   readonly caseId: CaseId;
+  readonly jurisdiction: string;
   /** In the order in which they are recorded. */
   readonly events: readonly CaseEvent[];
 }
@@ -59,7 +60,11 @@ export const lifeFrom = ({ number, person, policy, chance, until, shift }: LifeO
   }).filter((event) => event !== undefined);
   const lived = [...known, ...others];
   const all = [...lived, ...dutiful(of, lived, policy, chance, until), ...corrections(of, lived, chance)];
-  return { caseId: of, events: inOrderOfRecording(all).filter(({ recordedAt }) => millisecondsOf(recordedAt) < until) };
+  return {
+    caseId: of,
+    jurisdiction: policy.jurisdiction,
+    events: inOrderOfRecording(all).filter(({ recordedAt }) => millisecondsOf(recordedAt) < until),
+  };
 };
 
 const written = (of: CaseId, id: string, happenedAt: Instant, late: number, body: EventBody): CaseEvent => ({

@@ -61,6 +61,9 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+/** Effects at one instant, beyond which a world is not waited for. */
+const mostAtOnce = 20_000;
+
 export const live = async (setup: Setup, house: House, options: LiveOptions = {}): Promise<Lived> => {
   const { seed, weather, lives, from, until } = setup;
   const { plan = planFrom(seed, weather), traced = false, stopAt = Number.POSITIVE_INFINITY } = options;
@@ -73,6 +76,9 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
   const hash = createHash('sha256');
   let pendingText = '';
   let effects = 0;
+  let atOnce = 0;
+  let lastEffectAt = from;
+  const restless = Promise.withResolvers<void>();
 
   const line = (text: string): void => {
     pendingText += `${clock.now()} ${text}\n`;
@@ -129,6 +135,12 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     patience,
     note: (what, subject) => {
       effects += 1;
+      atOnce = clock.now() === lastEffectAt ? atOnce + 1 : 1;
+      lastEffectAt = clock.now();
+      if (atOnce === mostAtOnce) {
+        witness.violated(17, `something goes round and round: ${what} ${subject}`);
+        restless.resolve();
+      }
       line(`${what} ${subject}`);
     },
     onAppended: (event) => {
@@ -341,9 +353,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
           await lists.dueInUnit(jurisdiction, facility, unit, { limit: 20 });
       }).catch(() => undefined),
     );
-  const jurisdictions = lives.flatMap(({ events }) =>
-    events.flatMap(({ body }) => (body.type === 'admitted' ? [body.jurisdiction] : [])),
-  );
+  const jurisdictions = lives.map(({ jurisdiction }) => jurisdiction);
 
   const blow = ({ kind, pick }: Blow): undefined => {
     switch (kind) {
@@ -421,7 +431,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
       const digest = nextDigest();
       const at = Math.min(timer, sweep, digest.at);
       if (at > to || witness.violations.length > 0) break;
-      await clock.advanceTo(at);
+      await Promise.race([clock.advanceTo(at), restless.promise]);
       const { outage } = stormAt(at) ?? {};
       if (outage?.of === 'everything' && at >= outage.from && at < outage.to) continue;
       if (at === sweep) runtime.start('sweep', { input: {} });
