@@ -14,8 +14,6 @@ export interface RestOptions {
   readonly patience: number;
   /** When everything owed had to be caught up from: the end of the last storm. */
   readonly calmSince: number;
-  /** Whether a timeline of the case runs. */
-  readonly runs: (caseId: CaseId) => boolean;
   /** Breaches seen at earlier looks, by case. */
   readonly breaches: Map<
     CaseId,
@@ -57,12 +55,7 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
     }
     const row = byDeadline.get(key);
     const action = next.send.length > 0 ? undefined : actionAt(next, standing.now);
-    if (
-      action !== undefined &&
-      isListed(deadline) &&
-      !options.runs(caseId) &&
-      (row?.nextActionAt === undefined || row.nextActionAt > action)
-    )
+    if (action !== undefined && isListed(deadline) && (row?.nextActionAt === undefined || row.nextActionAt > action))
       violated(
         20,
         `${key} needs somebody at ${action}, and its row says ${row === undefined ? 'nothing: there is none' : (row.nextActionAt ?? 'never')}`,

@@ -3,6 +3,7 @@
  * undone or done again, late papers, corrections, promises, things that do not fit. All from a seed.
  */
 
+import { standingNow } from '../case/case.ts';
 import type { CaseEvent, EventBody, FactualBody } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import {
@@ -11,6 +12,7 @@ import {
   eventId,
   type Instant,
   instantAt,
+  laterOf,
   millisecondsOf,
   plusMilliseconds,
 } from '../case/identity.ts';
@@ -58,13 +60,27 @@ export const lifeFrom = ({ number, person, policy, chance, until, shift }: LifeO
     const at = instantAt(from + Math.floor(chance.next() * (until - from)));
     return body === undefined ? undefined : written(of, `${number}-other-${index}`, at, lateness(chance), body);
   }).filter((event) => event !== undefined);
-  const lived = [...known, ...others];
+  const lived = [...known, ...others, ...closing(of, known, policy, chance)];
   const all = [...lived, ...dutiful(of, lived, policy, chance, until), ...corrections(of, lived, chance)];
   return {
     caseId: of,
     jurisdiction: policy.jurisdiction,
     events: inOrderOfRecording(all).filter(({ recordedAt }) => millisecondsOf(recordedAt) < until),
   };
+};
+
+/** Nobody is supervised for ever: where weeks are counted, most cases close some months after the last that is told of them. */
+const closing = (of: CaseId, lived: readonly CaseEvent[], policy: Policy, chance: Chance): readonly CaseEvent[] => {
+  const told = fold(lived.map((event, index) => ({ ...event, n: index + 1 })));
+  const weekly =
+    standingNow(told) === 'community' || policy.duties.some(({ schedule }) => schedule.kind === 'calendarWeeks');
+  const last = lived.reduce<Instant | undefined>(
+    (latest, { happenedAt }) => laterOf(latest ?? happenedAt, happenedAt),
+    undefined,
+  );
+  if (!weekly || last === undefined || standingNow(told) === 'closed' || chance.happens(0.1)) return [];
+  const at = plusMilliseconds(last, chance.whole(10, 90) * day);
+  return [written(of, `${of}-closing`, at, 0, { type: 'closed', reason: 'supervisionCompleted' })];
 };
 
 const written = (of: CaseId, id: string, happenedAt: Instant, late: number, body: EventBody): CaseEvent => ({

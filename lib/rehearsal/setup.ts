@@ -55,11 +55,34 @@ export const setupOf = (seed: number, world: number): Setup => {
   };
 };
 
+/** The eve of a night when clocks change, the end of a month, Christmas Eve: in the year that a world begins in, or the next. */
+const awkwardDay = (chance: Chance, begins: number): number => {
+  const year = new Date(begins).getUTCFullYear() + chance.whole(0, 1);
+  const sunday = (month: number, from: number): number => {
+    const first = new Date(Date.UTC(year, month, from));
+    return first.getTime() + ((7 - first.getUTCDay()) % 7) * day;
+  };
+  return chance.oneOf([
+    sunday(2, 8) - day,
+    sunday(10, 1) - day,
+    sunday(2, 25) - day,
+    sunday(9, 25) - day,
+    Date.UTC(year, chance.whole(0, 11) + 1, 0),
+    Date.UTC(year, 7, 31),
+    Date.UTC(year, 11, 24),
+  ]);
+};
+
 const someLife = (chance: Chance, number: string, begins: number, until: number): Life => {
   const { jurisdiction, people } = chance.oneOf(caseloads);
   const person = chance.oneOf(people);
-  const first = millisecondsOf(person.events[0]?.happenedAt ?? instantAt(begins));
-  const shift = Math.round((begins - first) / day) + chance.whole(0, 60);
+  const aligned = chance.happens(0.4) ? chance.oneOf(person.events) : person.events[0];
+  const at = millisecondsOf(aligned?.happenedAt ?? instantAt(begins));
+  const target =
+    aligned === person.events[0] && chance.happens(0.5)
+      ? begins + chance.whole(0, 60) * day
+      : awkwardDay(chance, begins);
+  const shift = Math.round((target - at) / day);
   return lifeFrom({ number, person, policy: policyOf(jurisdiction), chance, until, shift });
 };
 

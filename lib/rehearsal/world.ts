@@ -450,20 +450,11 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     await advance(Math.min(look, stopAt));
     if (witness.violations.length > 0 || look > stopAt) break;
     const storm = stormAt(clock.now());
-    const running = new Set(
-      runtime
-        .running()
-        .filter(({ machine }) => machine === 'case-timeline')
-        .map(
-          ({ machine, name }) => (inputs.get(`${machine} ${name}`) as { readonly caseId: CaseId } | undefined)?.caseId,
-        ),
-    );
     await checkAtRest({
       ports: { ...witness.portsFor(undefined), store },
       witness,
       patience: weather.patience,
       calmSince: (storm?.to ?? 0) + calmAfter,
-      runs: (of) => running.has(of),
       breaches,
     });
     for (const { startedAt, machine } of runtime.running())

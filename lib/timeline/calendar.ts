@@ -45,8 +45,15 @@ export const startOfDay = (date: LocalDate, zone: string): Instant => {
 };
 
 /** The last millisecond of a local date: what is done by then is done on that day. */
-export const endOfDay = (date: LocalDate, zone: string): Instant =>
-  plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1);
+export const endOfDay = (date: LocalDate, zone: string): Instant => {
+  const key = `${zone} ${date}`;
+  const known = lastMoments.get(key);
+  if (known !== undefined) return known;
+  const last = plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1);
+  lastMoments.set(key, last);
+  return last;
+};
+const lastMoments = new Map<string, Instant>();
 
 /** A local date at an hour of the wall clock; where clocks skip that hour, the first moment after it. */
 export const atHour = (date: LocalDate, hour: number, zone: string): Instant => {
@@ -64,8 +71,17 @@ const hours = new Map<string, Instant>();
 const dayInMilliseconds = 86_400_000;
 
 /** Days are added without a zone: a day is a day, however many hours its clocks give it. */
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(date) + days * dayInMilliseconds).toISOString().slice(0, 10) as LocalDate;
+export const plusDays = (date: LocalDate, days: number): LocalDate => {
+  const known = apart.get(days)?.get(date);
+  if (known !== undefined) return known;
+  const other = new Date(Date.parse(date) + days * dayInMilliseconds).toISOString().slice(0, 10) as LocalDate;
+  const memory = apart.get(days) ?? new Map<LocalDate, LocalDate>();
+  apart.set(days, memory.set(date, other));
+  if (apart.size > mostSums) apart.clear();
+  return other;
+};
+/** Dates so many days apart, by how many. */
+const apart = new Map<number, Map<LocalDate, LocalDate>>();
 
 type Calendar = Extract<Length, { readonly counted: 'calendar' }>;
 const period = ({ years, months, weeks, days }: Calendar) => ({ years, months, weeks, days });

@@ -11,6 +11,8 @@ import { parseArgs, promisify } from 'node:util';
 const run = promisify(execFile);
 const here = new URL('./', import.meta.url).pathname;
 const root = new URL('../../', import.meta.url).pathname;
+/** Milliseconds for one bug. */
+const patience = 300_000;
 const product = ['bin', 'functions', 'lib', 'workflows', 'package.json'];
 
 const { values, positionals } = parseArgs({
@@ -46,7 +48,7 @@ const planted = async (name: string): Promise<Caught> => {
 
 const rehearsed = async (copy: string): Promise<Pick<Caught, 'by' | 'caught'>> => {
   const words = ['--seed', values.seed, '--case-years', values['case-years'], '--threads', '1', '--json'];
-  const said = await run(process.execPath, ['bin/rehearse.ts', ...words], { cwd: copy }).catch(
+  const said = await run(process.execPath, ['bin/rehearse.ts', ...words], { cwd: copy, timeout: patience }).catch(
     (fault: { readonly stdout: string; readonly stderr: string }) => fault,
   );
   const line = said.stdout.trim().split('\n').at(-1) ?? '';
