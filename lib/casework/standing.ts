@@ -1,7 +1,7 @@
 /** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
 import { type Case, isYouth, placeAt } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
-import type { CaseId, Instant } from '../case/identity.ts';
+import { type CaseId, earlierOf, type Instant } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
@@ -151,7 +151,7 @@ export const projectionOf = ({
 });
 
 const rowOf = (of: Case, deadline: Deadline, next: WhatNext, now: Instant): DueRow => {
-  const nextActionAt = actionAt(next, now);
+  const nextActionAt = owedSince(next) ?? actionAt(next, now);
   return {
     caseId: of.id,
     jurisdiction: of.jurisdiction,
@@ -171,6 +171,10 @@ const guardOf = (of: Case): Guard => ({
   ...(of.restriction === undefined ? {} : { restricted: true as const }),
   ...(isYouth(of) ? { youth: true as const } : {}),
 });
+
+/** What is owed and has not gone waits since it was owed, however often the case is projected meanwhile: the sweep's patience does not begin anew. */
+const owedSince = ({ send }: WhatNext): Instant | undefined =>
+  send.reduce<Instant | undefined>((first, { at }) => (first === undefined ? at : earlierOf(first, at)), undefined);
 
 /** When a deadline needs somebody: at once when something is owed, else when something will be. */
 export const actionAt = (next: WhatNext, now: Instant): Instant | undefined =>

@@ -34,6 +34,9 @@ export const checkAtRest = async (options: RestOptions): Promise<void> => {
   }
 };
 
+/** A digest waits for the next working day, holidays and all. */
+const longestRest = 6 * 86_400_000;
+
 const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standing): Promise<void> => {
   const { witness, ports, patience, calmSince } = options;
   const now = millisecondsOf(standing.now);
@@ -66,7 +69,7 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
     if (
       notice.confirmedAt === undefined &&
       notice.channel === 'digest' &&
-      now - Math.max(millisecondsOf(notice.claimedAt), calmSince) > 26 * 3_600_000
+      now - Math.max(millisecondsOf(notice.claimedAt), calmSince) > longestRest
     )
       violated(18, `${notice.rung} of ${notice.deadline} waits for a digest since ${notice.claimedAt}`);
   checkNotices(options, caseId, standing);

@@ -127,8 +127,8 @@ const deadline = (
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
   const state = applies.applies === 'undetermined' && done === undefined ? 'undetermined' : stateOf(judged, ended);
-  const inherited =
-    state === 'due' || state === 'overdue' ? inheritance(view.case, laterOf(judged.opensAt, knownAt), now) : undefined;
+  const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), state === 'missed' ? judged.dueAt : now);
+  const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   return {
     key,
     duty: rule.id,
@@ -148,7 +148,7 @@ const deadline = (
       occurrence.shapedBy?.n ?? 0,
       madeSoBy?.n ?? 0,
       left?.by?.n ?? 0,
-      inherited?.n ?? 0,
+      moved?.n ?? 0,
       ...acknowledgements.map(({ n }) => n),
       ...snoozes.map(({ n }) => n),
       view.case.correctedAt,

@@ -23,7 +23,7 @@ describe('a rehearsal', () => {
     const one = await live(setupOf(seed, 10), house, { traced: true });
     const other = await live(setupOf(seed, 10), house, { traced: true });
     const another = await live(setupOf(seed + 1, 10), house);
-    expect(other.history).toEqual(one.history);
+    expect(other.history.join('\n') === one.history.join('\n')).toBe(true);
     expect(other.hash).toBe(one.hash);
     expect(another.hash).not.toBe(one.hash);
   });

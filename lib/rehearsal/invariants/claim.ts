@@ -60,7 +60,7 @@ const skipped = ({ notice, policy }: ClaimContext, deadline: Deadline, what: str
 };
 
 const toNobody = ({ kind, recipient }: Notice, { role }: Deadline, what: string): readonly Problem[] =>
-  kind !== 'reminder' && recipient.role === role
+  (kind === 'escalation' || kind === 'missed') && recipient.role === role
     ? [{ invariant: 19, what: `${what}: told to the ${role}, whose duty it was` }]
     : [];
 
