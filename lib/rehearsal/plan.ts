@@ -75,7 +75,7 @@ const isOut = ({ from, to, of }: Outage, boundary: Boundary, bits: number, now: 
   now >= from &&
   now < to &&
   faultsAt[boundary].includes('outage') &&
-  (of === 'everything' || (!isFunctionName(boundary) && shareOf(bits) < 0.6));
+  (of === 'everything' || shareOf(bits) < (isFunctionName(boundary) ? 0.1 : 0.6));
 
 const offered = new Map<string, readonly FaultKind[]>();
 const kindsAt = (boundary: Boundary, weather: Weather['kind']): readonly FaultKind[] => {
