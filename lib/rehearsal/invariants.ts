@@ -30,7 +30,7 @@ export const invariants: readonly Invariant[] = [
   {
     number: 5,
     says: 'one live generation; a stale one does nothing',
-    rehearsed: 'claim: generation and due date as last read; witness: timeline marks, names',
+    rehearsed: 'claim: generation and due date as last read; witness: timeline marks and names',
   },
   {
     number: 6,
@@ -68,7 +68,6 @@ export const invariants: readonly Invariant[] = [
   {
     number: 13,
     says: 'any order of arrival gives the same duties',
-    rehearsed: 'at rest: the events in another order',
     tested: 'test/properties/timeline.test.ts',
   },
   {
@@ -92,7 +91,7 @@ export const invariants: readonly Invariant[] = [
   {
     number: 17,
     says: 'payloads, histories and lives of executions stay within bounds',
-    rehearsed: 'witness: every start; world: every execution',
+    rehearsed: 'witness: the input of every start; world: the life of every execution',
     tested: 'test/runtime/limits.test.ts',
   },
   {
