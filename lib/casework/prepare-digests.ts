@@ -8,6 +8,7 @@ import { actingFor } from '../notices/offices.ts';
 import { type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
+import { isUnsettled } from '../timeline/deadline.ts';
 import { dailyRepeat } from '../timeline/ladder.ts';
 import { goneRungs } from '../timeline/what-next.ts';
 import { unlessErased } from './erased.ts';
@@ -58,8 +59,9 @@ const repeatLastRungs = async (
     try {
       const standing = await unlessErased(standingOf(ports, caseId));
       if (standing === undefined) continue;
-      for (const { deadline } of standing.deadlines) {
-        const rungs = goneRungs(deadline, gone(standing.notices));
+      const sent = gone(standing.notices);
+      for (const { deadline } of standing.deadlines.filter((one) => isUnsettled(one.deadline, startedAt))) {
+        const rungs = goneRungs(deadline, sent);
         const repeat = dailyRepeat(deadline, rungs, standing.policy, startedAt);
         if (repeat === undefined || rungs.includes(repeat.rung)) continue;
         const { recipient } = addressee(delivery, deadline, repeat, startedAt);

@@ -130,8 +130,9 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
 
   const keepNotice = (row: LedgerRow): void => {
     const record = recordOf(row.caseId);
+    const stood = record.notices.get(row.id);
     record.notices.set(row.id, row);
-    record.sortedNotices = undefined;
+    record.sortedNotices = record.sortedNotices && placed(record.sortedNotices, stood, row);
     if (awaitsDigest(row)) digest.add(row);
   };
 
@@ -230,3 +231,14 @@ function answer<Value>(compute: () => Value): Promise<Value> {
     return Promise.reject(fault);
   }
 }
+
+/** The sorted list with the row in it: most come last, or stand where they stood. Undefined when it has to be sorted anew. */
+const placed = (
+  sorted: readonly LedgerRow[],
+  stood: LedgerRow | undefined,
+  row: LedgerRow,
+): readonly LedgerRow[] | undefined => {
+  if (stood !== undefined) return sorted.with(sorted.lastIndexOf(stood), row);
+  const last = sorted.at(-1);
+  return last === undefined || compareNotices(last, row) < 0 ? [...sorted, row] : undefined;
+};

@@ -42,7 +42,7 @@ const paths: readonly Path[] = [
     'EW-4003',
     'a session broken off and made up in its week is in time, one held a week late is late and was escalated',
     (life) => [states(life, 'connect-sessions'), sent(life, 'connect-sessions/1/4').at(-1)],
-    [[...met(3), 'metLate', ...met(2)], 'rung-3 to central office, all'],
+    [[...met(3), 'metLate', ...met(2)], 'rung-3/2026-05-05 to central office, all'],
   ],
   [
     'EW-4003',

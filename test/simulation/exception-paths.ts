@@ -33,15 +33,16 @@ export const exceptionPaths: readonly Path[] = [
       missedDues(life, 'pretrial-assessment/1/1'),
       sent(life, 'pretrial-assessment/1/1').at(-1),
     ],
-    ['met', [], 'rung-3 to central office, all'],
+    ['met', [], 'rung-3/2026-08-06 to central office, all'],
   ],
   [
     'CT-1017',
-    'moved while the plan was owed: the later reminder and the breach go to the new unit',
-    (life) => [sent(life, 'oap-adoption/1/1').slice(0, 3), duty(life, 'oap-adoption/1/1').breaches[0]?.place.unit],
+    'moved while the plan was owed: the new unit hears of it at once, and the later reminder and the breach are its own',
+    (life) => [sent(life, 'oap-adoption/1/1').slice(0, 4), duty(life, 'oap-adoption/1/1').breaches[0]?.place.unit],
     [
       [
         'reminder-1 to receiving-facility counselor, Intake',
+        'inherited-11 to receiving-facility counselor, Cottage E',
         'reminder-2 to receiving-facility counselor, Cottage E',
         'rung-1 to unit supervisor, Cottage E',
       ],
@@ -97,6 +98,6 @@ export const exceptionPaths: readonly Path[] = [
     'CT-1020',
     'an overdue plan acknowledged with a promise: the next rung waits for it',
     (life) => [sent(life, 'oap-adoption/1/1').at(-1), state(life, 'oap-adoption/1/1')],
-    ['rung-3 to central office, all', 'met'],
+    ['rung-3/2027-05-10 to central office, all', 'met'],
   ],
 ];

@@ -131,14 +131,14 @@ const paths: readonly Path[] = [
   ],
   [
     'SK-3011',
-    'moved on a Friday: the second reminder and the miss are the new site’s',
+    'moved on a Friday: the new site hears of it at once, and the second reminder and the miss are its own',
     (life) => [
       life.notices
         .filter(({ deadline }) => deadline === 'contact-hours/1/2')
         .map(({ recipient }) => recipient.facility),
       duty(life, 'contact-hours/1/2').breaches.map(({ place }) => place.facility),
     ],
-    [['Regina', 'Saskatoon', 'Saskatoon', 'Saskatoon'], ['Saskatoon']],
+    [['Regina', 'Saskatoon', 'Saskatoon', 'Saskatoon', 'Saskatoon'], ['Saskatoon']],
   ],
   [
     'SK-3012',
