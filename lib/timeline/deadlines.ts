@@ -126,7 +126,9 @@ const deadline = (
   const snoozes = snoozesOf(view.case, key);
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
-  const state = applies.applies === 'undetermined' && done === undefined ? 'undetermined' : stateOf(judged, ended);
+  const outcome = stateOf(judged, ended);
+  // Done in time is done, whether it was owed or not; of what was late nobody can tell yet.
+  const state = applies.applies === 'undetermined' && outcome !== 'met' ? 'undetermined' : outcome;
   const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), state === 'missed' ? judged.dueAt : now);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   return {

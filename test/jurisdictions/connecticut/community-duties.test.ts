@@ -233,4 +233,17 @@ describe('a later stay', () => {
     expect(again.duty('end-of-sentence-needs')).toMatchObject({ state: 'undetermined', missing: ['releaseKind'] });
     expect(again.duty('discharge-plan').role).toBe('counselor');
   });
+
+  test.each([
+    ['2027-03-01 23:59', { state: 'met', breaches: [] }],
+    ['2027-03-02 00:00', { state: 'undetermined', missing: ['releaseKind'], breaches: [] }],
+  ])('what was done at %s, before anybody knew whether it was owed, is no breach', (doneAt, expected) => {
+    const done = given(
+      ...frontLoaded,
+      returned('2026-11-02 09:00'),
+      happened('2026-11-03 09:00', 'releaseDatesSet', { releaseOn: '2027-03-01' as never }),
+      happened(doneAt, 'endOfSentenceNeedsAddressed'),
+    ).at('2027-03-03 12:00');
+    expect(done.duty('end-of-sentence-needs')).toMatchObject(expected);
+  });
 });
