@@ -7,12 +7,13 @@ import type { Policy } from './policy.ts';
 
 /** Why reminders cannot be put off so, in words for whoever asked; undefined when they can. */
 export const whyNoSnooze = (
-  { key, dueAt }: Pick<Deadline, 'key' | 'dueAt'>,
+  { key, opensAt, dueAt }: Pick<Deadline, 'key' | 'opensAt' | 'dueAt'>,
   { at, until }: Pick<Snooze, 'at' | 'until'>,
   earlier: number,
   policy: Policy,
 ): string | undefined => {
   if (at > dueAt) return `${key} is overdue: acknowledge it with a promise instead of putting its reminders off`;
+  if (at < opensAt) return `${key} begins at ${opensAt}: nobody is reminded before, so there is nothing to put off`;
   if (until <= at) return `the time to be reminded again (${until}) must lie ahead`;
   if (until >= dueAt) return `${key} is due at ${dueAt}: its reminders can be put off until before then, not ${until}`;
   const most = Number(policy.value('snooze.most'));

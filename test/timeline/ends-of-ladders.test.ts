@@ -80,6 +80,14 @@ describe('putting reminders off', () => {
     expect(life.owes('classification')).toEqual(binding === 1 ? ['snoozed-1 to unitSupervisor'] : []);
   });
 
+  test.each([
+    ['as its work begins', '2026-04-01 15:00', ['snoozed-1 to unitSupervisor']],
+    ['before, when nobody would be reminded anyway', '2026-04-01 14:59', []],
+  ])('%s', (_, at, owed) => {
+    const life = given(...custody, snoozed(at, '2026-04-03 09:00')).at('2026-04-01 16:00');
+    expect(life.owes('classification')).toEqual(owed);
+  });
+
   test('is possible twice, and never past the due time', () => {
     const thrice = [4, 6, 8].map((day) => snoozed(`2026-04-0${day} 09:00`, `2026-04-0${day + 1} 09:00`));
     expect(reminders(...thrice).filter((at) => at.endsWith('09:00'))).toEqual(['2026-04-05 09:00', '2026-04-07 09:00']);
