@@ -1,6 +1,6 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
 import { earlierOf, type Instant } from '../case/identity.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline, Inheritance } from './deadline.ts';
 import { rungsUntilEnd } from './ladder.ts';
 import {
   compressedNotice,
@@ -63,7 +63,7 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
   const nextAt = earliest(waiting.find((notice) => notice.at > now)?.at, of.endsAt);
-  const send = [...besides(of, policy, now).filter((notice) => notice.at <= now && !gone.includes(notice.rung))];
+  const send = [...besides(of, gone, policy, now).filter((notice) => notice.at <= now && !gone.includes(notice.rung))];
   return {
     send: newest === undefined ? send : [...send, newest],
     ...(nextAt === undefined ? {} : { nextAt }),
@@ -80,12 +80,16 @@ const toOwner = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
       );
 
 /** What is told whatever else is: to the supervisor, or to who inherits what is overdue already. */
-const besides = (of: Deadline, policy: Policy, now: Instant): readonly PlannedNotice[] =>
+const besides = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): readonly PlannedNotice[] =>
   now > of.dueAt
-    ? of.state === 'overdue' && of.inherited !== undefined
+    ? of.state === 'overdue' && of.inherited !== undefined && !wasReminded(of, of.inherited, gone, policy)
       ? [inheritedNotice(of.inherited)]
       : []
     : [...(of.compressed ? [compressedNotice(of)] : []), ...snoozeNotices(of, policy)];
+
+/** Whether a reminder went since the move: then the new unit has heard that it is theirs. */
+const wasReminded = (of: Deadline, { at }: Inheritance, gone: readonly string[], policy: Policy): boolean =>
+  reminders(of, policy).some((reminder) => reminder.at >= at && gone.includes(reminder.rung));
 
 /** The end of a mandate is looked at when it comes: nobody records it, and a miss is told then. */
 const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>

@@ -114,6 +114,12 @@ describe('a duty that changes hands', () => {
     expect(life.at('2026-03-03 12:00').owes(pretrial, 'rung-1')).toEqual(['inherited-2 to owner']);
   });
 
+  test('is not told to it again when a reminder went there since', () => {
+    const life = given(admission, moved('2026-03-02 23:00', 'Block B')).at('2026-03-03 12:00');
+    expect(life.owes(pretrial, 'reminder-1', 'rung-1')).toEqual(['inherited-2 to owner']);
+    expect(life.owes(pretrial, 'reminder-2', 'rung-1')).toEqual([]);
+  });
+
   test.each([
     ['to the same unit', moved('2026-03-02 23:00', 'Intake')],
     ['before it began', moved('2026-03-02 10:00', 'Block B')],
