@@ -63,6 +63,8 @@ export interface Deadline {
   readonly takenOverAt?: Instant;
   /** Still to be done when the person came to another unit: whose it is now has to hear of it. */
   readonly inherited?: Inheritance;
+  /** When the person will come to another unit, by a move that is recorded ahead of its time. */
+  readonly movesAt?: Instant;
   readonly repeats: boolean;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly snoozes: readonly Snooze[];

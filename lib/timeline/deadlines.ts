@@ -131,6 +131,7 @@ const deadline = (
   const state = applies.applies === 'undetermined' && outcome !== 'met' ? 'undetermined' : outcome;
   const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), state === 'missed' ? judged.dueAt : now);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
+  const movesAt = view.case.places.find(({ from }) => from > now)?.from;
   return {
     key,
     duty: rule.id,
@@ -171,6 +172,7 @@ const deadline = (
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
     ...(occurrence.closesWhenDue && next !== undefined ? { takenOverAt: next.dues[0].dueAt } : {}),
     ...(inherited === undefined ? {} : { inherited }),
+    ...(movesAt === undefined ? {} : { movesAt }),
     repeats: occurrence.closesWhenDue,
     acknowledgements,
     snoozes,

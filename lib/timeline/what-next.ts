@@ -62,7 +62,7 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
-  const nextAt = earliest(waiting.find((notice) => notice.at > now)?.at, of.endsAt);
+  const nextAt = [waiting.find((notice) => notice.at > now)?.at, of.endsAt, of.movesAt].reduce(earliest);
   const send = [...besides(of, gone, policy, now).filter((notice) => notice.at <= now && !gone.includes(notice.rung))];
   return {
     send: newest === undefined ? send : [...send, newest],

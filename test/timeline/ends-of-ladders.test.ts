@@ -114,6 +114,17 @@ describe('a duty that changes hands', () => {
     expect(life.at('2026-03-03 12:00').owes(pretrial, 'rung-1')).toEqual(['inherited-2 to owner']);
   });
 
+  test('is looked at when a move that was recorded ahead of its time takes place, though its ladder has ended', () => {
+    const ahead = { ...moved('2026-03-09 12:03', 'Block B'), recordedAt: local('2026-03-09 12:00') };
+    const rungs = ['rung-1', 'rung-2', 'rung-3'];
+    const life = given(admission, ahead);
+    const before = life.at('2026-03-09 12:01');
+    const { key, generation } = before.duty(pretrial);
+    const sent = rungs.map((rung) => ({ deadline: key, generation, rung }));
+    expect(before.next(pretrial, sent).nextAt).toBe(local('2026-03-09 12:03'));
+    expect(life.at('2026-03-09 12:03').owes(pretrial, ...rungs)).toEqual(['inherited-2 to owner']);
+  });
+
   test('is not told to it again when a reminder went there since', () => {
     const life = given(admission, moved('2026-03-02 23:00', 'Block B')).at('2026-03-03 12:00');
     expect(life.owes(pretrial, 'reminder-1', 'rung-1')).toEqual(['inherited-2 to owner']);
