@@ -19,24 +19,24 @@ export type ParsedFacts<Facts> =
 export function parseFacts<Facts>(schema: z.ZodType<Facts>, input: unknown): ParsedFacts<Facts> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { kind: 'facts', facts: result.data };
-  return { kind: 'wrong', errors: result.error.issues.flatMap((issue) => errorsOf(issue, input)) };
+  return { kind: 'wrong', errors: result.error.issues.flatMap(errorsOf) };
 }
 
-function errorsOf(issue: z.core.$ZodIssue, input: unknown): FactError[] {
+function errorsOf(issue: z.core.$ZodIssue): FactError[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const field = [...path, key].join('.');
       return {
         field,
-        value: valueAt(input, [...path, key]),
+        value: issue.input?.[key],
         message: `${field} is not a fact of this jurisdiction; ${leaveItOut}`,
         remedy: leaveItOut,
       };
     });
   }
   const field = path.join('.');
-  const value = valueAt(input, path);
+  const value = issue.input;
   const subject = field === '' ? 'the input' : field;
   const remedy = remedyFor(issue);
   return [{ field, value, message: `${subject} is ${shown(value)}; ${remedy}`, remedy }];
@@ -62,8 +62,6 @@ function remedyFor(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       if (issue.path.length === 0) return 'write one object of facts in braces, or one on each line';
       return `write ${plainTypes[issue.expected] ?? `a value of type ${issue.expected}`}${orNull}`;
-    case 'custom':
-      return issue.message;
     default:
       return `write a value that the list of facts allows${orNull}`;
   }
@@ -71,21 +69,13 @@ function remedyFor(issue: z.core.$ZodIssue): string {
 
 const plainTypes: Readonly<Record<string, string>> = {
   object: 'an object of facts in braces',
+  record: 'an object of facts in braces',
   array: 'a list in brackets',
   boolean: 'true or false',
   int: 'a whole number',
   number: 'a number',
   string: 'text in quotation marks',
 };
-
-function valueAt(input: unknown, path: readonly string[]): unknown {
-  let value: unknown = input;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
-}
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'missing';

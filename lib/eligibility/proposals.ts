@@ -25,19 +25,20 @@ export const proposalsFor = (of: Case, rules: ReferralRules, on: LocalDate): rea
   const [latest, ...earlier] = actsOf(of, 'programmeFactsRecorded').toReversed();
   if (latest === undefined) return [];
   const judged = judgedOrThrow(latest, rules, on);
-  const eligible = remembered((facts: Facts) => {
-    const answer = facts === latest ? judged : rules.catalogue.check(facts.body.facts, on);
-    return answer.kind === 'judged' ? proposable(answer, rules) : new Set<string>();
-  });
+  const eligible = proposable(judged, rules);
+  const wasEligible = ({ body }: Facts, programme: string): boolean => {
+    const answer = rules.catalogue.check(body.facts, on);
+    return answer.kind === 'judged' && proposable(answer, rules).has(programme);
+  };
   /** The facts by which the person has been eligible without a break, latest first. */
   const unbroken = (programme: string): readonly Facts[] => {
-    const broken = earlier.findIndex((facts) => !eligible(facts).has(programme));
+    const broken = earlier.findIndex((facts) => !wasEligible(facts, programme));
     return [latest, ...(broken === -1 ? earlier : earlier.slice(0, broken))];
   };
   const because = `All criteria are met under ${judged.ruleSet ?? 'the rules'}, by the facts recorded as event ${latest.n}.`;
   return judged.programmes
     .map(({ programme }) => programme)
-    .filter((programme) => eligible(latest).has(programme) && undecided(of, programme) === undefined)
+    .filter((programme) => eligible.has(programme) && undecided(of, programme) === undefined)
     .filter((programme) => {
       const last = of.referrals.findLast((referral) => referral.programme === programme);
       return last === undefined || !restsOn(unbroken(programme), last, of);
@@ -45,9 +46,10 @@ export const proposalsFor = (of: Case, rules: ReferralRules, on: LocalDate): rea
     .map((programme) => ({ programme, facts: latest.id, because }));
 };
 
-/** Whether a referral was proposed on one of these facts, or on what one of them corrects. */
-const restsOn = (run: readonly Facts[], { proposed }: Referral, of: Case): boolean => {
-  if (run.some(({ id }) => id === proposed.body.facts)) return true;
+/** Whether a referral was proposed or decided on one of these facts, or proposed on what one of them corrects. */
+const restsOn = (run: readonly Facts[], { proposed, askedWith, decisions }: Referral, of: Case): boolean => {
+  const lookedAt = [proposed.body.facts, askedWith, ...decisions.map(({ event }) => event.body.facts)];
+  if (run.some(({ id }) => lookedAt.includes(id))) return true;
   const stands = actsOf(of, 'programmeFactsRecorded').some(({ id }) => id === proposed.body.facts);
   return !stands && run.some(({ happenedAt }) => happenedAt <= proposed.happenedAt);
 };
@@ -68,13 +70,4 @@ const proposable = (judged: Judged, rules: ReferralRules): ReadonlySet<string> =
       .filter(({ programme, outcome }) => outcome === 'eligible' && !withheld.has(programme))
       .map(({ programme }) => programme),
   );
-};
-
-const remembered = <Key extends object, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
 };
