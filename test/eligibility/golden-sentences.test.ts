@@ -10,9 +10,9 @@ import {
   completion,
   type Facts,
   incident,
-  judge,
   partnerIncident,
   passing,
+  resultFor,
 } from './correctional-service-canada/people.ts';
 
 const flags = [true, false, null];
@@ -114,9 +114,11 @@ const pairs: readonly Facts[] = [
   { setting: 'community', maintenanceNeededForRisk: null },
 ];
 
+const { programmes } = correctionalServiceCanada();
+
 /** The facts that the programme's criteria say they read: no other can change a sentence. */
 function factsReadBy(code: string): ReadonlySet<string> {
-  const programme = correctionalServiceCanada().programmes.find((listed) => listed.programme === code);
+  const programme = programmes.find((listed) => listed.programme === code);
   return new Set(programme?.criteria.flatMap(({ facts }) => facts));
 }
 
@@ -131,14 +133,14 @@ function sentences(): string {
       ...single.flatMap(([fact, options]) => options.map((option) => ({ [fact]: option }))),
     ];
     for (const change of changes) {
-      const result = judge({ ...passing[code], ...change }).programmes.find(({ programme }) => programme === code);
-      for (const { criterion, verdict, reason, text, facts, assessment } of result?.criteria ?? []) {
+      const { criteria, almost } = resultFor(code, { ...passing[code], ...change });
+      for (const { criterion, verdict, reason, text, facts, assessment } of criteria) {
         const tool = assessment === null ? '' : ` (${assessment.fact}: ${assessment.tool})`;
         lines.add(
           `${criterion} ${verdict}${reason === null ? '' : ` ${reason}`}: ${text}${tool} ${JSON.stringify(facts)}`,
         );
       }
-      for (const { fact, kind, to, text, trial } of result?.almost?.changes ?? []) {
+      for (const { fact, kind, to, text, trial } of almost?.changes ?? []) {
         lines.add(`almost ${kind} ${fact} ${JSON.stringify(to)}: ${text} ${JSON.stringify(trial)}`);
       }
     }

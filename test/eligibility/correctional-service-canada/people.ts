@@ -1,12 +1,22 @@
 /** People to test on: complete facts in which nothing stands out, and one person for each programme who just passes it. */
-import type { Answer } from '../../../lib/eligibility/catalogue.ts';
+import { type Answer, type Catalogue, catalogue } from '../../../lib/eligibility/catalogue.ts';
 import type { Finding } from '../../../lib/eligibility/finding.ts';
+import { ruleSet } from '../../../lib/eligibility/rule-set.ts';
 import { correctionalServiceCanada } from '../../../lib/jurisdictions/correctional-service-canada/eligibility/catalogue.ts';
+import {
+  type CscFacts,
+  cscFactsSchema,
+} from '../../../lib/jurisdictions/correctional-service-canada/eligibility/facts.ts';
 import type { ProgramCode } from '../../../lib/jurisdictions/correctional-service-canada/eligibility/programme-codes.ts';
+import { annexA } from '../../../lib/jurisdictions/correctional-service-canada/eligibility/programmes/annex-a.ts';
 import {
   chosenReadings,
   type Readings,
 } from '../../../lib/jurisdictions/correctional-service-canada/eligibility/readings.ts';
+import {
+  type CscSubject,
+  subjectOf,
+} from '../../../lib/jurisdictions/correctional-service-canada/eligibility/subject.ts';
 import examples from '../worked-examples.json' with { type: 'json' };
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -122,12 +132,34 @@ const canada = correctionalServiceCanada();
 
 /** The answer for one person, under the chosen readings with some changed. */
 export function judge(facts: Facts, readings: Partial<Readings> = {}): Judged {
-  const catalogue =
-    Object.keys(readings).length === 0 ? canada : correctionalServiceCanada({ ...chosenReadings, ...readings });
-  const answer = catalogue.check(facts, examples.asOf);
+  return judgedBy(
+    Object.keys(readings).length === 0 ? canada : correctionalServiceCanada({ ...chosenReadings, ...readings }),
+    facts,
+  );
+}
+
+function judgedBy(of: Catalogue, facts: Facts): Judged {
+  const answer = of.check(facts, examples.asOf);
   if (answer.kind === 'refused') throw new Error(JSON.stringify(answer.errors));
   return answer;
 }
+
+/** One programme by itself: no other one's result has a part in its own. */
+function alone(code: string, readings: Readings): Catalogue {
+  const programmes = annexA(readings).filter((programme) => programme.code === code);
+  const version = ruleSet<CscFacts, CscSubject>({
+    id: code,
+    title: code,
+    sentencedFrom: null,
+    sentencedUntil: null,
+    programmes,
+    subjectOf: (facts) => subjectOf(facts, readings),
+    conclude: () => ({ priority: null, plan: {}, checks: {} }),
+  });
+  return catalogue({ jurisdiction: code, title: code, sourceTitle: code, schema: cscFactsSchema, versions: [version] });
+}
+
+const eachAlone = new Map(annexA(chosenReadings).map(({ code }) => [code, alone(code, chosenReadings)]));
 
 export const eligibleFor = (facts: Facts, readings: Partial<Readings> = {}): readonly string[] =>
   judge(facts, readings)
@@ -135,7 +167,8 @@ export const eligibleFor = (facts: Facts, readings: Partial<Readings> = {}): rea
     .map(({ programme }) => programme);
 
 export function resultFor(code: string, facts: Facts, readings: Partial<Readings> = {}): Judged['programmes'][number] {
-  const result = judge(facts, readings).programmes.find(({ programme }) => programme === code);
+  const chosen = Object.keys(readings).length === 0 ? eachAlone.get(code) : undefined;
+  const [result] = judgedBy(chosen ?? alone(code, { ...chosenReadings, ...readings }), facts).programmes;
   if (result === undefined) throw new Error(`no programme ${code}`);
   return result;
 }
