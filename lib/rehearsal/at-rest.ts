@@ -2,9 +2,11 @@
 import { type CaseId, type Instant, laterOf, millisecondsOf } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
 import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
-import type { DueRow } from '../store/port.ts';
+import type { DueRow, LedgerRow } from '../store/port.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
+import type { Policy } from '../timeline/policy.ts';
 import { problemsWithDates, problemsWithMonths } from './invariants/dates.ts';
+import { nextWorkingMorning } from './invariants/digest.ts';
 import { rungsBy } from './invariants/rungs.ts';
 import type { Witness } from './witness.ts';
 
@@ -34,8 +36,8 @@ export const checkAtRest = async (options: RestOptions): Promise<void> => {
   }
 };
 
-/** A digest waits for the next working day, holidays and all. */
-const longestRest = 6 * 86_400_000;
+const mustBeToldBy = ({ claimedAt, recipient }: LedgerRow, policy: Policy, calmSince: number): Instant =>
+  nextWorkingMorning(Math.max(millisecondsOf(claimedAt), calmSince), policy, recipient.facility);
 
 const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standing): Promise<void> => {
   const { witness, ports, patience, calmSince } = options;
@@ -69,7 +71,7 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
     if (
       notice.confirmedAt === undefined &&
       notice.channel === 'digest' &&
-      now - Math.max(millisecondsOf(notice.claimedAt), calmSince) > longestRest
+      now - patience > millisecondsOf(mustBeToldBy(notice, standing.policy, calmSince))
     )
       violated(18, `${notice.rung} of ${notice.deadline} waits for a digest since ${notice.claimedAt}`);
   checkNotices(options, caseId, standing);

@@ -71,11 +71,14 @@ export const planOf = (faults: readonly Fault[], seed: number, weather: Weather)
   };
 };
 
+/** The share of calls that an outage befalls. In one of some calls work gets far enough to lose its last steps. */
+const shareOut: Readonly<Record<Outage['of'], number>> = { everything: 1, 'most calls': 0.6, 'some calls': 0.15 };
+
 const isOut = ({ from, to, of }: Outage, boundary: Boundary, bits: number, now: number): boolean =>
   now >= from &&
   now < to &&
   faultsAt[boundary].includes('outage') &&
-  (of === 'everything' || shareOf(bits) < (isFunctionName(boundary) ? 0.1 : 0.6));
+  shareOf(bits) < (isFunctionName(boundary) && of !== 'everything' ? 0.1 : shareOut[of]);
 
 const offered = new Map<string, readonly FaultKind[]>();
 const kindsAt = (boundary: Boundary, weather: Weather['kind']): readonly FaultKind[] => {

@@ -15,11 +15,11 @@ export interface Storm {
   readonly outage?: Outage;
 }
 
-/** Seventy-two hours in which nothing at all answers, or in which functions run and most of what they call does not. */
+/** Seventy-two hours in which nothing at all answers, or in which functions run and most or some of what they call does not. */
 export interface Outage {
   readonly from: number;
   readonly to: number;
-  readonly of: 'everything' | 'most calls';
+  readonly of: 'everything' | 'most calls' | 'some calls';
 }
 
 /** What befalls executions or the whole house at an instant. */
@@ -70,7 +70,11 @@ const stormAt = (chance: Chance, from: number, kind: Weather['kind']): Storm => 
     from,
     to: Math.max(from + lasts, begins + outage),
     rate,
-    outage: { from: begins, to: begins + outage, of: chance.oneOf(['everything', 'most calls'] as const) },
+    outage: {
+      from: begins,
+      to: begins + outage,
+      of: chance.oneOf(['everything', 'most calls', 'some calls'] as const),
+    },
   };
 };
 

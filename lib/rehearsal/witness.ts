@@ -11,11 +11,11 @@ import type { Message, Ports } from '../casework/ports.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
 import { sameEvent } from '../store/same-event.ts';
 import type { Deadline } from '../timeline/deadline.ts';
-import { isOpen } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Host } from './host.ts';
 import { problemsWithClaim } from './invariants/claim.ts';
+import { problemsWithSettling } from './invariants/digest.ts';
 
 /** An invariant that did not hold. */
 export interface Violation {
@@ -233,21 +233,9 @@ export const createWitness = (options: WitnessOptions): Witness => {
       return;
     }
     const deadline = deadlineAt(reading, notice.duty, notice.deadline, instantAt(now()));
-    const open = deadline !== undefined && deadline.dueAt === notice.dueAt && isOpen(deadline);
-    const isReminder = /^reminder-/.test(notice.rung);
-    const overtaken = [...of.claims.values()].some(
-      (other) => other !== notice && other.deadline === notice.deadline && other.claimedAt >= notice.claimedAt,
-    );
-    if (outcome === 'withdrawn') {
-      expect(!open || !isReminder || overtaken, 18, () => `${what()} was withdrawn while its duty is open`, caseId);
-      return;
-    }
-    expect(
-      open || !isReminder,
-      6,
-      () => `${what()} went out in a digest, and its duty is ${deadline?.state ?? 'gone'}`,
-      caseId,
-    );
+    for (const { invariant, what } of problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }))
+      violated(invariant, what, caseId);
+    if (outcome === 'withdrawn') return;
     const told = [...published.values()].some(
       ({ message, at }) =>
         at >= millisecondsOf(notice.claimedAt) - 60_000 &&

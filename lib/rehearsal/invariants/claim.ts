@@ -6,6 +6,7 @@ import type { Policy } from '../../timeline/policy.ts';
 import { whatNext } from '../../timeline/what-next.ts';
 import type { Patience } from '../witness.ts';
 import { problemsWithDates } from './dates.ts';
+import type { Problem } from './problem.ts';
 import { rungsBy } from './rungs.ts';
 
 export interface ClaimContext {
@@ -20,11 +21,6 @@ export interface ClaimContext {
   readonly lastNews: number;
   /** The longest that this notice may have waited; undefined during a storm. */
   readonly patience: Patience | undefined;
-}
-
-interface Problem {
-  readonly invariant: number;
-  readonly what: string;
 }
 
 /** Clocks of two machines differ by seconds. */

@@ -1,0 +1,73 @@
+/** What a digest may settle: told while it stands, withdrawn when it no longer does, and not left waiting. */
+import { type Instant, instantAt, millisecondsOf } from '../../case/identity.ts';
+import type { Notice } from '../../store/port.ts';
+import { atHour, dateOf, isRestDay, plusDays } from '../../timeline/calendar.ts';
+import type { Deadline } from '../../timeline/deadline.ts';
+import type { Policy } from '../../timeline/policy.ts';
+import type { Problem } from './problem.ts';
+
+export interface Settling {
+  readonly notice: Notice;
+  readonly outcome: 'published' | 'withdrawn';
+  /** The deadline as the process had read it. */
+  readonly deadline: Deadline | undefined;
+  /** Every notice of the case that was claimed. */
+  readonly claims: Iterable<Notice>;
+}
+
+export const problemsWithSettling = ({ notice, outcome, deadline, claims }: Settling): readonly Problem[] => {
+  const what = `${notice.rung} of ${notice.deadline}, generation ${notice.generation},`;
+  const stands =
+    deadline !== undefined && deadline.dueAt === notice.dueAt && tellable(notice.kind).includes(deadline.state);
+  const how = deadline === undefined ? 'gone' : `${deadline.state}, due ${deadline.dueAt}`;
+  if (outcome === 'published')
+    return stands ? [] : [{ invariant: 6, what: `${what} went out in a digest, and its duty is ${how}` }];
+  return !stands || isPromised(notice, deadline) || isOvertaken(notice, claims)
+    ? []
+    : [{ invariant: 18, what: `${what} was withdrawn while its duty is ${how}` }];
+};
+
+/** How a duty may stand when the morning tells of it. */
+const tellable = (kind: Notice['kind']): readonly Deadline['state'][] => {
+  switch (kind) {
+    case 'reminder':
+    case 'inherited':
+    case 'compressed':
+    case 'snoozed':
+      return ['upcoming', 'due', 'overdue'];
+    case 'escalation':
+      return ['overdue', 'missed'];
+    case 'missed':
+      return ['missed'];
+    case 'void':
+      return ['void'];
+    default:
+      return kind satisfies never;
+  }
+};
+
+/** Somebody promised it meanwhile, or took it over: what was to climb stops climbing. */
+const isPromised = ({ kind }: Notice, { acknowledgements, ladderEndsAt, takenOverAt }: Deadline): boolean =>
+  kind === 'escalation' && (acknowledgements.length > 0 || ladderEndsAt !== undefined || takenOverAt !== undefined);
+
+/** A newer one of its kind waits for the same reader, or somebody else hears of the duty since. */
+const isOvertaken = (notice: Notice, claims: Iterable<Notice>): boolean => {
+  for (const other of claims) {
+    if (other.id === notice.id || other.deadline !== notice.deadline || other.claimedAt < notice.claimedAt) continue;
+    if (!isSameReader(other, notice) || other.kind === notice.kind) return true;
+  }
+  return false;
+};
+
+const isSameReader = ({ recipient: one }: Notice, { recipient: other }: Notice): boolean =>
+  one.role === other.role && one.facility === other.facility && one.unit === other.unit;
+
+/** The morning by which what waits must have been told: that of the first working day after an instant. */
+export const nextWorkingMorning = (after: number, policy: Policy, facility: string): Instant => {
+  const zone = policy.zoneOf(facility);
+  const hour = Number(policy.value('digest.hour'));
+  for (let day = dateOf(instantAt(after), zone); ; day = plusDays(day, 1)) {
+    const at = atHour(day, hour, zone);
+    if (millisecondsOf(at) > after && !isRestDay(day, policy.holidays)) return at;
+  }
+};
