@@ -58,8 +58,8 @@ export interface Case {
   readonly unsupported: readonly Unsupported[];
   /** Events that a correction replaced or withdrew. They stay in the history and count for nothing. */
   readonly superseded: readonly NumberedEvent[];
-  /** The number of the last event that made the history count anew: a correction, a merge undone; 0 when none did. */
-  readonly correctedAt: number;
+  /** The number of the last event that made the history count anew: a correction, a merge undone, a move recorded after a later one; 0 when none did. */
+  readonly countedAnewAt: number;
   /** What the law has made of the record itself. */
   readonly law: RecordLaw;
 }
@@ -76,7 +76,7 @@ export const noCase = (id: CaseId): Case => ({
   restriction: undefined,
   unsupported: [],
   superseded: [],
-  correctedAt: 0,
+  countedAnewAt: 0,
   law: noLaw,
 });
 

@@ -1,11 +1,12 @@
 /** The case is the fold of its events, in the order things happened: whatever order they arrived in, the case is the same. */
 import { type Case, type FactRecord, type NumberedEvent, noCase, type Standing } from './case.ts';
 import { effective } from './corrections.ts';
+import { countedAnewAt } from './counted-anew.ts';
 import type { EventType } from './events.ts';
 import { caseId } from './identity.ts';
 import { withJoinedCases } from './joined-cases.ts';
 import { whyNot } from './legal-moves.ts';
-import { beginsAnew, lawOf } from './record-law.ts';
+import { lawOf } from './record-law.ts';
 import { referralsAfter } from './referrals.ts';
 import { type Facts, type Place, type Sentence, unsupervised } from './vocabulary.ts';
 
@@ -61,7 +62,7 @@ export const fold = (events: readonly NumberedEvent[]): Case => {
     ...told,
     n: lastOf(events),
     superseded,
-    correctedAt: lastOf(events.filter((event) => beginsAnew.has(event.body.type))),
+    countedAnewAt: countedAnewAt(events),
     law: lawOf(events),
   };
 };

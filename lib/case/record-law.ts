@@ -36,15 +36,6 @@ export const mayReach = ({ sealed, grants }: RecordLaw, account: string, now: In
   sealed === undefined ||
   grants.some(({ body: { to, until } }) => to === account && (until === undefined || now <= until));
 
-/** Events after which the timeline counts anew, so that timers which had ended are started again under other names. */
-export const beginsAnew: ReadonlySet<EventType> = new Set([
-  'corrected',
-  'otherCaseJoined',
-  'otherCaseParted',
-  'unmerged',
-  'unsealed',
-]);
-
 /** What stands by these events, in the order of their recording; of one instant, as they arrived. */
 export const lawOf = (events: readonly NumberedEvent[]): RecordLaw =>
   events

@@ -30,7 +30,7 @@ export const reviewOf = (of: Case): Review | undefined => {
 const reviewed = (of: Case): readonly number[] => [
   ...(of.acts.programmeFactsRecorded ?? []).map(({ n }) => n),
   ...of.referrals.filter(({ proposed }) => !isOwn(proposed)).map(({ proposed }) => proposed.n),
-  of.correctedAt,
+  of.countedAnewAt,
 ];
 
 /** The last event that a parked review should hear of: what makes a review necessary, decisions, and the end of the case. */

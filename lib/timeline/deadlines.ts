@@ -154,7 +154,7 @@ const deadline = (
       moved?.n ?? 0,
       ...acknowledgements.map(({ n }) => n),
       ...snoozes.map(({ n }) => n),
-      view.case.correctedAt,
+      view.case.countedAnewAt,
     ),
     ...(endsAt === undefined || endsAt <= now ? {} : { endsAt }),
     ...(done === undefined ? {} : { doneAt: done.happenedAt }),

@@ -62,8 +62,10 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   const waiting = plan.slice(lastGone + 1);
   const newest = waiting.findLast((notice) => notice.at <= now);
-  const nextAt = [waiting.find((notice) => notice.at > now)?.at, of.endsAt, of.movesAt].reduce(earliest);
-  const send = [...besides(of, gone, policy, now).filter((notice) => notice.at <= now && !gone.includes(notice.rung))];
+  const aside = besides(of, gone, policy, now).filter((notice) => !gone.includes(notice.rung));
+  const send = aside.filter((notice) => notice.at <= now);
+  const ahead = [...waiting, ...aside].filter((notice) => notice.at > now).map(({ at }) => at);
+  const nextAt = [...ahead, of.endsAt, of.movesAt].reduce(earliest, undefined);
   return {
     send: newest === undefined ? send : [...send, newest],
     ...(nextAt === undefined ? {} : { nextAt }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
 import { dailyRepeat, pendingPromise } from '../../lib/timeline/ladder.ts';
-import { admitted, given, happened, released, sentenced } from './given.ts';
+import { admitted, given, happened, recorded, released, sentenced } from './given.ts';
 import { justAfter, justBefore, local } from './local.ts';
 
 const pretrial = 'pretrial-assessment';
@@ -123,6 +123,20 @@ describe('a duty that changes hands', () => {
     const sent = rungs.map((rung) => ({ deadline: key, generation, rung }));
     expect(before.next(pretrial, sent).nextAt).toBe(local('2026-03-09 12:03'));
     expect(life.at('2026-03-09 12:03').owes(pretrial, ...rungs)).toEqual(['inherited-2 to owner']);
+  });
+
+  test('is looked at again when the move was stamped by a clock that runs ahead', () => {
+    const life = given(admission, recorded('2026-03-09 12:03', moved('2026-03-09 12:00', 'Block B')));
+    const gone = ['rung-1', 'rung-2', 'rung-3'];
+    const before = life.at('2026-03-09 12:02');
+    const { key, generation } = before.duty(pretrial);
+    expect(
+      before.next(
+        pretrial,
+        gone.map((rung) => ({ deadline: key, generation, rung })),
+      ),
+    ).toEqual({ send: [], nextAt: local('2026-03-09 12:03'), settled: false });
+    expect(life.at('2026-03-09 12:03').owes(pretrial, ...gone)).toEqual(['inherited-2 to owner']);
   });
 
   test('is not told to it again when a reminder went there since', () => {

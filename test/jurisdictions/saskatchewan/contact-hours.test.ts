@@ -386,3 +386,21 @@ describe('a facility whose clocks change', () => {
     ]);
   });
 });
+
+describe('a week that was left', () => {
+  test('is owed again, by a timer of its own, when an earlier release turns up and the leaving was none', () => {
+    const life = given(
+      ...custody,
+      logged('2026-03-02 18:00', 66),
+      happened('2026-03-05 10:00', 'released', { kind: 'endOfSentence' }),
+    );
+    const left = life.at('2026-03-06 12:00').duty(first);
+    expect([left.state, left.generation]).toEqual(['met', 4]);
+    const late = recorded(
+      '2026-03-06 12:00',
+      happened('2026-03-03 10:00', 'released', { kind: 'probation', place: regina }),
+    );
+    const owed = life.and(late).at('2026-03-06 12:00').duty(first);
+    expect([owed.state, owed.generation]).toEqual(['due', 5]);
+  });
+});
