@@ -19,12 +19,12 @@ function remainsPretrial(facts: ConnecticutFacts): Verdict {
   );
 }
 
-/** Two years or less, and not already on supervision in the community. */
+/** Two years or less, and not already on supervision in the community; who awaits another trial meanwhile serves it there too. */
 function shortSentence(facts: ConnecticutFacts): Verdict {
   const status = facts.legalStatus ?? null;
-  if (status !== null && status !== 'sentenced') return 'notMet';
   const longer = longerThanTwoYears(facts);
-  return longer === null ? 'unknown' : verdictOf(!longer);
+  if (status === null || status === 'sentenced') return longer === null ? 'unknown' : verdictOf(!longer);
+  return verdictOf(status === 'pretrial' && longer === false);
 }
 
 export function classifiedAtPretrialFacility(source: readonly string[]): Criterion<ConnecticutPerson> {

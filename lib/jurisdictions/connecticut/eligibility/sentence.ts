@@ -6,13 +6,11 @@ import type { ConnecticutFacts, ConnecticutPerson } from './facts.ts';
 const twoYears = 2;
 const daysInYear = 365;
 
-/** Is the sentence longer than two years? Two years and a day is; null when the sentence is not known. */
+/** Is the sentence longer than two years? Two years and a day is; null when neither years nor days are known. */
 export function longerThanTwoYears({ sentence, sentenceYears }: ConnecticutFacts): boolean | null {
-  if (sentence) {
-    const { years, days } = sentence;
-    if (years === null && days === null) return null;
-    return (years ?? 0) * daysInYear + (days ?? 0) > twoYears * daysInYear;
-  }
+  const years = sentence?.years ?? null;
+  const days = sentence?.days ?? null;
+  if (years !== null || days !== null) return (years ?? 0) * daysInYear + (days ?? 0) > twoYears * daysInYear;
   return typeof sentenceYears === 'number' ? sentenceYears > twoYears : null;
 }
 
