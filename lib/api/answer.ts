@@ -2,7 +2,8 @@
  * From a request to its answer: what it is about, whether whoever asks may ask it, whether it can be read, then what it
  * does. A request that touches a case or a unit is audited before its answer goes out, whatever the answer.
  */
-import { eventId } from '../case/identity.ts';
+import { type CaseId, eventId } from '../case/identity.ts';
+import type { Audited } from '../store/audit.ts';
 import { accessAtAll, accessToCase, type Denial } from './access/access.ts';
 import { commanded } from './command.ts';
 import { type Admission, type Answer, type Asked, type Endpoint, isCommand, type OpenedCase } from './endpoint.ts';
@@ -128,6 +129,10 @@ const denial = (endpoint: Endpoint, why: Denial): Problem => {
   }
 };
 
+/** Whoever was admitted stands under the number; else whether somebody does is looked up. */
+const admittedAs = async (number: CaseId, answer: Answer | Problem, ports: ApiPorts): Promise<Audited> =>
+  isProblem(answer) ? auditedAs(ports, number) : { kind: 'case', caseId: number };
+
 const audit = async (
   endpoint: Endpoint,
   { id, identity }: Request,
@@ -139,7 +144,7 @@ const audit = async (
   await ports.store.audit({
     id,
     at: ports.now(),
-    about: admitting === undefined ? audited : await auditedAs(ports, admitting),
+    about: admitting === undefined ? audited : await admittedAs(admitting, answer, ports),
     account: identity.account,
     kind: identity.kind,
     act: endpoint.name,

@@ -38,10 +38,10 @@ export const standingOf = async (
   caseId: CaseId,
   only?: string,
 ): Promise<Standing> => {
-  const events = await ports.store.events(caseId);
+  const { events, notices } = await ports.store.history(caseId);
   if (events.length === 0)
     throw new NoSuchCase(`No case "${caseId}" is recorded here. Admit it first, or check the number.`);
-  return standing(events, await ports.store.notices(caseId), ports, only);
+  return standing(events, notices, ports, only);
 };
 
 /** How a case stands for timers, lists and messages: one that the law laid to rest is closed to them, and owes nothing. */

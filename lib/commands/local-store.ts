@@ -6,11 +6,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { createDataKeys } from '../store/data-keys.ts';
 import { createCaseTableAccess } from '../store/dynamodb/case-table.ts';
 import { createCaseTable, createKeyTable } from '../store/dynamodb/create-case-table.ts';
+import { createLocalClient } from '../store/dynamodb/local-client.ts';
 import { mendIndexes } from '../store/dynamodb/mend-indexes.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { createMasterKeyFile } from '../store/master-key-file.ts';
@@ -31,12 +31,7 @@ export const withLocalStore = async <Answer>(
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   claim.listening(port);
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
+  const client = createLocalClient(`http://127.0.0.1:${port}`, 1);
   let mended = false;
   try {
     await createCaseTable(client, table);

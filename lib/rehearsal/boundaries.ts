@@ -32,6 +32,7 @@ export type FaultKind =
 const storeEffects = {
   append: 'write',
   events: 'read',
+  history: 'read',
   cases: 'read',
   project: 'write',
   snapshot: 'read',

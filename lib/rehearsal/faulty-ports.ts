@@ -77,6 +77,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     erase: store.erase,
     append: through('append', store.append),
     events: through('events', store.events),
+    history: through('history', store.history),
     async *cases() {
       await through('cases', () => Promise.resolve())();
       yield* store.cases();

@@ -27,6 +27,7 @@ export const createLists = ({ jurisdictions, errands, witness, portsOf, inProces
     if (of === undefined || jurisdiction === undefined) return;
     await store.snapshot(of);
     await store.dueRows(of);
+    await store.notices(of);
     const trail = await store.auditOf({ kind: 'case', caseId: of }, { limit: 500 });
     if (new Set(trail.map(({ id }) => id)).size < trail.length)
       witness.violated(3, 'one request is on record twice', of);

@@ -288,6 +288,17 @@ export const createWitness = (options: WitnessOptions): Witness => {
     names.set(about, caseId);
   };
 
+  const read = (host: Host | undefined, caseId: CaseId, events: readonly StoredEvent[]): void => {
+    const of = caseOf(caseId);
+    host?.read.set(caseId, events.length);
+    expect(
+      events.length === of.events.length && events.at(-1) === of.events.at(-1),
+      1,
+      () => `${events.length} events were read of ${of.events.length}`,
+      caseId,
+    );
+  };
+
   const witnessed = (host: Host | undefined): CaseStore => ({
     ...store,
     append: async (event, expected) => {
@@ -298,16 +309,15 @@ export const createWitness = (options: WitnessOptions): Witness => {
     },
     events: async (caseId) => {
       const events = await store.events(caseId);
-      const of = caseOf(caseId);
-      host?.read.set(caseId, events.length);
-      expect(
-        events.length === of.events.length && events.at(-1) === of.events.at(-1),
-        1,
-        () => `${events.length} events were read of ${of.events.length}`,
-        caseId,
-      );
+      read(host, caseId, events);
       note('events', caseId);
       return events;
+    },
+    history: async (caseId) => {
+      const history = await store.history(caseId);
+      read(host, caseId, history.events);
+      note('history', caseId);
+      return history;
     },
     project: async (snapshot, rows) => {
       const answer = await store.project(snapshot, rows);

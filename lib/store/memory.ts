@@ -179,6 +179,9 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     return records.get(caseId)?.events ?? [];
   };
 
+  const read = (caseId: CaseId): Promise<readonly StoredEvent[]> => answer(() => events(caseId));
+  const told = async (caseId: CaseId): Promise<readonly StoredEvent[]> => withCarriedEvents(await read(caseId), read);
+
   const erase = (tombstone: Tombstone): Tombstone => {
     const { caseId } = tombstone;
     const record = records.get(caseId);
@@ -194,7 +197,8 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     ...createAuditTrail(),
     ...createGivenCommands(),
     append: (event, expected) => answer(() => append(event, expected)),
-    events: withCarriedEvents((caseId) => answer(() => events(caseId))),
+    events: told,
+    history: async (caseId) => ({ events: await told(caseId), notices: notices(caseId) }),
     erase: (tombstone) => Promise.resolve(erase(tombstone)),
     async *cases() {
       for (const [caseId, { events }] of records) if (events.length > 0) yield caseId;

@@ -23,6 +23,12 @@ export type Appended =
   /** The id is taken by an event with other content: `recorded` is what stands. */
   | { readonly outcome: 'duplicateId'; readonly recorded: StoredEvent };
 
+/** What happened in a case, and what was sent about it. */
+export interface History {
+  readonly events: readonly StoredEvent[];
+  readonly notices: readonly LedgerRow[];
+}
+
 /** What a list needs to show of a case without folding it. Version `n` is the last event it saw. */
 export interface Snapshot {
   readonly caseId: CaseId;
@@ -132,6 +138,8 @@ export interface CaseStore extends AuditTrail, GivenCommands {
    * `otherCaseJoined` comes what it joined, as `carried`. Throws CaseErased.
    */
   events(caseId: CaseId): Promise<readonly StoredEvent[]>;
+  /** `events` and `notices` in one reading, for whoever decides what to send. Throws CaseErased. */
+  history(caseId: CaseId): Promise<History>;
   /** Every case there is, page by page: for rebuilding and for reports. Erased ones are not. */
   cases(): AsyncIterable<CaseId>;
   /**

@@ -7,9 +7,10 @@ import { caseId, eventId, instantAt } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { record } from '../../lib/casework/record.ts';
 import type { CaseTable, Item, ItemKey } from '../../lib/store/dynamodb/case-table.ts';
+import { createLocalClient } from '../../lib/store/dynamodb/local-client.ts';
 import { createStoreOn } from '../../lib/store/dynamodb.ts';
 import { createTableInMemory } from '../store/table-in-memory.ts';
-import { clientTo, policy, table } from './world.ts';
+import { policy, table } from './world.ts';
 
 const mostInBatch = 25;
 const batchesAtOnce = 8;
@@ -24,7 +25,7 @@ export interface Restored {
 }
 
 export const restoreCases = async ({ endpoint, from, to, ...where }: Restored): Promise<void> => {
-  const documents = DynamoDBDocumentClient.from(clientTo(endpoint), {
+  const documents = DynamoDBDocumentClient.from(createLocalClient(endpoint, 5), {
     marshallOptions: { removeUndefinedValues: true },
   });
   let next = from;

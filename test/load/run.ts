@@ -3,9 +3,12 @@
  * admitted over HTTP, its due lists are read as they grow, and a great many duties fall due in one minute. In real time.
  * With `--restored`, so many of the cases are put into the table as a restore would, which is sooner done.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { costOfEach, settled } from './cost.ts';
+import { askDueLists } from './due-lists.ts';
+import { admit, each, facility, unitOf, unitsOf, whileAdmitting } from './people.ts';
+import { startProcesses } from './processes.ts';
 import { restoreCases } from './restored.ts';
 
 const { values } = parseArgs({
@@ -14,156 +17,87 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '100000' },
     due: { type: 'string', default: '10000' },
     restored: { type: 'string', default: '0' },
-    /** Admissions a second the last batch is reckoned at, so that the due minute lies just after it. */
-    rate: { type: 'string' },
   },
 });
 const cases = Number(values.cases);
 const due = Number(values.due);
 const restored = Number(values.restored);
-const casesInUnit = 50;
-const atOnce = 32;
-const asked = 1000;
+/** Admissions a second while lists are asked: a jurisdiction with 150,000 a year has one in three minutes. */
+const steady = 5;
 
-type Told = Readonly<Record<string, unknown>>;
-
-const started = async (file: string, ...told: readonly string[]): Promise<{ child: ChildProcess; url: string }> => {
-  const child = fork(new URL(file, import.meta.url), [...told], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (told: Told) => resolve(String(told.ready)));
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-  return { child, url };
-};
-
-const backend = await started('backend.ts', String(values.store));
-const server = await started('server.ts', backend.url);
-
-const published: { readonly id: string; readonly subject: string; readonly at: number }[] = [];
-const troubles: unknown[] = [];
-server.child.on('message', (told: Told) => {
-  if ('published' in told) published.push(told.published as (typeof published)[number]);
-  if ('trouble' in told) troubles.push(told.trouble);
-});
-const whatIsRead = (): Promise<{ requests: number; items: number; units: number }> =>
-  new Promise((resolve) => {
-    const listen = (told: Told): void => {
-      if (!('read' in told)) return;
-      server.child.off('message', listen);
-      resolve(told.read as never);
-    };
-    server.child.on('message', listen);
-    server.child.send('read');
-  });
-
-const facility = 'Hartford Correctional Center';
-const unitOf = (number: number): string => `Unit ${Math.floor(number / casesInUnit)}`;
-
-const admit = async (number: number, at: Date): Promise<void> => {
-  const answer = await fetch(`${server.url}/cases`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': `admission-${number}` },
-    body: JSON.stringify({
-      case: `CT-${number}`,
-      at: at.toISOString(),
-      legalStatus: 'accused',
-      place: { facility, unit: unitOf(number) },
-    }),
-  });
-  if (answer.status !== 201) throw new Error(`Admission ${number}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
-};
-
-/** So many at once, each as soon as one before has been answered. */
-const each = async (from: number, to: number, act: (number: number) => Promise<void>): Promise<void> => {
-  let next = from;
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (next < to) {
-        const number = next;
-        next += 1;
-        await act(number);
-      }
-    }),
-  );
-};
-
-const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-
-const lists = async (units: number): Promise<Told> => {
-  const before = await whatIsRead();
-  const times: number[] = [];
-  let rows = 0;
-  for (let n = 0; n < asked; n += 1) {
-    const unit = Math.floor((n * units) / asked);
-    const began = performance.now();
-    const answer = await fetch(`${server.url}/units/${encodeURIComponent(facility)}/Unit%20${unit}/due`);
-    const body = (await answer.json()) as { due: unknown[] };
-    times.push(performance.now() - began);
-    rows += body.due.length;
-  }
-  const after = await whatIsRead();
-  return {
-    rows: rows / asked,
-    p50: `${percentile(times, 0.5).toFixed(1)} ms`,
-    p99: `${percentile(times, 0.99).toFixed(1)} ms`,
-    requests: (after.requests - before.requests) / asked,
-    itemsRead: (after.items - before.items) / asked,
-    readUnits: (after.units - before.units) / asked,
-  };
-};
-
+const { url, table, published, troubles, spent, end } = await startProcesses(values.store);
 const say = (text: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${text}`);
-
-say(`${values.store}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before, Node ${process.version}`);
-/** What a unit's due list costs now, at so many open cases. */
-const sayLists = async (how: string): Promise<void> =>
-  say(`${how}; a unit's due list: ${JSON.stringify(await lists(Math.floor(loaded / casesInUnit)))}`);
+const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`;
+say(
+  `${values.store}, ${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${load()} before, Node ${process.version}`,
+);
 
 let loaded = 0;
-let perSecond = 0;
-const admitted = cases - due - restored;
-for (const size of [1000, 10_000].filter((size) => size < admitted).concat(admitted)) {
-  const began = performance.now();
-  const { requests } = await whatIsRead();
-  await each(loaded, size, (number) => admit(number, new Date()));
-  perSecond = (size - loaded) / ((performance.now() - began) / 1000);
-  const requestsEach = ((await whatIsRead()).requests - requests) / (size - loaded);
-  loaded = size;
-  await sayLists(
-    `${loaded} open cases, ${perSecond.toFixed(0)} admissions/s at ${requestsEach.toFixed(1)} requests to the table each`,
-  );
+
+/** Admits so many more and says what each took, all that follows from it included. Answers how many a second. */
+const admitMore = async (many: number, at: (number: number) => Date): Promise<number> => {
+  const [before, began] = [await spent(), performance.now()];
+  await each(loaded, loaded + many, (number) => admit(url, number, at(number)));
+  const answered = performance.now() - began;
+  await settled(spent);
+  loaded += many;
+  const [after, perSecond] = [await spent(), (many * 1000) / answered];
+  const took = JSON.stringify(costOfEach(before, after, many));
+  say(`${loaded} open cases, the last ${many} at ${perSecond.toFixed(0)} a second: ${took} each, ${after.memory} MiB`);
+  return perSecond;
+};
+
+/** What a unit's due list takes now: with nothing else going on, and while people are admitted. */
+const sayLists = async (): Promise<void> => {
+  await settled(spent);
+  say(`a unit's due list at ${loaded}: ${await askDueLists(url, unitsOf(loaded), spent)}, ${load()}`);
+};
+const sayListsWhileAdmitting = async (): Promise<void> => {
+  loaded = await whileAdmitting({ url, from: loaded, perSecond: steady }, async () => {
+    const told = await askDueLists(url, unitsOf(loaded), spent);
+    say(`the same while ${steady} a second are admitted (their cost included): ${told}, ${load()}`);
+  });
+};
+
+const now = (): Date => new Date();
+for (const size of [1000, 10_000, cases - due - restored]) {
+  if (size <= loaded || size > cases - due - restored) continue;
+  await admitMore(size - loaded, now);
+  await sayLists();
+  await sayListsWhileAdmitting();
 }
 if (restored > 0) {
   const began = performance.now();
-  await restoreCases({ endpoint: backend.url, from: loaded, to: loaded + restored, facility, unitOf });
+  await restoreCases({ endpoint: table, from: loaded, to: loaded + restored, facility, unitOf });
   loaded += restored;
-  await sayLists(`${loaded} open cases, ${restored} restored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  say(`${loaded} open cases, ${restored} of them restored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  await sayLists();
+  await sayListsWhileAdmitting();
 }
 
-// The last batch was admitted four hours before a minute that lies ahead: the first health screening is due then.
-const seconds = (due / Number(values.rate ?? perSecond)) * 1.25 + 60;
-const dueAt = new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000);
+// The last were admitted four hours before a minute that lies ahead: their first health screening is due then. Some like
+// them, admitted a little later, tell how long they will take.
 const fourHours = 14_400_000;
-const before = published.length;
-await each(loaded, cases, (number) => admit(number, new Date(dueAt.getTime() - fourHours + (number % 60) * 1000)));
-loaded = cases;
-if (Date.now() > dueAt.getTime())
-  throw new Error('The duties fell due before the last was admitted: give a lower --rate');
-await sayLists(`${loaded} open cases`);
+const rate = await admitMore(Math.ceil(due / 20), () => new Date(Date.now() - fourHours / 2));
+const dueAt = Math.ceil((Date.now() + (due / rate) * 1250 + 60_000) / 60_000) * 60_000;
+const remindedBefore = published.length;
+await admitMore(due, (number) => new Date(dueAt - fourHours + (number % 60) * 1000));
+if (Date.now() > dueAt) throw new Error('The duties fell due before everybody was admitted');
+await sayLists();
 say(
-  `${due} duties fall due in the minute from ${dueAt.toISOString()}; ${published.length - before} reminders went out for them so far`,
+  `${due} duties fall due in the minute from ${new Date(dueAt).toISOString()}; ${published.length - remindedBefore} reminders went out for them so far`,
 );
-const overdue = () => published.filter(({ subject, at }) => subject.startsWith('OVERDUE') && at >= dueAt.getTime());
-const patience = dueAt.getTime() + 900_000;
+
+const overdue = () => published.filter(({ subject, at }) => subject.startsWith('OVERDUE') && at >= dueAt);
+const patience = dueAt + 900_000;
 while (overdue().length < due && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 1000));
-const last = Math.max(...overdue().map(({ at }) => at));
-const ids = new Set(overdue().map(({ id }) => id));
-await sayLists(
-  `${overdue().length} of ${due} noticed, ${ids.size} of them distinct, the last ${((last - dueAt.getTime()) / 1000).toFixed(0)} s after the minute began`,
+const noticed = overdue();
+const distinct = new Set(noticed.map(({ id }) => id)).size;
+const last = (Math.max(...noticed.map(({ at }) => at)) - dueAt) / 1000;
+say(
+  `${noticed.length} of ${due} noticed, ${distinct} of them distinct, the last ${last.toFixed(0)} s after the minute began, ${load()}`,
 );
+await sayLists();
 say(`${troubles.length} troubles${troubles.length > 0 ? `, the first: ${JSON.stringify(troubles[0])}` : ''}`);
-server.child.disconnect();
-backend.child.disconnect();
-process.exitCode = ids.size === due && troubles.length === 0 && last - dueAt.getTime() <= 300_000 ? 0 : 1;
+end();
+process.exitCode = distinct === due && troubles.length === 0 && last <= 300 ? 0 : 1;

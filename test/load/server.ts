@@ -12,13 +12,15 @@ import { record } from '../../lib/casework/record.ts';
 import { createRealClock } from '../../lib/runtime/real-clock.ts';
 import { embed } from '../../lib/simulation/embed.ts';
 import { createCaseTable } from '../../lib/store/dynamodb/create-case-table.ts';
+import { createLocalClient } from '../../lib/store/dynamodb/local-client.ts';
 import { createDynamoDBStore } from '../../lib/store/dynamodb.ts';
-import { clientTo, policy, table } from './world.ts';
+import type { Cost } from './cost.ts';
+import { policy, table } from './world.ts';
 
 const [endpoint = ''] = process.argv.slice(2);
 const fiveMinutes = 300_000;
 
-const client = clientTo(endpoint);
+const client = createLocalClient(endpoint, 5);
 const read = { requests: 0, items: 0, units: 0 };
 client.middlewareStack.add(
   (next) => async (asked) => {
@@ -67,6 +69,14 @@ const api = createApi({
 const server = createServer(getRequestListener(api.fetch));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
-process.on('message', () => process.send?.({ read: { ...read } }));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  const spent: Cost = {
+    ...read,
+    processor: (user + system) / 1000,
+    memory: Math.round(process.memoryUsage.rss() / 2 ** 20),
+  };
+  process.send?.({ spent });
+});
 process.on('disconnect', () => process.exit(0));
 process.send?.({ ready: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });

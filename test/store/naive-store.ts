@@ -66,6 +66,9 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
       mustStand(caseId);
       return eventsOf(caseId);
     },
+    async history(caseId) {
+      return { events: await this.events(caseId), notices: await this.notices(caseId) };
+    },
     async erase(tombstone) {
       const others = ({ caseId }: { readonly caseId: CaseId }) => caseId !== tombstone.caseId;
       events = events.filter(others);

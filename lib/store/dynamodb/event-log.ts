@@ -13,19 +13,30 @@ import { sameEvent } from '../same-event.ts';
 import { type CaseTable, type Item, type ItemKey, neverWritten } from './case-table.ts';
 import { createEventReader } from './event-reader.ts';
 import { itemSize, largestItem } from './item-size.ts';
-import { casePartition, casesPartition, eventSort, firstEventKeys } from './keys.ts';
+import { afterNotices, casePartition, casesPartition, eventSort, firstEventKeys, tombstoneSort } from './keys.ts';
+import { isNotice, ledgerIn } from './ledger-items.ts';
 import { plain } from './plain.ts';
 
 /** Each attempt is lost only because another writer's was won, so this many others wrote meanwhile. */
 const attempts = 100;
 
-type EventLog = Pick<CaseStore, 'append' | 'events' | 'cases'>;
+type EventLog = Pick<CaseStore, 'append' | 'events' | 'history' | 'cases'>;
 
 export function createEventLog(table: CaseTable, shards: number, cipher: EventCipher): EventLog {
   const reader = createEventReader(table, cipher);
 
   return {
     events: reader.events,
+
+    async history(caseId) {
+      const range = { from: tombstoneSort, to: afterNotices };
+      const items = await table.query({ partition: casePartition(caseId), range });
+      const notices = items.filter(isNotice);
+      return {
+        events: await reader.eventsIn(caseId, items.slice(0, items.length - notices.length)),
+        notices: ledgerIn(notices),
+      };
+    },
 
     async append(event, expected) {
       let recorded: readonly StoredEvent[] = [];

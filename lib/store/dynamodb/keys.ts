@@ -18,6 +18,8 @@ export const lastEventSort = eventSort(9_999_999);
 export const tombstoneSort = 'ERASED';
 export const dueSort = (deadline: string): string => `DUE#${deadline}`;
 export const noticeSort = (id: string): string => `NOTICE#${id}`;
+/** Above every notice; between the tombstone and this lie the events and the notices of a case, and nothing else. */
+export const afterNotices = 'NOTICE$';
 export const unitSort = (facility: string, unit: string): string => `UNIT#${parts(facility, unit)}`;
 export const recipientSort = ({ role, facility, unit }: Recipient): string =>
   `RECIPIENT#${parts(role, facility, unit)}`;

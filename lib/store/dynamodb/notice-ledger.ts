@@ -3,13 +3,13 @@
  * A notice that waits for a digest is in the index byList until it is confirmed.
  */
 import { NoticeNotClaimed } from '../errors.ts';
-import { compareNotices } from '../list-order.ts';
 import type { CaseStore, LedgerRow } from '../port.ts';
 import { type CaseTable, neverWritten } from './case-table.ts';
 import type { Directory } from './directory.ts';
 import type { Erasure } from './erasure.ts';
 import { keepThoseWithItems } from './keep-those-with-items.ts';
 import { casePartition, digestPartition, noticeKeys, noticeSort } from './keys.ts';
+import { ledgerIn } from './ledger-items.ts';
 import { plain } from './plain.ts';
 
 type NoticeLedger = Pick<CaseStore, 'claimNotice' | 'confirmNotice' | 'notices' | 'digestRecipients' | 'digestFor'>;
@@ -48,8 +48,7 @@ export function createNoticeLedger(
 
     async notices(caseId) {
       const items = await table.query({ partition: casePartition(caseId), range: { beginsWith: noticeSort('') } });
-      const claimed = items.filter(({ claimedAt }) => claimedAt !== undefined);
-      return claimed.map((item) => plain<LedgerRow>(item)).sort(compareNotices);
+      return ledgerIn(items);
     },
 
     async digestRecipients(jurisdiction) {

@@ -22,10 +22,16 @@ export const snapshotKey = (caseId: CaseId): ItemKey => ({ pk: casePartition(cas
 /** Whether the item only keeps the turn of a row that is gone. */
 export const isEmptied = (item: Item): boolean => item.dueAt === undefined;
 
-/** The snapshot is read before the rows, so that rows are never older than the turn they are compared under. */
+/**
+ * The snapshot is read before the rows, so that rows are never older than the turn they are compared under. Where there is
+ * no snapshot there are no rows: a turn is taken before any is written, and a snapshot stays.
+ */
 export async function readProjection(table: CaseTable, caseId: CaseId): Promise<StandingProjection> {
   const item = await table.get(snapshotKey(caseId));
-  const items = await table.query({ partition: casePartition(caseId), range: { beginsWith: dueSort('') } });
+  const items =
+    item === undefined
+      ? []
+      : await table.query({ partition: casePartition(caseId), range: { beginsWith: dueSort('') } });
   const deadlineOf = ({ sk }: Item): string => String(sk).slice(dueSort('').length);
   return {
     snapshot: item && plain<Snapshot>(item),

@@ -1,19 +1,14 @@
 /** A server that speaks DynamoDB's API, with a fresh table for each test. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createCaseTable } from '../../../lib/store/dynamodb/create-case-table.ts';
+import { createLocalClient } from '../../../lib/store/dynamodb/local-client.ts';
 
 export interface Backend {
   readonly endpoint: string;
   stop(): Promise<void>;
 }
 
-/** A client that can reach nothing but the server: its credentials are words. */
-export const clientOf = ({ endpoint }: Backend): DynamoDBClient =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+export const clientOf = ({ endpoint }: Backend): DynamoDBClient => createLocalClient(endpoint, 3);
 
 let tables = 0;
 

@@ -38,6 +38,7 @@ export function erasingContract(open: OpenStore): void {
     expect(await store.erase(aTombstone())).toEqual(aTombstone());
 
     await expect(store.events(someCase)).rejects.toMatchObject(erased);
+    await expect(store.history(someCase)).rejects.toMatchObject(erased);
     expect(await store.snapshot(someCase)).toBeUndefined();
     expect(await store.dueRows(someCase)).toEqual([]);
     expect(await store.notices(someCase)).toEqual([]);

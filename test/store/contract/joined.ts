@@ -32,6 +32,7 @@ export function joinedContract(open: OpenStore): void {
         { id: 'o2', n: 2 },
       ],
     });
+    expect(await store.history(someCase)).toEqual({ events, notices: [] });
     expect(await store.events(otherCase)).toHaveLength(3);
   });
 

@@ -1,7 +1,7 @@
 /** Notices: claimed by one, confirmed once, and in a digest's queue between the two. */
 import { expect, it } from 'vitest';
 import type { OpenStore } from '../contract.ts';
-import { aNotice, at, confirmed, otherCase, sequence, someCase } from '../samples.ts';
+import { aNotice, anEvent, aRow, aSnapshot, at, confirmed, otherCase, sequence, someCase } from '../samples.ts';
 
 export function noticeContract(open: OpenStore): void {
   it('lets one of many claim a notice, and tells the others that it is not confirmed', async () => {
@@ -38,6 +38,25 @@ export function noticeContract(open: OpenStore): void {
     await store.claimNotice(aNotice('elsewhere', { caseId: otherCase, claimedAt: at(3) }));
     await store.claimNotice(aNotice('m', { claimedAt: at(2) }));
     expect((await store.notices(someCase)).map(({ id }) => id)).toEqual(['z', 'a', 'm']);
+  });
+
+  it('reads notices along with the events of their case, and none of what lies beside them', async () => {
+    const store = await open();
+    expect(await store.history(someCase)).toEqual({ events: [], notices: [] });
+    await store.claimNotice(aNotice('early', { claimedAt: at(1) }));
+    expect(await store.history(someCase)).toEqual({ events: [], notices: [aNotice('early', { claimedAt: at(1) })] });
+    await store.append(anEvent('e1'), 0);
+    await store.append(anEvent('e2', { body: { type: 'assessmentRecorded' } }), 1);
+    await store.append(anEvent('elsewhere', { caseId: otherCase }), 0);
+    await store.project(aSnapshot(2), [aRow('pretrial-assessment/1/1')]);
+    await store.park(someCase, { token: 'token', seen: 2 });
+    await store.claimNotice(aNotice('a', { claimedAt: at(2) }));
+    await store.claimNotice(aNotice('elsewhere', { caseId: otherCase, claimedAt: at(3) }));
+    const { events, notices } = await store.history(someCase);
+    expect(events).toEqual(await store.events(someCase));
+    expect(events.map(({ id }) => id)).toEqual(['e1', 'e2']);
+    expect(notices).toEqual(await store.notices(someCase));
+    expect(notices.map(({ id }) => id)).toEqual(['early', 'a']);
   });
 
   it('refuses to confirm what nobody claimed', async () => {
