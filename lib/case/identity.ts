@@ -33,4 +33,7 @@ export const plusMilliseconds = (at: Instant, milliseconds: number): Instant =>
 export const plusHours = (at: Instant, hours: number): Instant => plusMilliseconds(at, hours * 3_600_000);
 
 export const earlierOf = <T extends string>(one: T, other: T): T => (one <= other ? one : other);
+/** The earlier of those that are there. */
+export const earliest = <T extends string>(one: T | undefined, other: T | undefined): T | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : earlierOf(one, other);
 export const laterOf = <T extends string>(one: T, other: T): T => (one >= other ? one : other);

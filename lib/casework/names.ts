@@ -1,9 +1,9 @@
 /** Executions are named by what they are about, so that starting one twice is harmless. At most 80 characters, no personal data. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Recipient } from '../notices/recipient.ts';
 
 const named = (prefix: string, parts: readonly (string | number)[]): string =>
-  `${prefix}-${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)}`;
+  `${prefix}-${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 32)}`;
 
 export const timelineName = (caseId: string, generation: number): string => named('timeline', [caseId, generation]);
 

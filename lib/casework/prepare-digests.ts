@@ -5,16 +5,16 @@
 import { type Instant, plusMilliseconds } from '../case/identity.ts';
 import { addressee, callsForDigest, type Delivery, worksThatDay } from '../notices/delivery.ts';
 import { actingFor } from '../notices/offices.ts';
-import { type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
+import { postName, type Recipient, titles } from '../notices/recipient.ts';
 import type { DueRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { isUnsettled } from '../timeline/deadline.ts';
 import { dailyRepeat } from '../timeline/ladder.ts';
-import { goneRungs } from '../timeline/what-next.ts';
+import { isAbout } from '../timeline/what-next.ts';
 import { unlessErased } from './erased.ts';
 import type { Ports } from './ports.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
-import { gone, standingOf } from './standing.ts';
+import { isGone, standingOf } from './standing.ts';
 
 export interface Morning {
   readonly jurisdiction: string;
@@ -35,7 +35,7 @@ export const prepareDigests = async (ports: Ports, morning: Morning): Promise<re
   const rows = await openRows(ports, jurisdiction, plusMilliseconds(startedAt, lookAhead));
   await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
   const waiting = await ports.store.digestRecipients(jurisdiction);
-  return distinct([...waiting, ...rows.flatMap((row) => concernedBy(row, delivery, startedAt))]).filter(isHere);
+  return distinct([...waiting, ...concernedBy(rows, delivery, startedAt)]).filter(isHere);
 };
 
 const openRows = async ({ store }: Ports, jurisdiction: string, until: Instant): Promise<readonly DueRow[]> => {
@@ -59,11 +59,11 @@ const repeatLastRungs = async (
     try {
       const standing = await unlessErased(standingOf(ports, caseId));
       if (standing === undefined) continue;
-      const sent = gone(standing.notices);
       for (const { deadline } of standing.deadlines.filter((one) => isUnsettled(one.deadline, startedAt))) {
-        const rungs = goneRungs(deadline, sent);
-        const repeat = dailyRepeat(deadline, rungs, standing.policy, startedAt);
-        if (repeat === undefined || rungs.includes(repeat.rung)) continue;
+        const wentOut = (rung: string): boolean =>
+          standing.notices.some((row) => row.rung === rung && isAbout(deadline, row) && isGone(row));
+        const repeat = dailyRepeat(deadline, wentOut, standing.policy, startedAt);
+        if (repeat === undefined) continue;
         const { recipient } = addressee(delivery, deadline, repeat, startedAt);
         const today = dateOf(startedAt, delivery.zoneOf(recipient.facility));
         if (isHere(recipient) && worksThatDay(delivery, recipient, today))
@@ -77,21 +77,34 @@ const repeatLastRungs = async (
     await ports.tellOperations({ what: `the digest could not tell again what is overdue in ${unread.join(', ')}` });
 };
 
-/** Whose it is, or who acts for them, when it calls for a digest; and the supervisor once it is overdue. */
-const concernedBy = (row: DueRow, delivery: Delivery, startedAt: Instant): readonly Recipient[] => {
-  const { role, facility, unit, dueAt } = row;
-  const posts =
-    dueAt < startedAt
-      ? [
-          { role, facility, unit },
-          { role: titles.unitSupervisor, facility, unit },
-        ]
-      : [{ role, facility, unit }];
-  return posts.flatMap((post) => {
-    const acting = actingFor(delivery.offices, post, dateOf(startedAt, delivery.zoneOf(facility)));
-    return acting !== undefined && callsForDigest(delivery, acting, dueAt, startedAt) ? [acting] : [];
+/** Whose it is, or who acts for them, where it calls for a digest; and the supervisor once it is overdue. */
+const concernedBy = (rows: readonly DueRow[], delivery: Delivery, startedAt: Instant): readonly Recipient[] => {
+  const hearers = new Map<string, Hearer | undefined>();
+  const hearerFor = (post: Recipient): Hearer | undefined => {
+    const name = postName(post);
+    if (!hearers.has(name)) hearers.set(name, hearerOf(post, delivery, startedAt));
+    return hearers.get(name);
+  };
+  return rows.flatMap(({ role, facility, unit, dueAt }) => {
+    const roles = dueAt < startedAt ? [role, titles.unitSupervisor] : [role];
+    return roles.flatMap((one) => {
+      const hearer = hearerFor({ role: one, facility, unit });
+      return hearer?.isCalledBy(dueAt) === true ? [hearer.recipient] : [];
+    });
   });
 };
 
-const distinct = (recipients: readonly Recipient[]): readonly Recipient[] =>
-  recipients.filter((one, index) => recipients.findIndex((other) => sameRecipient(one, other)) === index);
+/** Who hears what goes to a post, and whether what is due at an instant calls for their digest. */
+interface Hearer {
+  readonly recipient: Recipient;
+  readonly isCalledBy: (dueAt: Instant) => boolean;
+}
+
+const hearerOf = (post: Recipient, delivery: Delivery, startedAt: Instant): Hearer | undefined => {
+  const recipient = actingFor(delivery.offices, post, dateOf(startedAt, delivery.zoneOf(post.facility)));
+  return recipient && { recipient, isCalledBy: callsForDigest(delivery, recipient, startedAt) };
+};
+
+const distinct = (recipients: readonly Recipient[]): readonly Recipient[] => [
+  ...new Map(recipients.map((one) => [postName(one), one])).values(),
+];

@@ -234,7 +234,8 @@ const sendMessage = async (
   const { policy, offices } = delivery;
   const next = nextDigestAt(delivery, recipient, startedAt);
   const told = gatheredLines(gathered, policy, startedAt);
-  const pressing = standing.some(({ deadline }) => callsForDigest(delivery, recipient, deadline.dueAt, startedAt));
+  const calls = callsForDigest(delivery, recipient, startedAt);
+  const pressing = standing.some(({ deadline }) => calls(deadline.dueAt));
   const lines = told.length > 0 || pressing ? [...told, ...standing] : [];
   const [first, ...others] = gathered;
   if (lines.length > 0) {

@@ -1,14 +1,13 @@
 /** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
 import { type Case, isYouth, placeAt } from '../case/case.ts';
-import { fold } from '../case/fold.ts';
 import { type CaseId, earlierOf, type Instant } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
-import { deadlines } from '../timeline/deadlines.ts';
 import type { PhaseSpan, Policy } from '../timeline/policy.ts';
 import { type WhatNext, whatNext } from '../timeline/what-next.ts';
 import type { Ports } from './ports.ts';
+import { caseOf, deadlinesOf, phasesOf } from './told.ts';
 
 export interface Standing {
   /** What it was told from, in order of arrival. */
@@ -62,8 +61,7 @@ export const asTold = (
     throw new NotYetAdmitted(`Case "${of.id}" has events but no admission. Record \`admitted\` for it.`);
   const policy = policyOf(of.jurisdiction);
   const now = clock();
-  const phases = policy.phases(of, policy);
-  const sent = gone(notices);
+  const phases = phasesOf(of, policy);
   return {
     events,
     case: of,
@@ -71,49 +69,28 @@ export const asTold = (
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => withNext(deadline, sent, policy, now)),
+    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => withNext(deadline, notices, policy, now)),
     notices,
   };
 };
 
 /** What is next of a deadline is told when it is asked: a digest asks how things stand, and of most never that. */
-const withNext = (deadline: Deadline, sent: readonly LedgerRow[], policy: Policy, now: Instant) => {
+const withNext = (deadline: Deadline, notices: readonly LedgerRow[], policy: Policy, now: Instant) => {
   let told: WhatNext | undefined;
   return {
     deadline,
     get next(): WhatNext {
-      told ??= whatNext(deadline, sent, policy, now);
+      told ??= whatNext(deadline, gone(notices), policy, now);
       return told;
     },
   };
 };
 
-/** A list of events never changes once a store handed it out, so what it tells is worked out once. */
-const told = new WeakMap<readonly StoredEvent[], Case>();
-const caseOf = (events: readonly StoredEvent[]): Case => {
-  const known = told.get(events);
-  if (known !== undefined) return known;
-  const of = fold(events);
-  told.set(events, of);
-  return of;
-};
-
-/** Several steps look at one case at one instant: the last answer is kept with the case. */
-const last = new WeakMap<Case, { readonly policy: Policy; readonly now: Instant; readonly all: readonly Deadline[] }>();
-const deadlinesOf = (of: Case, policy: Policy, now: Instant, only?: string): readonly Deadline[] => {
-  const known = last.get(of);
-  const all = known !== undefined && known.policy === policy && known.now === now ? known.all : undefined;
-  if (only !== undefined)
-    return all === undefined ? deadlines(of, policy, now, only) : all.filter(({ duty }) => duty === only);
-  if (all !== undefined) return all;
-  const answer = deadlines(of, policy, now);
-  last.set(of, { policy, now, all: answer });
-  return answer;
-};
-
 /** Claimed and never confirmed is not gone: a crash lay between, and it goes again. What the digest will carry is gone. */
-export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>
-  notices.filter(({ channel, confirmedAt }) => channel === 'digest' || confirmedAt !== undefined);
+export const isGone = ({ channel, confirmedAt }: LedgerRow): boolean =>
+  channel === 'digest' || confirmedAt !== undefined;
+
+export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] => notices.filter(isGone);
 
 /** What somebody received, or will: all but what was withdrawn because its duty was done before the digest went. */
 export const wentOut = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>

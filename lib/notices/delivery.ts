@@ -61,13 +61,13 @@ const aDay = 86_400_000;
 export const callsForDigest = (
   delivery: Delivery,
   recipient: Recipient,
-  dueAt: Instant,
   startedAt: Instant,
-): boolean => {
-  if (dueAt >= nextDigestAt(delivery, recipient, startedAt)) return false;
-  if (dueAt >= plusMilliseconds(startedAt, -aDay)) return true;
+): ((dueAt: Instant) => boolean) => {
   const today = dateAt(delivery, recipient, startedAt);
-  return new Date(today).getUTCDay() === 1 || !worksThatDay(delivery, recipient, plusDays(today, -1));
+  const tellsAnew = new Date(today).getUTCDay() === 1 || !worksThatDay(delivery, recipient, plusDays(today, -1));
+  const before = nextDigestAt(delivery, recipient, startedAt);
+  const since = plusMilliseconds(startedAt, -aDay);
+  return (dueAt) => dueAt < before && (tellsAnew || dueAt >= since);
 };
 
 /** Due within 24 hours, overdue, or told upward for the first time: not for the routine of a morning. */

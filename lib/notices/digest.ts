@@ -77,9 +77,11 @@ const sectionOf = ({ deadline, kinds }: DigestLine, { now, nextDigestAt }: Morni
 const weight: Readonly<Record<Authority, number>> = { statute: 0, policy: 1, practice: 2, research: 3 };
 
 const byDueTime = (one: DigestLine, other: DigestLine): number =>
-  millisecondsOf(one.deadline.dueAt) - millisecondsOf(other.deadline.dueAt) ||
+  inOrder(one.deadline.dueAt, other.deadline.dueAt) ||
   weight[one.rule.authority] - weight[other.rule.authority] ||
-  (one.caseId < other.caseId ? -1 : 1);
+  inOrder(one.caseId, other.caseId);
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What the law asks comes before what is good practice, and within that what has waited longest. */
 const byAuthority = (one: DigestLine, other: DigestLine): number =>

@@ -52,20 +52,19 @@ const asGsm = (text: string, alphabet: RegExp): string =>
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`;
 
-/** Breaks a paragraph between words; lines after the first are indented. A word that is longer than a line is broken. */
+/**
+ * Breaks a paragraph between words; lines after the first are indented, and the first begins as it is given. A word that
+ * is longer than a line is broken.
+ */
 export const wrapped = (paragraph: string, indent = ''): string => {
   const lines: string[] = [];
-  let line = '';
-  for (const word of paragraph.split(' ').flatMap((one) => pieces(one, columns - indent.length))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= columns) line = longer;
-    else {
-      lines.push(line);
-      line = `${indent}${word}`;
-    }
+  let rest = paragraph;
+  while (rest.length > columns) {
+    const begins = rest.search(/[^ ]/);
+    const space = rest.lastIndexOf(' ', columns);
+    const [end, next] = space > begins ? [space, space + 1] : [columns, columns];
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = `${indent}${rest.slice(next).trimStart()}`;
   }
-  return [...lines, line].join('\n');
+  return [...lines, rest].join('\n');
 };
-
-const pieces = (word: string, most: number): readonly string[] =>
-  word.length <= most ? [word] : [word.slice(0, most), ...pieces(word.slice(most), most)];

@@ -23,6 +23,9 @@ export const concerns = ({ roles, facilities, units }: Whom, { role, facility, u
 export const sameRecipient = (one: Recipient, other: Recipient): boolean =>
   one.role === other.role && one.facility === other.facility && one.unit === other.unit;
 
+/** One text for one recipient, to look it up by. */
+export const postName = ({ role, facility, unit }: Recipient): string => [role, facility, unit].join('\n');
+
 export const titles = {
   unitSupervisor: 'unit supervisor',
   facilityHead: 'facility head',

@@ -8,6 +8,7 @@ import { createRuntime, type Runtime, type RuntimeOptions } from '../runtime/run
 import type { TaskFunction } from '../runtime/services.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
+import { remembering } from '../timeline/remembering.ts';
 import { type MachineName, machines, workflow } from './workflows.ts';
 
 /** The functions of `functions/`, handed in because nothing in lib imports them. */
@@ -36,6 +37,7 @@ export interface Embedded {
 
 export const embed = (options: EmbedOptions): Embedded => {
   const { clock, store, policyOf } = options;
+  const shownAs = remembering(instantAt, 1);
   let runtime: Runtime;
   const workflows: Workflows = {
     start: async (machine, name, input) =>
@@ -46,7 +48,7 @@ export const embed = (options: EmbedOptions): Embedded => {
     store,
     policyOf,
     ...(options.offices === undefined ? {} : { offices: options.offices }),
-    now: () => instantAt(clock.now()),
+    now: () => shownAs(clock.now()),
     publish: async (message) => options.publish(message),
     tellOperations: async (about) => options.tellOperations?.(about),
     workflows,

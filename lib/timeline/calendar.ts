@@ -3,27 +3,54 @@ import { Temporal } from 'temporal-polyfill';
 import { type Instant, instantAt, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
 import { type HolidayCalendar, holidayOn } from './holidays.ts';
 import type { Length } from './length.ts';
+import { remembering } from './remembering.ts';
 
-const quarterHour = 900_000;
-const offsets = new Map<string, Map<number, number>>();
+const dayInMilliseconds = 86_400_000;
 
-/** A zone's offset from UTC at an instant, in milliseconds. Offsets change on whole quarter hours only, so one reading serves each. */
-const offsetAt = (milliseconds: number, zone: string): number => {
-  const ofZone = offsets.get(zone) ?? new Map<number, number>();
-  if (ofZone.size === 0) offsets.set(zone, ofZone);
-  const quarter = Math.floor(milliseconds / quarterHour);
-  const known = ofZone.get(quarter);
-  if (known !== undefined) return known;
-  const instant = Temporal.Instant.fromEpochMilliseconds(quarter * quarterHour);
-  const offset = instant.toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
-  ofZone.set(quarter, offset);
-  return offset;
+/** A zone's offset from UTC through one day of UTC, in milliseconds: `before` the clocks change, if they do, and from then on. */
+interface DayOfOffsets {
+  readonly before: number;
+  readonly changesAt: number;
+  readonly from: number;
+}
+
+/** Changes of a zone's clocks lie days apart, so a day that begins and ends with one offset has no other. */
+const offsetsOn = (day: number, zone: string): DayOfOffsets => {
+  const begins = Temporal.Instant.fromEpochMilliseconds(day * dayInMilliseconds).toZonedDateTimeISO(zone);
+  const ends = begins.add({ hours: 24 });
+  const before = begins.offsetNanoseconds / 1_000_000;
+  const from = ends.offsetNanoseconds / 1_000_000;
+  const change = before === from ? null : begins.getTimeZoneTransition('next');
+  return { before, changesAt: (change ?? ends).epochMilliseconds, from };
 };
+
+/** What the clocks of one zone say, read once. */
+const clocksOf = remembering((zone: string) => ({
+  offsetsOn: remembering((day: number) => offsetsOn(day, zone)),
+  midnight: remembering((date: LocalDate) =>
+    instantAt(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds),
+  ),
+  lastMoment: remembering((date: LocalDate) => plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1)),
+  atHour: remembering((hour: number) =>
+    remembering((date: LocalDate) => {
+      const plainTime = Temporal.PlainTime.from({ hour });
+      return instantAt(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+    }),
+  ),
+}));
+
+/** A zone's offset from UTC at an instant, in milliseconds. */
+const offsetAt = (milliseconds: number, zone: string): number => {
+  const { before, changesAt, from } = clocksOf(zone).offsetsOn(Math.floor(milliseconds / dayInMilliseconds));
+  return milliseconds < changesAt ? before : from;
+};
+
+const dateOfDay = remembering((day: number) => instantAt(day * dayInMilliseconds).slice(0, 10) as LocalDate);
 
 /** The local date of an instant in a zone. */
 export const dateOf = (at: Instant, zone: string): LocalDate => {
   const milliseconds = millisecondsOf(at);
-  return instantAt(milliseconds + offsetAt(milliseconds, zone)).slice(0, 10) as LocalDate;
+  return dateOfDay(Math.floor((milliseconds + offsetAt(milliseconds, zone)) / dayInMilliseconds));
 };
 
 /** The wall clock's time of an instant in a zone, as `HH:MM`. */
@@ -32,87 +59,42 @@ export const timeOfDay = (at: Instant, zone: string): string => {
   return instantAt(milliseconds + offsetAt(milliseconds, zone)).slice(11, 16);
 };
 
-const midnights = new Map<string, Instant>();
-
 /** The instant at which a local date begins: midnight, or the first moment after it where clocks skip midnight. */
-export const startOfDay = (date: LocalDate, zone: string): Instant => {
-  const key = `${zone} ${date}`;
-  const known = midnights.get(key);
-  if (known !== undefined) return known;
-  const midnight = instantAt(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
-  midnights.set(key, midnight);
-  return midnight;
-};
+export const startOfDay = (date: LocalDate, zone: string): Instant => clocksOf(zone).midnight(date);
 
 /** The last millisecond of a local date: what is done by then is done on that day. */
-export const endOfDay = (date: LocalDate, zone: string): Instant => {
-  const key = `${zone} ${date}`;
-  const known = lastMoments.get(key);
-  if (known !== undefined) return known;
-  const last = plusMilliseconds(startOfDay(plusDays(date, 1), zone), -1);
-  lastMoments.set(key, last);
-  return last;
-};
-const lastMoments = new Map<string, Instant>();
+export const endOfDay = (date: LocalDate, zone: string): Instant => clocksOf(zone).lastMoment(date);
 
 /** A local date at an hour of the wall clock; where clocks skip that hour, the first moment after it. */
-export const atHour = (date: LocalDate, hour: number, zone: string): Instant => {
-  const key = `${zone} ${date} ${hour}`;
-  const known = hours.get(key);
-  if (known !== undefined) return known;
-  const plainTime = Temporal.PlainTime.from({ hour });
-  const at = instantAt(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
-  hours.set(key, at);
-  return at;
-};
-
-const hours = new Map<string, Instant>();
-
-const dayInMilliseconds = 86_400_000;
+export const atHour = (date: LocalDate, hour: number, zone: string): Instant => clocksOf(zone).atHour(hour)(date);
 
 /** Days are added without a zone: a day is a day, however many hours its clocks give it. */
-export const plusDays = (date: LocalDate, days: number): LocalDate => {
-  const known = apart.get(days)?.get(date);
-  if (known !== undefined) return known;
-  const other = new Date(Date.parse(date) + days * dayInMilliseconds).toISOString().slice(0, 10) as LocalDate;
-  const memory = apart.get(days) ?? new Map<LocalDate, LocalDate>();
-  apart.set(days, memory.set(date, other));
-  if (apart.size > mostSums) apart.clear();
-  return other;
-};
-/** Dates so many days apart, by how many. */
-const apart = new Map<number, Map<LocalDate, LocalDate>>();
+export const plusDays = (date: LocalDate, days: number): LocalDate => daysLater(days)(date);
+const daysLater = remembering((days: number) =>
+  remembering((date: LocalDate) => instantAt(Date.parse(date) + days * dayInMilliseconds).slice(0, 10) as LocalDate),
+);
 
 type Calendar = Extract<Length, { readonly counted: 'calendar' }>;
-const period = ({ years, months, weeks, days }: Calendar) => ({ years, months, weeks, days });
 
 /** Months are added once and clamp: 31 October and four months is the last day of February. */
 export const plusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
   span.years === 0 && span.months === 0 ? plusDays(date, span.weeks * 7 + span.days) : plusMonths(date, span);
 
-const plusMonths = (date: LocalDate, span: Calendar): LocalDate =>
-  remembered(`${date} + ${spelled(span)}`, () => Temporal.PlainDate.from(date).add(period(span), constrain));
+const plusMonths = (date: LocalDate, span: Calendar): LocalDate => monthsLater(spelled(span))(date);
+const monthsLater = remembering((span: string) =>
+  remembering((date: LocalDate) => Temporal.PlainDate.from(date).add(span, constrain).toString() as LocalDate),
+);
 
 export const minusPeriod = (date: LocalDate, span: Calendar): LocalDate =>
   span.years === 0 && span.months === 0 ? plusDays(date, -span.weeks * 7 - span.days) : minusMonths(date, span);
 
-const minusMonths = (date: LocalDate, span: Calendar): LocalDate =>
-  remembered(`${date} - ${spelled(span)}`, () => Temporal.PlainDate.from(date).subtract(period(span), constrain));
+const minusMonths = (date: LocalDate, span: Calendar): LocalDate => monthsEarlier(spelled(span))(date);
+const monthsEarlier = remembering((span: string) =>
+  remembering((date: LocalDate) => Temporal.PlainDate.from(date).subtract(span, constrain).toString() as LocalDate),
+);
 
 const constrain = { overflow: 'constrain' } as const;
-const spelled = ({ years, months, weeks, days }: Calendar): string => `${years} ${months} ${weeks} ${days}`;
-
-/** The same few sums are done for every look at a case. */
-const sums = new Map<string, LocalDate>();
-const remembered = (sum: string, add: () => Temporal.PlainDate): LocalDate => {
-  const known = sums.get(sum);
-  if (known !== undefined) return known;
-  if (sums.size >= mostSums) sums.clear();
-  const date = add().toString() as LocalDate;
-  sums.set(sum, date);
-  return date;
-};
-const mostSums = 100_000;
+const spelled = ({ years, months, weeks, days }: Calendar): string => `P${years}Y${months}M${weeks}W${days}D`;
 
 /** Dates have no zone, so the day of the week is that of the date at midnight UTC: 0 Sunday, 6 Saturday. */
 const isWeekend = (date: LocalDate): boolean => [0, 6].includes(new Date(date).getUTCDay());

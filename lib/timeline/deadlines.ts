@@ -1,6 +1,6 @@
 /** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
 import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts';
-import { type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
+import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
 import type { Acknowledgement, Breach, Deadline, DeadlineState, Inheritance, Snooze } from './deadline.ts';
@@ -16,6 +16,7 @@ import type { Due, Occurrence } from './schedule/occurrence.ts';
 import { perMatter } from './schedule/per-matter.ts';
 import { stages } from './schedule/stages.ts';
 import { segments } from './segment.ts';
+import { turningPoint } from './turning-points.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -23,21 +24,52 @@ import { viewOf } from './view.ts';
  * names it. Throws MissingHolidayData.
  */
 export const deadlines = (of: Case, policy: Policy, now: Instant, only?: string): readonly Deadline[] =>
-  policy.duties
-    .filter((rule) => (only === undefined || rule.id === only) && policy.observes(rule.id))
-    .flatMap((rule) =>
-      segments(of, rule.livesIn).flatMap((segment) =>
-        inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now),
-      ),
-    );
+  observedDuties(policy, only).flatMap((rule) => dutyDeadlines(rule, of, policy, now).deadlines);
 
-const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): readonly Deadline[] => {
+export const observedDuties = (policy: Policy, only?: string): readonly DutyRule[] =>
+  policy.duties.filter(({ id }) => (only === undefined || id === only) && policy.observes(id));
+
+/** How the deadlines of one duty stand. With nothing new recorded they stand so until `changesAt`, and for good where it is absent. */
+export interface DutyDeadlines {
+  readonly deadlines: readonly Deadline[];
+  /** Not before the `now` that was asked about. */
+  readonly changesAt?: Instant;
+}
+
+/** Those of one duty. Throws MissingHolidayData. */
+export const dutyDeadlines = (rule: DutyRule, of: Case, policy: Policy, now: Instant): DutyDeadlines => {
+  const stretches = segments(of, rule.livesIn).map((segment) =>
+    inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now),
+  );
+  const changesAt = stretches.reduce<Instant | undefined>((first, next) => earliest(first, next.changesAt), undefined);
+  return {
+    deadlines: stretches.flatMap((stretch) => stretch.deadlines),
+    ...(changesAt === undefined ? {} : { changesAt }),
+  };
+};
+
+const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): DutyDeadlines => {
   const applies = applicability(rule, view);
-  if (applies.applies === 'no') return [];
+  if (applies.applies === 'no') return { deadlines: [] };
   const scheduled = occurrences(rule, view, policy, now);
-  if ('missing' in scheduled) {
-    return [deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, beginning(view), now)];
-  }
+  const known = 'missing' in scheduled ? [beginning(view)] : scheduled;
+  const changesAt = turningPoint(rule, view, known, now);
+  return {
+    deadlines:
+      'missing' in scheduled
+        ? known.map((one) => deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, one, now))
+        : ofOccurrences(rule, view, applies, scheduled, now),
+    ...(changesAt === undefined ? {} : { changesAt }),
+  };
+};
+
+const ofOccurrences = (
+  rule: DutyRule,
+  view: View,
+  applies: Exclude<Applicability, { applies: 'no' }>,
+  scheduled: readonly Occurrence[],
+  now: Instant,
+): readonly Deadline[] => {
   const owed = scheduled.filter(
     (occurrence) => inForce(rule, occurrence, view.zone) && !doneBeforeResuming(rule, view, occurrence),
   );

@@ -6,9 +6,10 @@ import { type Length, length } from './length.ts';
 import { type Level, levels, type PlannedNotice } from './notice-plan.ts';
 import type { Policy } from './policy.ts';
 import { isBelow, whyNoPromise } from './promise.ts';
+import { rememberingOf } from './remembering.ts';
 
 /** Lowest rung first; an acknowledgement stops the ladder until the promised instant. */
-export const ladder = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
+export const ladder = rememberingOf((of: Deadline, policy: Policy): readonly PlannedNotice[] => {
   const offsets = policy
     .value(of.hourClock ? 'ladder.hourClock' : 'ladder.dayClock')
     .split(',')
@@ -27,7 +28,7 @@ export const ladder = (of: Deadline, policy: Policy): readonly PlannedNotice[] =
     (plan, acknowledgement) => resumed(plan, acknowledgement, spacing, policy),
     rungs,
   );
-};
+});
 
 const elapsedIn = (span: Length): number => {
   if (span.counted !== 'elapsed') throw new RangeError('A ladder climbs by hours, such as PT24H');
@@ -76,13 +77,13 @@ export const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNot
 /** The last rung once more, on each local day after its own that finds it gone, the duty undone and nobody's promise pending. */
 export const dailyRepeat = (
   of: Deadline,
-  gone: readonly string[],
+  isGone: (rung: string) => boolean,
   policy: Policy,
   now: Instant,
 ): PlannedNotice | undefined => {
   const last = isUnsettled(of, now) ? rungsUntilEnd(of, policy).at(-1) : undefined;
+  if (last === undefined || last.at > now || !isGone(last.rung)) return undefined;
   const today = dateOf(now, policy.zone);
-  if (last === undefined || last.at > now || !gone.includes(last.rung)) return undefined;
   if (dateOf(last.at, policy.zone) >= today) return undefined;
   return { ...last, rung: `${last.rung}/${today}`, at: now, daily: true };
 };

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, instantAt, type LocalDate } from '../case/identity.ts';
 import type { Language } from './language.ts';
+import { remembering } from './remembering.ts';
 
 /** What to do with a wall-clock time that the zone has twice (autumn) or never (spring). */
 export type Ambiguity = 'reject' | 'earlier' | 'later';
@@ -47,12 +48,19 @@ const plainDateTime = (text: string): Temporal.PlainDateTime | undefined => {
 };
 
 /** An instant as people in a zone read it: `Sat 7 Mar 2026 18:00 EST`, `sam. 7 mars 2026, 18 h 00 HNE`. */
-export const inWords = (at: Instant, zone: string, language: Language = 'en'): string => {
+export const inWords = (at: Instant, zone: string, language: Language = 'en'): string => worded[language](zone)(at);
+
+const wordsOf = (at: Instant, zone: string, language: Language): string => {
   const part = partsOf(moment, at, zone, language);
   return language === 'en'
     ? `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${zoneName(at, zone, part.timeZoneName ?? '')}`
     : `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour} h ${part.minute} ${part.timeZoneName}`;
 };
+
+/** A digest tells the same few due times every morning. */
+const wordedIn = (language: Language) =>
+  remembering((zone: string) => remembering((at: Instant) => wordsOf(at, zone, language)));
+const worded = { en: wordedIn('en'), 'fr-CA': wordedIn('fr-CA') };
 
 /** American English names the zones of America, and others by a number; British English names those of Europe. */
 const zoneName = (at: Instant, zone: string, american: string): string => {

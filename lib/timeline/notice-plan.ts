@@ -4,6 +4,7 @@ import { atHour, dateBefore, dateOf } from './calendar.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
 import { type Length, length } from './length.ts';
 import type { Policy } from './policy.ts';
+import { rememberingOf } from './remembering.ts';
 import { bindingSnoozes } from './snooze.ts';
 
 /** Who hears: the owner of the duty, then up the ladder. */
@@ -41,7 +42,7 @@ const anHour = 3_600_000;
  * Before the due instant, earliest first. None before the window opens, none closer than an hour, none while the owner
  * has put them off: then one when that is over.
  */
-export const reminders = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
+export const reminders = rememberingOf((of: Deadline, policy: Policy): readonly PlannedNotice[] => {
   const snoozes = bindingSnoozes(of, policy);
   const usual = [...new Set(reminderTimes(of, policy))]
     .toSorted()
@@ -52,7 +53,7 @@ export const reminders = (of: Deadline, policy: Policy): readonly PlannedNotice[
     ...usual,
     ...snoozes.map(({ until }, index) => reminder(`reminder-after-snooze-${index + 1}`, until)),
   ].toSorted((one, other) => millisecondsOf(one.at) - millisecondsOf(other.at));
-};
+});
 
 const reminder = (rung: string, at: Instant): PlannedNotice => ({ rung, kind: 'reminder', level: 'owner', at });
 

@@ -1,5 +1,5 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
-import { earlierOf, type Instant } from '../case/identity.ts';
+import { earliest, type Instant } from '../case/identity.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
 import { rungsUntilEnd } from './ladder.ts';
 import {
@@ -51,10 +51,12 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
 };
 
 /** What went out about the date that stands. */
-export const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
-  sent
-    .filter((notice) => notice.deadline === of.key && notice.generation >= of.dateGeneration)
-    .map((notice) => notice.rung);
+const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
+  sent.filter((notice) => isAbout(of, notice)).map((notice) => notice.rung);
+
+/** Whether a notice was about a deadline and the date that stands for it. */
+export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generation }: SentNotice): boolean =>
+  generation >= dateGeneration && deadline === key;
 
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
   const rungs = rungsUntilEnd(of, policy);
@@ -65,7 +67,8 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   const aside = besides(of, gone, policy, now).filter((notice) => !gone.includes(notice.rung));
   const send = aside.filter((notice) => notice.at <= now);
   const ahead = [...waiting, ...aside].filter((notice) => notice.at > now).map(({ at }) => at);
-  const nextAt = [...ahead, of.endsAt, of.movesAt].reduce(earliest, undefined);
+  // The end of a mandate is looked at when it comes: nobody records it, and a miss is told then.
+  const nextAt = [...ahead, of.endsAt, of.movesAt].reduce<Instant | undefined>(earliest, undefined);
   return {
     send: newest === undefined ? send : [...send, newest],
     ...(nextAt === undefined ? {} : { nextAt }),
@@ -92,10 +95,6 @@ const besides = (of: Deadline, gone: readonly string[], policy: Policy, now: Ins
 /** Whether a reminder went since the move: then the new unit has heard that it is theirs. */
 const wasReminded = (of: Deadline, { at }: Inheritance, gone: readonly string[], policy: Policy): boolean =>
   reminders(of, policy).some((reminder) => reminder.at >= at && gone.includes(reminder.rung));
-
-/** The end of a mandate is looked at when it comes: nobody records it, and a miss is told then. */
-const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
-  one === undefined || other === undefined ? (one ?? other) : earlierOf(one, other);
 
 /** Somebody was asked to do it. Of one week of many another follows, and there is nothing to take back. */
 const wasTold = ({ repeats, leftAt }: Deadline, gone: readonly string[]): boolean =>

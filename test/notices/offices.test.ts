@@ -54,7 +54,7 @@ describe('a digest', () => {
     ['overdue for longer, on a Monday', '2026-04-13 07:00', '2026-04-08 06:59', true],
     ['due over the weekend, on Friday', '2026-04-10 07:00', '2026-04-12 23:00', true],
   ])('is called for by what is %s: %s', (_, startedAt, dueAt, calls) => {
-    expect(callsForDigest(office, officer, local(dueAt), local(startedAt))).toBe(calls);
+    expect(callsForDigest(office, officer, local(startedAt))(local(dueAt))).toBe(calls);
   });
 });
 

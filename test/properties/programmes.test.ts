@@ -12,6 +12,7 @@ import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { deadlines } from '../../lib/timeline/deadlines.ts';
 import { type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { numbered } from '../timeline/given.ts';
+import { expectRemembered } from './asked-again.ts';
 import { patience, runs } from './runs.ts';
 
 /** Monday 2 March 2026, midnight in Saskatchewan: four weeks before the clocks go forward in London. */
@@ -226,6 +227,15 @@ describe.each([
         expect(phases(others)).toEqual(phases(events));
       }),
       runs(),
+    );
+  });
+
+  test('what is remembered of a case is what would be worked out anew', { timeout: patience }, () => {
+    fc.assert(
+      fc.property(histories(pack, programme), fc.array(now, { minLength: 1, maxLength: 6 }), (events, asked) => {
+        expectRemembered(events, policy, asked);
+      }),
+      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 5) }),
     );
   });
 

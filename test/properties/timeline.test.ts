@@ -11,6 +11,7 @@ import { reminders } from '../../lib/timeline/notice-plan.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
+import { expectRemembered } from './asked-again.ts';
 import { histories, moments } from './histories.ts';
 import { patience, runs } from './runs.ts';
 
@@ -54,6 +55,15 @@ describe('whatever happens, and whenever it is recorded', { timeout: patience },
         expect(phases(others)).toEqual(phases(events));
       }),
       runs(),
+    );
+  });
+
+  test('what is remembered of a case is what would be worked out anew, whenever it is asked', () => {
+    fc.assert(
+      fc.property(histories, fc.array(moments, { minLength: 1, maxLength: 6 }), (events, asked) => {
+        expectRemembered(events, policy, asked);
+      }),
+      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 5) }),
     );
   });
 

@@ -1,4 +1,4 @@
-// Bare paths and literals are read without jsonata. Here they are held against jsonata itself, on data made to be awkward.
+// Bare paths, literals and plain comparisons are read without jsonata. Here they are held against jsonata itself, on data made to be awkward.
 
 import fc from 'fast-check';
 import jsonata from 'jsonata';
@@ -140,6 +140,44 @@ describe('a bare path answers what jsonata answers', () => {
     for (const text of ['$x', '$x.a', '$sum', '$sum.a', '$toString', '$constructor', '$hasOwnProperty.name']) {
       expect(await read(text, frameWith({}))).toBe(await ask(text, { states: {} }));
     }
+  });
+});
+
+describe('a comparison answers what jsonata answers', () => {
+  const names = fc.array(key, { minLength: 1, maxLength: 3 });
+  const texts = fc.constantFrom('x', 'length', '', 'another');
+  const along = (way: readonly string[], value: unknown): unknown =>
+    way.reduceRight<unknown>((inner, name) => parsed([[name, inner]]), value);
+  const either = fc.boolean();
+  /** What jsonata fails on (data that passes for a function), the runtime fails on too. */
+  const orFailed = (answer: Promise<string | undefined>) => answer.catch(() => 'failed');
+
+  test('of what lies at a path with a text', async () => {
+    await fc.assert(
+      fc.asyncProperty(data, names, texts, either, async (value, way, text, isThere) => {
+        const x = isThere ? along(way, value) : value;
+        const query = `$x${path(way)} = ${JSON.stringify(text)}`;
+        expect(await orFailed(read(query, frameWith({}, { x })))).toBe(await orFailed(ask(query, { x, states: {} })));
+      }),
+      RUNS,
+    );
+  });
+
+  test('of how long a list is with a number', async () => {
+    const numbers = fc.constantFrom('0', '1', '2', '1.5', '-1');
+    await fc.assert(
+      fc.asyncProperty(data, names, numbers, either, async (value, way, than, isThere) => {
+        const input = isThere ? along(way, value) : value;
+        const query = `$count($states.input${path(way)}) > ${than}`;
+        expect(await orFailed(read(query, frameWith(input)))).toBe(await orFailed(ask(query, { states: { input } })));
+      }),
+      RUNS,
+    );
+  });
+
+  test('where a variable has the name of the function', async () => {
+    const failed = read('$count($x) > 0', frameWith({}, { x: [1], count: 7 }));
+    await expect(failed).rejects.toMatchObject({ error: 'States.QueryEvaluationError' });
   });
 });
 

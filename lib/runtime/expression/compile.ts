@@ -6,6 +6,7 @@ import { contextObject } from '../context-object.ts';
 import { type Frame, variable } from '../frame.ts';
 import type { Random } from '../random.ts';
 import { ASK_JSONATA, compileBarePath } from './bare-path.ts';
+import { compileComparison } from './comparison.ts';
 import type { CompileExpression, Expression } from './expression.ts';
 import { queryFailure } from './failure.ts';
 import { registerLibrary } from './library.ts';
@@ -13,7 +14,7 @@ import { plainJson } from './plain.ts';
 import { type StatesUse, type SyntaxNode, shapeOf, statesUse, variablesMentioned } from './syntax.ts';
 import { compileTemplate } from './template.ts';
 
-/** `fast` reads bare paths and literals directly; `jsonata` sends every expression through jsonata. They answer alike. */
+/** `fast` reads bare paths, literals and plain comparisons directly; `jsonata` sends every expression through jsonata. They answer alike. */
 export type Evaluation = 'fast' | 'jsonata';
 
 interface Parsed {
@@ -50,6 +51,10 @@ export function createExpressionCompiler(clock: Clock, random: Random, evaluatio
     if (shape.kind === 'literal') {
       const value = plainJson(shape.value);
       return { evaluate: () => value, isFresh: false };
+    }
+    if (shape.kind === 'isText' || shape.kind === 'isLonger') {
+      const tell = compileComparison(shape);
+      return { evaluate: (frame) => tell?.(frame) ?? ask(frame), isFresh: true };
     }
     const read = shape.kind === 'path' ? compileBarePath(shape.variable, shape.names) : undefined;
     if (read === undefined) return { evaluate: ask, isFresh: true };

@@ -8,12 +8,26 @@ export interface SyntaxNode {
   readonly [field: string]: unknown;
 }
 
-/** A value that the expression is, whatever the data; or the path of plain names from a variable; or neither. */
+/** A path of plain names from a variable. */
+export interface PathShape {
+  readonly kind: 'path';
+  readonly variable: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * A value that the expression is, whatever the data; or a path; or whether the value at a path is some text (`$x.a = 'b'`),
+ * or a list of more than so many (`$count($x.a) > 0`); or none of these.
+ */
 export type Shape =
   | { readonly kind: 'literal'; readonly value: unknown }
-  | { readonly kind: 'path'; readonly variable: string; readonly names: readonly string[] }
+  | PathShape
+  | { readonly kind: 'isText'; readonly path: PathShape; readonly text: string }
+  | { readonly kind: 'isLonger'; readonly path: PathShape; readonly than: number }
   | { readonly kind: 'other' };
 
+const BINARY_FIELDS = new Set(['type', 'value', 'position', 'lhs', 'rhs']);
+const CALL_FIELDS = new Set(['type', 'value', 'position', 'arguments', 'procedure']);
 const LITERAL_FIELDS = new Set(['type', 'value', 'position']);
 const PATH_FIELDS = new Set(['type', 'steps']);
 
@@ -24,6 +38,7 @@ export function shapeOf(node: SyntaxNode): Shape {
     }
     if (isNamedVariable(node)) return { kind: 'path', variable: node.value, names: [] };
   }
+  if (node.type === 'binary' && isPlain(node, BINARY_FIELDS)) return comparison(node);
   const [first, ...rest] = node.type === 'path' && isPlain(node, PATH_FIELDS) ? (node.steps ?? []) : [];
   if (first === undefined || !isPlain(first, LITERAL_FIELDS) || !isNamedVariable(first)) return { kind: 'other' };
   const names: string[] = [];
@@ -33,6 +48,30 @@ export function shapeOf(node: SyntaxNode): Shape {
     names.push(step.value);
   }
   return { kind: 'path', variable: first.value, names };
+}
+
+function comparison({ value: sign, lhs, rhs }: SyntaxNode): Shape {
+  const [left, right] = [lhs as SyntaxNode, shapeOf(rhs as SyntaxNode)];
+  if (right.kind !== 'literal') return { kind: 'other' };
+  if (sign === '=' && typeof right.value === 'string') {
+    const path = shapeOf(left);
+    if (path.kind === 'path') return { kind: 'isText', path, text: right.value };
+  }
+  if (sign === '>' && typeof right.value === 'number') {
+    const path = counted(left);
+    if (path?.kind === 'path') return { kind: 'isLonger', path, than: right.value };
+  }
+  return { kind: 'other' };
+}
+
+/** What stands between the brackets of `$count(…)`. */
+function counted(node: SyntaxNode): Shape | undefined {
+  if (node.type !== 'function' || !isPlain(node, CALL_FIELDS)) return undefined;
+  const [list, ...others] = node.arguments as readonly SyntaxNode[];
+  const { type, value } = node.procedure as SyntaxNode;
+  return list !== undefined && others.length === 0 && type === 'variable' && value === 'count'
+    ? shapeOf(list)
+    : undefined;
 }
 
 /** The members of $states that an expression can touch; of the Context object, which groups (`*` for all). */
