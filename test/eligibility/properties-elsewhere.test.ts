@@ -5,6 +5,7 @@ import type { Answer, Catalogue } from '../../lib/eligibility/catalogue.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/eligibility/catalogue.ts';
 import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/eligibility/catalogue.ts';
 import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/eligibility/catalogue.ts';
+import { count, patience, runs } from '../properties/runs.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -49,7 +50,7 @@ const jurisdictions: readonly (readonly [string, Catalogue, Readonly<Record<stri
   ],
 ];
 
-describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
+describe.each(jurisdictions)('%s', { timeout: patience }, (_name, catalogue, values) => {
   const judge = (facts: Facts): Extract<Answer, { kind: 'judged' }>['programmes'] => {
     const answer = catalogue.check(facts, asOf);
     if (answer.kind === 'refused') throw new Error(JSON.stringify(answer.errors));
@@ -62,7 +63,6 @@ describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
     { requiredKeys: [] },
   );
   const anyFact = fc.constantFrom(...Object.keys(values)).chain((name) => fc.tuple(fc.constant(name), someValue(name)));
-  const runs = { seed: 20_260_307, numRuns: 400 };
 
   it('learning a fact never leaves open what was met without it', () => {
     fc.assert(
@@ -74,7 +74,7 @@ describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
           if (outcome === 'eligible') expect(now, programme).not.toBe('undetermined');
         }
       }),
-      { ...runs, numRuns: 3000 },
+      runs({ numRuns: 5 * count }),
     );
   });
 
@@ -89,7 +89,7 @@ describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
           expect(outcome === 'not-eligible', programme).toBe(failed);
         }
       }),
-      runs,
+      runs(),
     );
   });
 
@@ -98,7 +98,7 @@ describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
       fc.property(people, (facts) => {
         expect(judge(Object.fromEntries(Object.entries(facts).toReversed()))).toEqual(judge(facts));
       }),
-      runs,
+      runs(),
     );
   });
 
@@ -115,7 +115,7 @@ describe.each(jurisdictions)('%s', (_name, catalogue, values) => {
           }
         }
       }),
-      runs,
+      runs(),
     );
   });
 });

@@ -5,6 +5,7 @@ import {
   programCodes,
   programs,
 } from '../../../lib/jurisdictions/correctional-service-canada/eligibility/programme-codes.ts';
+import { count, patience, runs } from '../../properties/runs.ts';
 import { completeFacts, factNames, factValues, isKnown, noneIsKnown, sparseFacts } from './arbitrary-facts.ts';
 import { type Facts, type Judged, judge, resultFor, verdictFor } from './people.ts';
 
@@ -23,9 +24,7 @@ const decided = ({ programmes, priority, plan, checks }: Judged) => ({
   checks,
 });
 
-const runs = { numRuns: 150 };
-
-describe('what is not known', () => {
+describe('what is not known', { timeout: patience }, () => {
   const anyFact = fc.constantFrom(...factNames).chain((name) => fc.tuple(fc.constant(name), factValues[name]));
 
   it('stays open: learning a fact never undoes what was decided without it', () => {
@@ -40,7 +39,7 @@ describe('what is not known', () => {
           if (before[code] !== 'undetermined') expect(after[code], `${code} on learning ${name}`).toBe(before[code]);
         }
       }),
-      { numRuns: 1000 },
+      runs({ numRuns: 5 * count }),
     );
   });
 
@@ -61,7 +60,7 @@ describe('what is not known', () => {
         const filled = { ...facts, ...Object.fromEntries(nulls.map((name) => [name, null])) };
         expect(decided(judge(filled))).toEqual(decided(judge(facts)));
       }),
-      runs,
+      runs(),
     );
   });
 
@@ -77,12 +76,12 @@ describe('what is not known', () => {
         const open = judge(whole).programmes.filter(({ outcome }) => outcome === 'undetermined');
         expect(open.map(({ programme }) => programme)).toEqual([]);
       }),
-      runs,
+      runs(),
     );
   });
 });
 
-describe('order', () => {
+describe('order', { timeout: patience }, () => {
   it('of facts, incidents, completions and ages is irrelevant', () => {
     const shuffled = (facts: Facts): Facts =>
       Object.fromEntries(
@@ -94,24 +93,24 @@ describe('order', () => {
       fc.property(sparseFacts, (facts) => {
         expect(decided(judge(shuffled(facts)))).toEqual(decided(judge(facts)));
       }),
-      runs,
+      runs(),
     );
   });
 });
 
-describe('what is remembered between people', () => {
+describe('what is remembered between people', { timeout: patience }, () => {
   it('changes nothing: a fresh catalogue gives the same answer', () => {
     fc.assert(
       fc.property(sparseFacts, (facts) => {
         const fresh = correctionalServiceCanada().check(facts, '2010-03-01');
         expect(judge(facts)).toEqual(fresh);
       }),
-      { numRuns: 60 },
+      runs({ numRuns: count / 4 }),
     );
   });
 });
 
-describe('almost', () => {
+describe('almost', { timeout: patience }, () => {
   const ratings = [
     'sirR1',
     'crsIntake',
@@ -139,7 +138,7 @@ describe('almost', () => {
           if (almost?.changes) check(facts, programme, almost.changes);
         }
       }),
-      runs,
+      runs(),
     );
   type Change = NonNullable<NonNullable<Judged['programmes'][number]['almost']>['changes']>[number];
   const changedBy = (
@@ -191,12 +190,12 @@ describe('almost', () => {
           );
         }
       }),
-      runs,
+      runs(),
     );
   });
 });
 
-describe('an outcome', () => {
+describe('an outcome', { timeout: patience }, () => {
   it('follows from its criteria alone', () => {
     fc.assert(
       fc.property(sparseFacts, (facts) => {
@@ -212,12 +211,12 @@ describe('an outcome', () => {
             expect(reason === null).toBe(verdict === 'met' || verdict === 'notApplicable');
         }
       }),
-      runs,
+      runs(),
     );
   });
 });
 
-describe('protected facts', () => {
+describe('protected facts', { timeout: patience }, () => {
   const sameRisk = completeFacts.map(
     (facts): Facts => ({ ...facts, sirR1: -2, crsIntake: 'moderate', inukSelfIdentified: false }),
   );
@@ -231,7 +230,7 @@ describe('protected facts', () => {
       fc.property(sparseFacts, (facts) => {
         expect(decided(judge({ ...facts, age: 19 }))).toEqual(decided(judge({ ...facts, age: 70 })));
       }),
-      runs,
+      runs(),
     );
   });
 
@@ -243,7 +242,7 @@ describe('protected facts', () => {
         // WVPP and the moderate substance programmes look at programmes that cite it.
         expect(changed.filter((code) => !forIndigenous.includes(code))).toEqual([]);
       }),
-      runs,
+      runs(),
     );
   });
 
@@ -254,7 +253,7 @@ describe('protected facts', () => {
         const changed = differing({ ...person, inukSelfIdentified: true }, { ...person, inukSelfIdentified: false });
         expect(changed.filter((code) => code !== 'TUPIQ')).toEqual([]);
       }),
-      runs,
+      runs(),
     );
   });
 
