@@ -71,6 +71,10 @@ export const policyOf = (
   });
 };
 
+/** The policy pack that a command asks for: of a jurisdiction file, the one that it reuses. */
+export const packNameOf = ({ jurisdiction }: Pick<PolicyChoice, 'jurisdiction'>): string =>
+  isFile(jurisdiction) ? readJurisdictionFile(jurisdiction).policyPack : jurisdiction;
+
 /** What has a folder or an ending in it is a path: no jurisdiction is called so. */
 export const isFile = (jurisdiction: string): boolean => /[/\\]|\.json$/.test(jurisdiction);
 

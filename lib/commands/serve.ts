@@ -11,7 +11,9 @@ import {
   jsonOption,
   jurisdictionOption,
   type PolicyChoice,
+  packNameOf,
   policiesOf,
+  policyOf as policyFor,
   setOption,
   zoneOption,
 } from './options.ts';
@@ -62,9 +64,9 @@ export const registerServe = (program: Command, context: Context): void => {
 
 const serve = async (store: CaseStore, staff: Staff, choice: ServeChoice, context: Context): Promise<void> => {
   const { screen, functions, now, interrupted } = context;
-  const { jurisdiction, host, port } = choice;
+  const { host, port } = choice;
   const policyOf = policiesOf(choice);
-  policyOf(jurisdiction);
+  const { jurisdiction, zoneOf } = policyFor(choice);
   const tellOperations: TimeOptions['tellOperations'] = ({ caseId, what }) =>
     screen.warn(`Operations: ${what}${caseId === undefined ? '' : ` (case ${caseId})`}`);
   const time = carryTime({ store, policyOf, functions, now, tellOperations, publish: tellingNotices(choice, screen) });
@@ -73,7 +75,8 @@ const serve = async (store: CaseStore, staff: Staff, choice: ServeChoice, contex
       ports: {
         ...time.ports,
         jurisdiction,
-        catalogue: catalogueOfPack(jurisdiction),
+        zoneOf,
+        catalogue: catalogueOfPack(packNameOf(choice)),
         record: (event) => record(time.ports, event),
       },
       identify: staff.identify,

@@ -8,7 +8,7 @@ import dynalite from 'dynalite';
 import { startDynamoDBLocal } from '../store/backends/dynamodb-local.ts';
 
 const start = async (kind: string | undefined) => {
-  if (kind === 'dynamodb-local') return startDynamoDBLocal({ heapMegabytes: 4096 });
+  if (kind === 'dynamodb-local') return startDynamoDBLocal(['-Xmx4g']);
   if (kind !== 'dynalite') throw new Error(`There is no store "${kind}": choose dynalite or dynamodb-local.`);
   const folder = mkdtempSync(join(tmpdir(), 'load-'));
   const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });

@@ -14,18 +14,18 @@ export function reasonToLeaveOut(): string | undefined {
   return status === 0 ? undefined : `java -version ended with ${status}`;
 }
 
-export async function startDynamoDBLocal({ heapMegabytes = 256 } = {}): Promise<Backend> {
+/** Starts soonest, and takes little of the machine: for a test. */
+const briefly = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+export async function startDynamoDBLocal(machine: readonly string[] = briefly): Promise<Backend> {
   const packageFile = createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json');
   const emulator = join(dirname(packageFile), 'emulator');
   const port = await freePort();
-  const options = [
-    `-Xmx${heapMegabytes}m`,
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
-    '-Djava.library.path=./DynamoDBLocal_lib',
-  ];
   const server = ['-jar', 'DynamoDBLocal.jar', '-inMemory', '-disableTelemetry', '-port', String(port)];
-  const java = spawn('java', [...options, ...server], { cwd: emulator, stdio: 'ignore' });
+  const java = spawn('java', [...machine, '-Djava.library.path=./DynamoDBLocal_lib', ...server], {
+    cwd: emulator,
+    stdio: 'ignore',
+  });
   await untilListening(port, java);
   return {
     endpoint: `http://127.0.0.1:${port}`,
