@@ -181,6 +181,99 @@ describe('a mistake is told with path, value and remedy', () => {
   });
 });
 
+describe('offices, absences and vacancies name places that the file has', () => {
+  const hartford = 'Hartford Correctional Center';
+  const post = (facility: string, unit: string) => ({ role: 'intake counselor', facility, unit });
+  const away = (absent: Json, deputy: Json) => ({
+    away: [{ ...absent, deputy, from: '2027-07-05', until: '2027-07-16' }],
+  });
+  const here = post(hartford, 'Intake');
+  const head = { role: 'facility head', facility: hartford, unit: 'all' };
+  const centralOffice = { role: 'central office', facility: 'all', unit: 'all' };
+  const rest = { worksOn: ['Mon'] };
+
+  test.each<[string, Json, readonly [string, string, string] | undefined]>([
+    ['an office in a facility', { offices: [{ ...rest, facilities: [hartford] }] }, undefined],
+    [
+      'an office in none',
+      { offices: [rest, { ...rest, facilities: [hartford, 'Hartford'] }] },
+      ['offices → 1 → facilities → 1', 'Hartford', 'facility'],
+    ],
+    ['an office in a unit of any facility', { offices: [{ ...rest, units: ['K pod'] }] }, undefined],
+    [
+      'an office in a unit of none',
+      { offices: [{ ...rest, units: ['k pod'] }] },
+      ['offices → 0 → units → 0', 'k pod', 'unit there'],
+    ],
+    [
+      'an office in a unit of its facilities',
+      { offices: [{ ...rest, facilities: [hartford, 'MacDougall-Walker'], units: ['K pod'] }] },
+      undefined,
+    ],
+    [
+      'an office in a unit of another facility',
+      { offices: [{ ...rest, facilities: [hartford], units: ['K pod'] }] },
+      ['offices → 0 → units → 0', 'K pod', 'unit there'],
+    ],
+    ['the office of facility heads', { offices: [{ ...rest, units: ['all'] }] }, undefined],
+    ['central office', { offices: [{ ...rest, facilities: ['all'], units: ['all'] }] }, undefined],
+    [
+      'a unit of central office',
+      { offices: [{ ...rest, facilities: ['all'], units: ['Intake'] }] },
+      ['offices → 0 → units → 0', 'Intake', 'unit there'],
+    ],
+    ['somebody away and a deputy', away(here, head), undefined],
+    ['a deputy in central office', away(head, centralOffice), undefined],
+    [
+      'somebody away from no facility',
+      away(post('Hartford', 'Intake'), head),
+      ['away → 0 → facility', 'Hartford', 'facility'],
+    ],
+    ['somebody away from no unit', away(post(hartford, 'Intakes'), head), ['away → 0 → unit', 'Intakes', 'unit there']],
+    [
+      'a deputy in no facility',
+      away(here, post('Osborn', 'Intake')),
+      ['away → 0 → deputy → facility', 'Osborn', 'facility'],
+    ],
+    [
+      'a deputy in a unit of another facility',
+      away(here, post(hartford, 'K pod')),
+      ['away → 0 → deputy → unit', 'K pod', 'unit there'],
+    ],
+    [
+      'a post that nobody holds',
+      { vacant: [{ roles: ['facility head'], facilities: [hartford], units: ['all'] }] },
+      undefined,
+    ],
+    [
+      'a post in no facility',
+      { vacant: [{ roles: ['facility head'], facilities: ['Hartford'] }] },
+      ['vacant → 0 → facilities → 0', 'Hartford', 'facility'],
+    ],
+    [
+      'a post in no unit',
+      { vacant: [{ roles: ['facility head'], units: ['Entry'] }] },
+      ['vacant → 0 → units → 0', 'Entry', 'unit there'],
+    ],
+  ])('%s', (_what, changed, mistake) => {
+    const told = refusal(changed);
+    if (mistake === undefined) return expect(told).toBe('accepted');
+    const [where, name, what] = mistake;
+    expect(told.split('\n')).toEqual([
+      'mine.json cannot be used:',
+      expect.stringMatching(`^  ${where} is "${name}": there is no such ${what}; choose one of .*all$`),
+    ]);
+  });
+
+  test('a unit is looked for where it is meant, and what may stand there is told', () => {
+    expect(
+      refusal({ vacant: [{ roles: ['facility head'], facilities: [hartford, 'MacDougall-Walker'], units: ['K'] }] }),
+    ).toContain(
+      'vacant → 0 → units → 0 is "K": there is no such unit there; choose one of Intake, K pod, Orientation, all',
+    );
+  });
+});
+
 describe('a contact hears', () => {
   const recipient = { role: 'unit supervisor', facility: 'Hartford', unit: 'Intake' };
   test.each([

@@ -1,8 +1,9 @@
-/** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, and who would hear nothing. */
+/** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, who would hear nothing, and places that there are not. */
 import { packs } from '../../jurisdictions/index.ts';
 import { type PolicyPack, policyFrom } from '../../timeline/policy.ts';
 import { unheard } from './coverage.ts';
 import type { JurisdictionFile } from './schema.ts';
+import { unknownPlaces } from './unknown-places.ts';
 
 export interface Problem {
   readonly path: readonly PropertyKey[];
@@ -17,6 +18,7 @@ export const policyProblems = (file: JurisdictionFile): readonly Problem[] => {
     ...wrongDigestHour(pack, file),
     ...unknownDuties(pack, file),
     ...unheardBy(pack, file),
+    ...unknownPlaces(file),
   ];
 };
 
