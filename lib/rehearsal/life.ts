@@ -22,7 +22,7 @@ import { levels } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { anyBody } from './any-body.ts';
 import type { Chance } from './chance.ts';
-import { canary } from './witness.ts';
+import { canary } from './invariants/message.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -6,16 +6,17 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
-import { system } from '../case/stamped.ts';
 import type { Message, Ports } from '../casework/ports.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
-import { sameEvent } from '../store/same-event.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Host } from './host.ts';
+import { problemsWithAppend } from './invariants/append.ts';
 import { problemsWithClaim } from './invariants/claim.ts';
 import { problemsWithSettling } from './invariants/digest.ts';
+import { canary, problemsWithSending, problemsWithWords } from './invariants/message.ts';
+import type { Problem } from './invariants/problem.ts';
 
 /** An invariant that did not hold. */
 export interface Violation {
@@ -69,9 +70,6 @@ export interface WitnessOptions {
   readonly patience: () => Patience | undefined;
 }
 
-/** Stands in texts that must never reach a message, a name or a log. */
-export const canary = 'canary';
-
 export const createWitness = (options: WitnessOptions): Witness => {
   const { ports, now, note } = options;
   const { store } = ports;
@@ -105,58 +103,20 @@ export const createWitness = (options: WitnessOptions): Witness => {
     return fresh;
   };
 
-  const appended = (event: CaseEvent, expected: number | 'any', answer: Appended): undefined => {
+  const reported = (problems: readonly Problem[], caseId?: CaseId): void => {
+    for (const { invariant, what } of problems) violated(invariant, what, caseId);
+  };
+
+  const appended = (event: CaseEvent, expected: number | 'any', answer: Appended): void => {
     const { caseId } = event;
     const of = caseOf(caseId);
     const known = of.byId.get(event.id);
-    switch (answer.outcome) {
-      case 'conflict':
-        expect(
-          expected !== of.events.length && answer.version === of.events.length,
-          3,
-          () => `a writer at version ${expected} was told of a conflict at ${answer.version}, of ${of.events.length}`,
-          caseId,
-        );
-        return;
-      case 'duplicateId':
-        expect(
-          known !== undefined && !sameEvent(known, event),
-          3,
-          () => `event ${event.id} was called another event under a known id`,
-          caseId,
-        );
-        return;
-      case 'appended':
-        if (answer.alreadyRecorded) {
-          expect(
-            known !== undefined && sameEvent(known, event),
-            3,
-            () => `event ${event.id} was said to be there before`,
-            caseId,
-          );
-          return;
-        }
-        expect(known === undefined, 3, () => `event ${event.id} had its effect twice`, caseId);
-        expect(
-          answer.event.n === of.events.length + 1 && (expected === 'any' || expected === of.events.length),
-          1,
-          () => `event ${event.id} became number ${answer.event.n} of ${of.events.length}`,
-          caseId,
-        );
-        expect(
-          event.recordedBy !== system || (event.body.type === 'referralProposed' && event.body.outcome === 'eligible'),
-          16,
-          () => `the system itself recorded ${event.body.type}`,
-          caseId,
-        );
-        of.events.push(answer.event);
-        of.byId.set(event.id, answer.event);
-        of.appendedAt.push(now());
-        options.onAppended(answer.event);
-        return;
-      default:
-        return answer satisfies never;
-    }
+    reported(problemsWithAppend({ event, expected, answer, version: of.events.length, known }), caseId);
+    if (answer.outcome !== 'appended' || answer.alreadyRecorded) return;
+    of.events.push(answer.event);
+    of.byId.set(event.id, answer.event);
+    of.appendedAt.push(now());
+    options.onAppended(answer.event);
   };
 
   /** The case as a process last read it. */
@@ -195,17 +155,19 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const policy = options.policyOf(reading.jurisdiction);
     const deadline = deadlineAt(reading, notice.duty, notice.deadline, notice.claimedAt);
     const lastNews = of.appendedAt[(host?.read.get(caseId) ?? 0) - 1] ?? now();
-    for (const { invariant, what } of problemsWithClaim({
-      notice,
-      deadline,
-      policy,
-      claims: of.claims,
-      confirmed: of.confirmed,
-      now: now(),
-      patience: options.patience(),
-      lastNews,
-    }))
-      violated(invariant, what, caseId);
+    reported(
+      problemsWithClaim({
+        notice,
+        deadline,
+        policy,
+        claims: of.claims,
+        confirmed: of.confirmed,
+        now: now(),
+        patience: options.patience(),
+        lastNews,
+      }),
+      caseId,
+    );
   };
 
   const waitingIn = (jurisdiction: string): Set<string> => {
@@ -233,8 +195,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       return;
     }
     const deadline = deadlineAt(reading, notice.duty, notice.deadline, instantAt(now()));
-    for (const { invariant, what } of problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }))
-      violated(invariant, what, caseId);
+    reported(problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }), caseId);
     if (outcome === 'withdrawn') return;
     const told = [...published.values()].some(
       ({ message, at }) =>
@@ -247,30 +208,14 @@ export const createWitness = (options: WitnessOptions): Witness => {
   };
 
   const went = (message: Message, host: Host | undefined): void => {
-    const { id, recipient, subject, text } = message;
+    const { id } = message;
     const before = published.get(id);
     published.set(id, { message, times: (before?.times ?? 0) + 1, at: now() });
-    expect(!`${subject}${text}`.includes(canary), 15, () => `message ${id} holds what it must not`);
-    expect(
-      subject.length < 100 && /^[ -~]+$/.test(subject),
-      15,
-      () => `the subject of ${id} is no mail subject: ${subject}`,
-    );
+    reported(problemsWithWords(message));
     if (id.startsWith('digest-')) return;
     const claim = [...cases.values()].find(({ claims }) => claims.has(id))?.claims.get(id);
-    if (claim === undefined) {
-      violated(7, `message ${id} was published and never claimed`);
-      return;
-    }
-    const { caseId } = claim;
-    expect(host?.claimed.get(id) !== 'confirmed', 7, () => `${claim.rung} was confirmed, and went out again`, caseId);
-    expect(message.jurisdiction === claim.jurisdiction, 14, () => `${id} crosses to ${message.jurisdiction}`, caseId);
-    expect(
-      recipient.role === claim.recipient.role && recipient.unit === claim.recipient.unit,
-      7,
-      () => `${id} went to ${recipient.role}, claimed for ${claim.recipient.role}`,
-      caseId,
-    );
+    if (claim === undefined) violated(7, `message ${id} was published and never claimed`);
+    else reported(problemsWithSending(message, claim, host?.claimed.get(id)), claim.caseId);
   };
 
   const rowsChanged = async (caseId: CaseId): Promise<void> => {

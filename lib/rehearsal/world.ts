@@ -18,13 +18,14 @@ import { createErrands } from './errands.ts';
 import { faultyFunctions } from './faulty-functions.ts';
 import { faultyPorts, type Trouble } from './faulty-ports.ts';
 import { type Host, inHost } from './host.ts';
+import { canary } from './invariants/message.ts';
 import { createLists } from './lists.ts';
 import { type Fault, type Plan, planFrom } from './plan.ts';
 import { nextDigest, nextSweep } from './rounds.ts';
 import { caseYears, policyOf, type Setup } from './setup.ts';
 import { createStream } from './stream.ts';
 import { type Blow, settling } from './weather.ts';
-import { canary, createWitness, type Patience, type Violation } from './witness.ts';
+import { createWitness, type Patience, type Violation } from './witness.ts';
 
 /** The functions that the workflows call, and those that the table's stream and the queue of ended executions call. */
 export interface House {
