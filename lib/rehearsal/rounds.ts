@@ -1,7 +1,7 @@
 /** When the house makes its rounds: the sweep, and each jurisdiction's morning digest. Rounds with nothing to find are passed over. */
 import { instantAt, millisecondsOf } from '../case/identity.ts';
 import { atHour, dateOf, plusDays } from '../timeline/calendar.ts';
-import { policyOf } from './setup.ts';
+import { policyOf } from './policies.ts';
 import type { Witness } from './witness.ts';
 
 const fiveMinutes = 300_000;

@@ -1,11 +1,12 @@
 /** One world to rehearse: whose lives, in what weather, in what house. Everything follows from a seed and a number. */
 import { type CaseId, caseId, instantAt, millisecondsOf } from '../case/identity.ts';
-import { packs } from '../jurisdictions/index.ts';
+import type { Offices } from '../notices/offices.ts';
 import type { Caseload } from '../simulation/caseload.ts';
 import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-caseloads.ts';
-import { type Policy, policyFrom } from '../timeline/policy.ts';
 import { type Chance, chanceFrom, mixed } from './chance.ts';
 import { type Life, lifeFrom } from './life.ts';
+import { officesFor } from './offices.ts';
+import { policyOf } from './policies.ts';
 import { type Weather, weatherFor } from './weather.ts';
 
 export interface Setup {
@@ -14,6 +15,7 @@ export interface Setup {
   readonly house: 'cloud' | 'laptop';
   readonly lives: readonly Life[];
   readonly weather: Weather;
+  readonly offices: Offices;
   /** Epoch milliseconds. */
   readonly from: number;
   readonly until: number;
@@ -21,15 +23,6 @@ export interface Setup {
 
 const day = 86_400_000;
 const caseloads: readonly Caseload[] = shippedJurisdictions.map(shippedCaseload);
-const policies = new Map<string, Policy>(Object.values(packs).map((pack) => [pack.jurisdiction, policyFrom(pack)]));
-
-/** The policy of a jurisdiction that ships. Throws RangeError for another. */
-export const policyOf = (jurisdiction: string): Policy => {
-  const policy = policies.get(jurisdiction);
-  if (policy === undefined) throw new RangeError(`There is no jurisdiction "${jurisdiction}".`);
-  return policy;
-};
-
 export const setupOf = (seed: number, world: number): Setup => {
   const own = mixed(seed, 'world', world);
   const chance = chanceFrom(own);
@@ -50,6 +43,7 @@ export const setupOf = (seed: number, world: number): Setup => {
     house: chance.happens(0.6) ? 'cloud' : 'laptop',
     lives,
     weather: weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments),
+    offices: officesFor(chanceFrom(mixed(own, 'offices')), lives, from, until),
     from,
     until,
   };

@@ -7,6 +7,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import type { Message, Ports } from '../casework/ports.ts';
+import { vacantPosts } from '../casework/vacant-post.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
@@ -76,6 +77,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
   const cases = new Map<CaseId, WitnessedCase>();
   const violations: Violation[] = [];
   const published = new Map<string, { message: Message; times: number; at: number }>();
+  const operationsHeard = new Set<string>();
   const names = new Map<string, string>();
   const waiting = new Map<string, Set<string>>();
 
@@ -141,6 +143,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     of.logical.set(logical, notice.id);
     if (notice.channel === 'digest') waitingIn(notice.jurisdiction).add(notice.id);
     expect(/^[\w-]{1,80}$/.test(notice.id), 15, () => `a notice goes by ${notice.id}`, caseId);
+    if (caseId === vacantPosts) return;
     const reading = readingOf(host, caseId);
     if (reading === undefined) {
       violated(5, `${logical} was claimed by a process that had not read the case`, caseId);
@@ -185,6 +188,12 @@ export const createWitness = (options: WitnessOptions): Witness => {
     of.confirmed.add(id);
     waitingIn(notice.jurisdiction).delete(id);
     const what = (): string => `${notice.deadline} ${notice.rung} of generation ${notice.generation}`;
+    if (caseId === vacantPosts) {
+      const [role = '', facility = ''] = notice.deadline.split('/');
+      const heard = [...operationsHeard].some((told) => told.includes(role) && told.includes(facility));
+      expect(heard, 19, () => `${what()} was confirmed, and operations never heard of it`);
+      return;
+    }
     if (notice.channel === 'now') {
       expect(published.has(id), 18, () => `${what()} was confirmed and never published`, caseId);
       return;
@@ -345,6 +354,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       },
       tellOperations: async (about) => {
         await ports.tellOperations(about);
+        operationsHeard.add(about.what);
         expect(!about.what.includes(canary), 15, () => `operations were told what they must not: ${about.what}`);
         note('tellOperations', about.what);
       },

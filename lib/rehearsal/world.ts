@@ -21,8 +21,9 @@ import { type Host, inHost } from './host.ts';
 import { canary } from './invariants/message.ts';
 import { createLists } from './lists.ts';
 import { type Fault, type Plan, planFrom } from './plan.ts';
+import { policyOf } from './policies.ts';
 import { nextDigest, nextSweep } from './rounds.ts';
-import { caseYears, policyOf, type Setup } from './setup.ts';
+import { caseYears, type Setup } from './setup.ts';
 import { createStream } from './stream.ts';
 import { type Blow, settling } from './weather.ts';
 import { createWitness, type Patience, type Violation } from './witness.ts';
@@ -65,7 +66,7 @@ const hour = 60 * minute;
 const mostAtOnce = 20_000;
 
 export const live = async (setup: Setup, house: House, options: LiveOptions = {}): Promise<Lived> => {
-  const { seed, weather, lives, from, until } = setup;
+  const { seed, weather, offices, lives, from, until } = setup;
   const { plan = planFrom(seed, weather), traced = false, stopAt = Number.POSITIVE_INFINITY } = options;
   const clock = createVirtualClock({ startAt: from });
   const flight = createFlight(() => true);
@@ -100,6 +101,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     ports: {
       store,
       policyOf,
+      offices,
       now: () => instantAt(clock.now()),
       publish: () => Promise.resolve(),
       tellOperations: () => Promise.resolve(),
