@@ -23,18 +23,26 @@ export const admit = async (url: string, number: number, at: Date): Promise<void
   await answer.arrayBuffer();
 };
 
-/** So many at once, each as soon as one before has been answered. */
-export const each = async (from: number, to: number, act: (number: number) => Promise<void>): Promise<void> => {
+/** So many at once, each as soon as one before has been answered, until the last or for so long; answers where it ended. */
+export const each = async (
+  {
+    from,
+    to,
+    until = Number.POSITIVE_INFINITY,
+  }: { readonly from: number; readonly to: number; readonly until?: number },
+  act: (number: number) => Promise<void>,
+): Promise<number> => {
   let next = from;
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      while (next < to) {
+      while (next < to && Date.now() < until) {
         const number = next;
         next += 1;
         await act(number);
       }
     }),
   );
+  return next;
 };
 
 /** Admits one after another, so many a second, from a number on until `meanwhile` is done; answers the number after the last. */

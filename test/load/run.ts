@@ -1,7 +1,7 @@
 /**
- * `npm run load -- --store dynalite|dynamodb-local [--cases N] [--restored N] [--due N]`: a jurisdiction's cases are
+ * `npm run load -- --store dynalite|dynamodb-local [--cases N] [--due N] [--minutes N]`: a jurisdiction's cases are
  * admitted over HTTP, its due lists are read as they grow, and a great many duties fall due in one minute. In real time.
- * With `--restored`, so many of the cases are put into the table as a restore would, which is sooner done.
+ * With `--minutes`, who is not admitted by then is put into the table as a restore would, which is sooner done.
  */
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,12 +16,12 @@ const { values } = parseArgs({
     store: { type: 'string', default: 'dynalite' },
     cases: { type: 'string', default: '100000' },
     due: { type: 'string', default: '10000' },
-    restored: { type: 'string', default: '0' },
+    minutes: { type: 'string' },
   },
 });
 const cases = Number(values.cases);
 const due = Number(values.due);
-const restored = Number(values.restored);
+const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000;
 /** Admissions a second while lists are asked: a jurisdiction with 150,000 a year has one in three minutes. */
 const steady = 5;
 
@@ -34,13 +34,15 @@ say(
 
 let loaded = 0;
 
-/** Admits so many more and says what each took, all that follows from it included. Answers how many a second. */
-const admitMore = async (many: number, at: (number: number) => Date): Promise<number> => {
+/** Admits so many more, in time, and says what each took, all that follows from it included. Answers how many a second. */
+const admitMore = async (wanted: number, at: (number: number) => Date, until?: number): Promise<number> => {
   const [before, began] = [await spent(), performance.now()];
-  await each(loaded, loaded + many, (number) => admit(url, number, at(number)));
+  const range = { from: loaded, to: loaded + wanted, ...(until === undefined ? {} : { until }) };
+  const reached = await each(range, (number) => admit(url, number, at(number)));
   const answered = performance.now() - began;
   await settled(spent);
-  loaded += many;
+  const many = reached - loaded;
+  loaded = reached;
   const [after, perSecond] = [await spent(), (many * 1000) / answered];
   const took = JSON.stringify(costOfEach(before, after, many));
   say(`${loaded} open cases, the last ${many} at ${perSecond.toFixed(0)} a second: ${took} each, ${after.memory} MiB`);
@@ -60,17 +62,18 @@ const sayListsWhileAdmitting = async (): Promise<void> => {
 };
 
 const now = (): Date => new Date();
-for (const size of [1000, 10_000, cases - due - restored]) {
-  if (size <= loaded || size > cases - due - restored) continue;
-  await admitMore(size - loaded, now);
+const early = cases - due;
+for (const size of [1000, 10_000, early]) {
+  if (size <= loaded || size > early || Date.now() >= until) continue;
+  await admitMore(size - loaded, now, until);
   await sayLists();
   await sayListsWhileAdmitting();
 }
-if (restored > 0) {
-  const began = performance.now();
-  await restoreCases({ endpoint: table, from: loaded, to: loaded + restored, facility, unitOf });
-  loaded += restored;
-  say(`${loaded} open cases, ${restored} of them restored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+if (loaded < early) {
+  const [from, began] = [loaded, performance.now()];
+  await restoreCases({ endpoint: table, from, to: early, facility, unitOf });
+  loaded = early;
+  say(`${loaded} open cases, ${early - from} of them restored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   await sayLists();
   await sayListsWhileAdmitting();
 }
@@ -79,7 +82,7 @@ if (restored > 0) {
 // them, admitted a little later, tell how long they will take.
 const fourHours = 14_400_000;
 const rate = await admitMore(Math.ceil(due / 20), () => new Date(Date.now() - fourHours / 2));
-const dueAt = Math.ceil((Date.now() + (due / rate) * 1250 + 60_000) / 60_000) * 60_000;
+const dueAt = Math.ceil((Date.now() + (due / rate) * 1300 + 60_000) / 60_000) * 60_000;
 const remindedBefore = published.length;
 await admitMore(due, (number) => new Date(dueAt - fourHours + (number % 60) * 1000));
 if (Date.now() > dueAt) throw new Error('The duties fell due before everybody was admitted');
