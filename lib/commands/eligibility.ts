@@ -1,5 +1,6 @@
 /** `throughcare eligibility`: every programme for one person or for a caseload, with reasons. */
 import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { answerJson } from '../eligibility/answer-line.ts';
@@ -208,10 +209,14 @@ function today(): string {
 }
 
 /** Reads the facts (`-` is standard input) and answers. */
-export function runEligibility(options: EligibilityOptions, terminal: Terminal): number {
+export async function runEligibility(
+  options: EligibilityOptions,
+  terminal: Terminal,
+  piped?: NodeJS.ReadableStream,
+): Promise<number> {
   let text: string;
   try {
-    text = readFileSync(options.facts === '-' ? 0 : options.facts, 'utf8');
+    text = await factsOf(options, piped);
   } catch {
     terminal.complain(
       `throughcare eligibility: the facts ${JSON.stringify(options.facts)} cannot be read; give a file, or - for standard input.\n`,
@@ -220,6 +225,10 @@ export function runEligibility(options: EligibilityOptions, terminal: Terminal):
   }
   return answerEligibility({ asOf: today(), ...options }, text, terminal);
 }
+
+/** What is piped in may come slower than it is read; only its stream waits for the rest. */
+const factsOf = async ({ facts }: EligibilityOptions, piped?: NodeJS.ReadableStream): Promise<string> =>
+  facts === '-' && piped !== undefined ? readAll(piped) : readFileSync(facts === '-' ? 0 : facts, 'utf8');
 
 /** Adds `eligibility` to the command line. */
 export function registerEligibility(program: Command, context: Context): void {
@@ -236,5 +245,7 @@ export function registerEligibility(program: Command, context: Context): void {
       'after',
       '\nExamples:\n  throughcare eligibility --jurisdiction correctional-service-canada --facts person.json --as-of 2010-03-01\n  throughcare eligibility --jurisdiction connecticut --facts caseload.ndjson --json\n  throughcare eligibility --jurisdiction correctional-service-canada --facts person.json --explain VPP-HI',
     )
-    .action((options: EligibilityOptions) => context.exitWith(runEligibility(options, terminalOf(context))));
+    .action(async (options: EligibilityOptions) =>
+      context.exitWith(await runEligibility(options, terminalOf(context), context.input)),
+    );
 }

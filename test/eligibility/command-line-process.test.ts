@@ -1,14 +1,21 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 
 describe('throughcare eligibility', () => {
-  it('runs as a process, reading standard input', () => {
+  it('runs as a process, and waits for standard input that comes slower than it is read', async () => {
     const words = ['eligibility', '--jurisdiction', 'england-and-wales', '--facts', '-', '--json'];
-    const out = execFileSync(process.execPath, ['bin/throughcare.ts', ...words], {
-      encoding: 'utf8',
-      input: '{"id":"L1","inPrison":true,"familyRelationshipsFactor":true}',
+    const { stdin, stdout } = spawn(process.execPath, ['bin/throughcare.ts', ...words], {
+      stdio: ['pipe', 'pipe', 'inherit'],
       cwd: new URL('../..', import.meta.url).pathname,
     });
-    expect(JSON.parse(out)).toMatchObject({ id: 'L1', programmes: [{ programme: 'CONNECT', outcome: 'eligible' }] });
+    // More than a pipe holds: when it is written, the process has begun to read.
+    stdin.write('\n'.repeat(1_000_000), () => {
+      stdin.end('{"id":"L1","inPrison":true,"familyRelationshipsFactor":true}');
+    });
+    expect(JSON.parse(await text(stdout))).toMatchObject({
+      id: 'L1',
+      programmes: [{ programme: 'CONNECT', outcome: 'eligible' }],
+    });
   });
 });

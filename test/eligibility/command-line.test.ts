@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { answerEligibility, type EligibilityOptions, runEligibility } from '../../lib/commands/eligibility.ts';
 import { listProgrammes } from '../../lib/commands/programmes.ts';
@@ -155,7 +156,7 @@ describe('throughcare eligibility', () => {
     expect(out).toBe('');
   });
 
-  it('refuses a file that cannot be read, and reads one that can', () => {
+  it('refuses a file that cannot be read, and reads one that can', async () => {
     const complaints: string[] = [];
     const out: string[] = [];
     const terminal = {
@@ -163,13 +164,22 @@ describe('throughcare eligibility', () => {
       complain: (part: string) => void complaints.push(part),
     };
     const options = { jurisdiction: 'connecticut', facts: '/nowhere/at/all.json' };
-    expect(runEligibility(options, terminal)).toBe(2);
+    expect(await runEligibility(options, terminal)).toBe(2);
     expect(complaints.join('')).toBe(
       'throughcare eligibility: the facts "/nowhere/at/all.json" cannot be read; give a file, or - for standard input.\n',
     );
     const examples = 'test/eligibility/source-index.json';
-    expect(runEligibility({ ...options, facts: examples, json: true }, terminal)).toBe(2);
+    expect(await runEligibility({ ...options, facts: examples, json: true }, terminal)).toBe(2);
     expect(out.join('')).toContain('"errors"');
+  });
+
+  it('waits for all that is piped in, in whatever pieces it comes', async () => {
+    const out: string[] = [];
+    const terminal = { write: (part: string) => void out.push(part), complain: () => {} };
+    const options = { jurisdiction: 'england-and-wales', facts: '-', json: true };
+    const pieces = Readable.from(['{"id":"L1","inPri', 'son":true}\n{"id":', '"L2"}']);
+    expect(await runEligibility(options, terminal, pieces)).toBe(0);
+    expect(out.map((line) => JSON.parse(line).id)).toEqual(['L1', 'L2']);
   });
 });
 
