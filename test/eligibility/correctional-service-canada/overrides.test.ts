@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completion, type Facts, findingFor, passing, resultFor, verdictFor } from './people.ts';
+import { completion, type Facts, findingFor, incident, passing, resultFor, verdictFor } from './people.ts';
 
 const approved = (code: string, facts: Facts): Facts => ({ ...facts, overrideApprovedFor: [code] });
 
@@ -219,6 +219,45 @@ describe('almost', () => {
       [{ fact: 'casaNeed' }, { fact: 'substanceLinkCurrentOffence' }],
     ],
     [
+      'the need of 60c, its link being known',
+      'VPP-MI',
+      { ...passing['VPP-MI'], sirR1: 1, casaNeed: null, substanceLinkCurrentOffence: true },
+      [{ fact: 'casaNeed', to: ['moderate', 'high'] }],
+    ],
+    [
+      'the link of 60c, its need being known',
+      'VPP-MI',
+      { ...passing['VPP-MI'], sirR1: 1, casaNeed: 'high', substanceLinkCurrentOffence: null },
+      [{ fact: 'substanceLinkCurrentOffence', to: [true] }],
+    ],
+    [
+      'the risk for which moderate need is enough',
+      'NSAP-MI',
+      { ...passing['NSAP-MI'], sirR1: null, casaNeed: 'moderate' },
+      [{ fact: 'sirR1', to: [-4, -3, -2, -1, 0] }],
+    ],
+    [
+      'need and risk',
+      'NSAP-MI',
+      { ...passing['NSAP-MI'], sirR1: null, casaNeed: null },
+      [
+        { fact: 'casaNeed', to: ['moderate', 'high'] },
+        { fact: 'sirR1', to: [-4, -3, -2, -1, 0] },
+      ],
+    ],
+    [
+      'the need that high risk asks for',
+      'NSAP-MI',
+      { ...passing['NSAP-MI'], sirR1: -9, casaNeed: null, incidents: [incident('G1'), incident('G2')] },
+      [{ fact: 'casaNeed', to: ['high'] }],
+    ],
+    [
+      'either of two routes, one change',
+      'NSOYW',
+      { ...passing.NSOYW, incidents: null, substanceNeedSupplementary: null },
+      [{ fact: 'incidents', kind: 'establish' }],
+    ],
+    [
       'sexual risk that would be low',
       'WVPP',
       { ...passing.WVPP, sexualConvictionFormer: true, sexualReoffendingRisk: null },
@@ -277,6 +316,11 @@ describe('almost', () => {
       earliestOn: null,
       override: { replaces: ['risk', 'sara'], source: ['9', '10', '13j'] },
     });
+  });
+
+  it('asks nobody at high risk for another rating, where no violence programme comes first', () => {
+    const high = { ...passing['NSAP-MI'], sirR1: -9, casaNeed: 'high' };
+    expect(resultFor('NSAP-MI', high).almost).toMatchObject({ changes: null, override: { replaces: ['risk'] } });
   });
 
   it('is nothing for somebody who is eligible', () => {
