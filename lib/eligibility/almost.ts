@@ -5,7 +5,7 @@
  */
 import { type Change, merged, type Remedy } from './change.ts';
 import type { Finding } from './finding.ts';
-import { type Outcome, type Programme, type Reviewable, standing } from './programme.ts';
+import { findingsFor, type Outcome, type Programme, type Reviewable, standing } from './programme.ts';
 
 export interface Almost {
   /** All of these together are enough, and none can be left out; null when no permitted change is enough. */
@@ -32,6 +32,15 @@ export function almostEligible<Subject extends Reviewable>(
   const override = overrideThatWouldDo(programme, subject, findings);
   if (changes === null && override === null) return null;
   return { changes, earliestOn: dateWhenTimeAloneWillDo(changes), override };
+}
+
+/** The ways to settle all that keeps the person from the programme; none when something of it has no remedy. */
+export function remediesFor<Subject extends Reviewable>(
+  programme: Programme<Subject>,
+  subject: Subject,
+): readonly Remedy[] {
+  const choices = remediesOfFailures(programme, subject, findingsFor(programme, subject));
+  return choices === null ? [] : combinations(choices);
 }
 
 function smallestChanges<Subject extends Reviewable>(

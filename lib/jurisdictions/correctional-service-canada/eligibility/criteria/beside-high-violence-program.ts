@@ -4,7 +4,9 @@
  * sexual or family (17, 41, 45): the substance programme then rides alongside it. Without one the branch is shut and the
  * high-intensity substance programme is the one to ask about (A12); at high risk with moderate need there is none (A56).
  */
+import { remediesFor } from '../../../../eligibility/almost.ts';
 import { assessmentBy } from '../../../../eligibility/assessment.ts';
+import type { Remedy } from '../../../../eligibility/change.ts';
 import type { Criterion } from '../../../../eligibility/criterion.ts';
 import { type Finding, findingsOf } from '../../../../eligibility/finding.ts';
 import { type Programme, standing } from '../../../../eligibility/programme.ts';
@@ -35,7 +37,8 @@ export function riskBesideHighViolenceProgram(
       const verdict = priorityOf(subject, violencePrograms, passed, readings);
       return highRiskFinding(subject, verdict, passed);
     },
-    remedies: (subject) => (subject.risk.band === 'high' ? [] : (usual.remedies?.(subject) ?? [])),
+    remedies: (subject) =>
+      subject.risk.band === 'high' ? settlingOneOf(violencePrograms, subject) : (usual.remedies?.(subject) ?? []),
   };
 
   function highRiskFinding(subject: CscSubject, verdict: Verdict, passed: readonly Programme<CscSubject>[]): Finding {
@@ -50,6 +53,13 @@ export function riskBesideHighViolenceProgram(
           : findings.notMet('risk_band', 'High risk, and no high-intensity violence programme comes first.', used);
     return { ...finding, assessment: assessmentBy(tool === 'CRS' ? 'CRS at intake' : 'SIR-R1', fact) };
   }
+}
+
+/** What is still to be established about the violence programmes that nothing shuts yet. */
+function settlingOneOf(violencePrograms: readonly Programme<CscSubject>[], subject: CscSubject): readonly Remedy[] {
+  return violencePrograms
+    .filter((program) => standing(program, subject) === 'undetermined')
+    .flatMap((program) => remediesFor(program, subject));
 }
 
 function priorityOf(

@@ -9,6 +9,7 @@ import type { Level } from '../facts.ts';
 import type { Readings } from '../readings.ts';
 import { wholeNumbers } from '../risk-band.ts';
 import { bandOfStatic99, type CscSubject } from '../subject.ts';
+import { establishOverride } from './establish-override.ts';
 import { overrideFacts } from './general-risk.ts';
 
 const highest = 12;
@@ -33,22 +34,27 @@ function sexualRisk(parts: SexualRiskParts): Criterion<CscSubject> {
   const findings = findingsOf(id, source, tool);
   const asked = `${scores[0]} to ${scores.at(-1)}`;
   const remedies = [[change('establish', 'static99', scores, `Score the STATIC-99 (${asked} would do).`)]];
+  const judge = remembered<CscSubject, Finding>(
+    (subject) => subject.sexualRiskKey,
+    (subject) => {
+      const score = subject.facts.static99 ?? null;
+      const facts = { static99: score };
+      return score === null
+        ? findings.unknown(`STATIC-99 is not scored; ${asked} is asked.`, facts)
+        : parts.answer(score, subject, findings, facts);
+    },
+  );
   return {
     id,
     requirement,
     source,
     facts: ['static99', ...(parts.facts ?? [])],
-    judge: remembered(
-      (subject) => subject.sexualRiskKey,
-      (subject) => {
-        const score = subject.facts.static99 ?? null;
-        const facts = { static99: score };
-        return score === null
-          ? findings.unknown(`STATIC-99 is not scored; ${asked} is asked.`, facts)
-          : parts.answer(score, subject, findings, facts);
-      },
-    ),
-    remedies: ({ facts }) => ((facts.static99 ?? null) === null ? remedies : []),
+    judge,
+    remedies(subject) {
+      if (subject.sexualBand === null) return remedies;
+      // With a score, only the criteria of 60 can still be open.
+      return judge(subject).verdict === 'unknown' ? establishOverride(subject.facts) : [];
+    },
     overridable: ({ sexualBand }) => sexualBand !== null && parts.overridable(sexualBand),
   };
 }
