@@ -10,6 +10,7 @@ import type { CscSubject } from '../subject.ts';
 import {
   achievable,
   answered,
+  highRisk,
   intakeUnitPriority,
   maintenanceReferralsAllowed,
   para20Bar,
@@ -26,7 +27,7 @@ export interface Checks {
   readonly riskTool: string | null;
   /** Low, moderate or high on SIR-R1 or CRS. */
   readonly riskBand: string | null;
-  /** High risk: among the first for programmes (38). */
+  /** High risk, for a sexual offender on the STATIC-99 too (37): among the first for programmes (38). */
   readonly priorityCandidate: boolean | null;
   /** High risk with a short sentence: among the first at intake units (39). */
   readonly intakeUnitPriority: boolean | null;
@@ -64,7 +65,7 @@ export function checksOf(subject: CscSubject, readings: Readings): Checks {
   return {
     riskTool: riskTool(subject),
     riskBand: risk.band,
-    priorityCandidate: risk.band === null ? null : risk.band === 'high',
+    priorityCandidate: answered(highRisk(subject)),
     intakeUnitPriority: answered(intakeUnitPriority(subject)),
     para20Bar: answered(para20Bar(facts, readings)),
     para21Bar: para21Bar(subject, readings),

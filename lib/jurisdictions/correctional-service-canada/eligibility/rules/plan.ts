@@ -11,6 +11,7 @@ import {
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 import { firstViolencePrograms, requiredKind } from './priority.ts';
+import { highRisk } from './referral-checks.ts';
 
 /** A consequence for one programme: because of which others, by which paragraph. */
 export interface Alongside {
@@ -31,7 +32,7 @@ export interface Plan {
   readonly barredAlongside?: readonly Alongside[];
   /** High-intensity referrals that may drop to moderate (44, 48). */
   readonly reducibleToModerate?: readonly Alongside[];
-  /** High risk asks for one high-intensity programme (40). */
+  /** High risk (37) asks for one high-intensity programme (40). */
   readonly maxHighIntensity?: 1;
   /** Low risk with an override: one referral, moderate at most (61, 63). */
   readonly maxReferrals?: 1;
@@ -57,7 +58,7 @@ export function planOf(subject: CscSubject, eligible: Eligible, readings: Readin
   const plan: Plan = {
     ...(barred.length === 0 ? {} : { barredAlongside: barred }),
     ...(reducible.length === 0 ? {} : { reducibleToModerate: reducible }),
-    ...(subject.risk.band === 'high' && open.some(isHigh) ? { maxHighIntensity: 1 } : {}),
+    ...(highRisk(subject) === 'met' && open.some(isHigh) ? { maxHighIntensity: 1 } : {}),
     ...(low && subject.overrides.any === 'met' ? { maxReferrals: 1, maxIntensity: 'moderate' } : {}),
     ...(fallbacks.length === 0 ? {} : { fallbacks }),
     ...(low && subject.facts.gender === 'M' && subject.overrides.any === 'notMet' ? { otherServices: true } : {}),

@@ -1,9 +1,9 @@
 /**
- * What the Correctional Intervention Board checks before assigning somebody (13h, 14, 15, 20 to 23, 38, 39, 67, 68). None of
+ * What the Correctional Intervention Board checks before assigning somebody (13h, 14, 15, 20 to 23, 37 to 39, 67, 68). None of
  * these makes anybody ineligible: they say whether a referral may be accepted now.
  */
 import { all, any, not, type Verdict, verdictOf } from '../../../../eligibility/verdict.ts';
-import type { CscFacts } from '../facts.ts';
+import type { CscFacts, Level } from '../facts.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 
@@ -103,9 +103,16 @@ export function maintenanceReferralsAllowed(facts: CscFacts): Verdict {
   return verdictOf((typeof referrals === 'number' ? referrals : referrals.length) <= 1);
 }
 
+/** 37: high on the SIR-R1 or CRS; a sexual offender also on the STATIC-99. */
+export function highRisk({ facts, risk, sexualBand, sexualOffence }: CscSubject): Verdict {
+  const isHigh = (band: Level | null): Verdict => verdictOf(band === null ? null : band === 'high');
+  const sexual = facts.gender === 'M' && sexualOffence === 'met' ? isHigh(sexualBand) : 'notMet';
+  return any(isHigh(risk.band), sexual);
+}
+
 /** 39: high risk with a short sentence goes first at intake units. */
-export function intakeUnitPriority({ facts, risk }: CscSubject): Verdict {
-  return all(verdictOf(risk.band === null ? null : risk.band === 'high'), verdictOf(facts.shortSentence));
+export function intakeUnitPriority(subject: CscSubject): Verdict {
+  return all(highRisk(subject), verdictOf(subject.facts.shortSentence));
 }
 
 /**
