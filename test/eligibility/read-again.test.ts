@@ -20,9 +20,14 @@ interface Reading {
     /** Not eligible, for these reasons at least. */
     readonly refused?: Readonly<Record<string, readonly string[]>>;
     readonly undetermined?: Readonly<Record<string, readonly string[]>>;
+    /** Undetermined: exactly these. */
+    readonly open?: readonly string[];
     readonly priority?: readonly string[];
     readonly plan?: Readonly<Record<string, unknown>>;
+    readonly planLacks?: readonly string[];
     readonly checks?: Readonly<Record<string, unknown>>;
+    /** The facts whose change would be enough; null where none would. */
+    readonly almost?: Readonly<Record<string, readonly string[] | null>>;
   };
 }
 
@@ -38,9 +43,9 @@ it.each(readings.map((reading) => [`${reading.jurisdiction}: ${reading.title}`, 
     const answer = catalogue.check(laid, examples.asOf);
     if (answer.kind === 'refused') throw new Error(JSON.stringify(answer.errors));
     const outcomes = new Map(answer.programmes.map((result) => [result.programme, result]));
-    const eligible = answer.programmes
-      .filter(({ outcome }) => outcome === 'eligible')
-      .map(({ programme }) => programme);
+    const withOutcome = (asked: string): readonly string[] =>
+      answer.programmes.filter(({ outcome }) => outcome === asked).map(({ programme }) => programme);
+    const eligible = withOutcome('eligible');
     if (expected.eligible !== undefined) expect(eligible.toSorted()).toEqual(expected.eligible.toSorted());
     expect(eligible).toEqual(expect.arrayContaining([...(expected.among ?? [])]));
     expect(eligible.filter((programme) => expected.not?.includes(programme))).toEqual([]);
@@ -55,8 +60,14 @@ it.each(readings.map((reading) => [`${reading.jurisdiction}: ${reading.title}`, 
         expect(open.map(({ reason }) => reason)).toEqual(expect.arrayContaining([...reasons]));
       }
     }
+    if (expected.open !== undefined) expect(withOutcome('undetermined').toSorted()).toEqual(expected.open.toSorted());
     if (expected.priority !== undefined) expect(answer.priority).toEqual(expected.priority);
     expect(answer.plan).toMatchObject(expected.plan ?? {});
+    expect(Object.keys(answer.plan).filter((key) => expected.planLacks?.includes(key))).toEqual([]);
     expect(answer.checks).toMatchObject(expected.checks ?? {});
+    for (const [programme, facts] of Object.entries(expected.almost ?? {})) {
+      const changes = outcomes.get(programme)?.almost?.changes ?? null;
+      expect(changes?.map(({ fact }) => fact).toSorted() ?? null, programme).toEqual(facts?.toSorted() ?? null);
+    }
   },
 );
