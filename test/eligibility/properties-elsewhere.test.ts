@@ -74,7 +74,7 @@ describe.each(jurisdictions)('%s', { timeout: patience }, (_name, catalogue, val
           if (outcome === 'eligible') expect(now, programme).not.toBe('undetermined');
         }
       }),
-      runs({ numRuns: 5 * count }),
+      runs({ numRuns: Math.max(1000, count) }),
     );
   });
 
