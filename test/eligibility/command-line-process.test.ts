@@ -17,5 +17,5 @@ describe('throughcare eligibility', () => {
       id: 'L1',
       programmes: [{ programme: 'CONNECT', outcome: 'eligible' }],
     });
-  });
+  }, 60_000);
 });
