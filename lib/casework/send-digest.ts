@@ -241,6 +241,7 @@ const sendMessage = async (
   if (lines.length > 0) {
     const morning = {
       now: startedAt,
+      zone: policy.zoneOf(recipient.facility),
       today: dateOf(startedAt, delivery.zoneOf(recipient.facility)),
       nextDigestAt: next,
       language: languageOf(offices, recipient),

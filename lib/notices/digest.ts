@@ -7,7 +7,7 @@ import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Authority, DutyRule } from '../timeline/rule.ts';
 import { dutyInWords } from './duty-in-words.ts';
-import { missingIn, placeIn, recordIn, type Wording } from './message.ts';
+import { clocksOf, missingIn, placeIn, recordIn, type Wording } from './message.ts';
 import { inAscii, shortened, wrapped } from './plain-text.ts';
 import { catalogues } from './words/index.ts';
 import { type Section, sections, type Words } from './words/words.ts';
@@ -26,11 +26,13 @@ export interface DigestLine {
 
 export interface Morning {
   readonly now: Instant;
+  /** The zone of the recipient's clocks. */
+  readonly zone: string;
   /** The local date of the recipient. */
   readonly today: LocalDate;
   readonly nextDigestAt: Instant;
   readonly language: Language;
-  /** Whether the recipient answers for more than one unit: then lines name theirs. */
+  /** Whether the recipient answers for more than one unit: then lines name theirs, and tell the time by its clocks. */
   readonly manyUnits: boolean;
   /** Lines that were left out. */
   readonly more: number;
@@ -47,7 +49,7 @@ export const digestWording = (lines: readonly DigestLine[], morning: Morning, po
     return within === undefined ? [] : [[section, within.toSorted(order[section])] as const];
   });
   const today = dayInWords(morning.today, morning.language);
-  const next = inWords(morning.nextDigestAt, policy.zone, morning.language);
+  const next = inWords(morning.nextDigestAt, morning.zone, morning.language);
   const counts = held.map(([section, within]) => words.digest.counts[section](within.length));
   return {
     subject: shortened(inAscii(`${words.digest.of(today)}: ${counts.join(', ')}`), 99),
@@ -102,7 +104,8 @@ const indent = '    ';
 const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Policy, words: Words): string => {
   const { caseId, deadline, rule, kinds, promisedFor, snoozedUntil } = line;
   const { language, now } = morning;
-  const when = (at: Instant): string => inWords(at, policy.zone, language);
+  const zone = morning.manyUnits ? clocksOf(deadline, policy) : morning.zone;
+  const when = (at: Instant): string => inWords(at, zone, language);
   const days = Math.floor((millisecondsOf(now) - millisecondsOf(deadline.dueAt)) / aDay);
   const late = section === 'overdue' && days >= 1 ? `, ${words.digest.late(days)}` : '';
   const toDo = section !== 'missed' && section !== 'noLongerOwed';

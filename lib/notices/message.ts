@@ -38,7 +38,7 @@ export const wording = (
   const broken = tellsOfBrokenPromise(of, notice);
   const headline = broken ? words.promiseBrokenHeadline : words.headline[notice.kind];
   const what = dutyInWords(rule, language, policy);
-  const due = words.due(inWords(of.dueAt, policy.zone, language));
+  const due = words.due(inWords(of.dueAt, clocksOf(of, policy), language));
   const number = caseNumber.replace(/[\p{C}]/gu, '?');
   return {
     subject: fitted(inAscii, longestSubject, `${headline}: `, inCase(words, number), `, ${lower(due)}`),
@@ -56,6 +56,9 @@ export const wording = (
     sms: fitted(inGsm, longestSms, `${headline}: ${shortened(inCase(words, number), 48)}, `, what, `. ${due}`),
   };
 };
+
+/** The zone in which a message tells when something is due: that of the unit which it names. */
+export const clocksOf = ({ placeWhenDue }: Deadline, policy: Policy): string => policy.zoneOf(placeWhenDue.facility);
 
 const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 const inCase = (words: Words, number: string): string => lower(words.inCase(number));

@@ -59,9 +59,7 @@ const reminder = (rung: string, at: Instant): PlannedNotice => ({ rung, kind: 'r
 
 const reminderTimes = (of: Deadline, policy: Policy): readonly Instant[] => {
   const leads = policy.value(`${of.duty}.remind`);
-  return leads.endsWith('%')
-    ? shares(of, leads)
-    : leads.split(',').map((lead) => before(of.dueAt, length(lead), policy));
+  return leads.endsWith('%') ? shares(of, leads) : leads.split(',').map((lead) => before(of, length(lead), policy));
 };
 
 /** Shares of the window that remain, such as `50%,10%`. */
@@ -73,14 +71,12 @@ const shares = ({ opensAt, knownAt, dueAt, compressed }: Deadline, leads: string
     .map((share) => instantAt(Math.round(due - Math.max(anHour, (window * Number.parseFloat(share)) / 100))));
 };
 
-/** Days count back on the calendar, to the hour before that morning's digest; hours count back from the instant. */
-const before = (dueAt: Instant, lead: Length, policy: Policy): Instant => {
+/** Days count back on the calendar of the unit that will answer for it, to the hour before that morning's digest; hours count back from the instant. */
+const before = ({ dueAt, placeWhenDue }: Deadline, lead: Length, policy: Policy): Instant => {
   if (lead.counted === 'elapsed') return plusMilliseconds(dueAt, -lead.milliseconds);
-  return atHour(
-    dateBefore(dateOf(dueAt, policy.zone), lead, policy.holidays),
-    Number(policy.value('digest.hour')) - 1,
-    policy.zone,
-  );
+  const zone = policy.zoneOf(placeWhenDue.facility);
+  const date = dateBefore(dateOf(dueAt, zone), lead, policy.holidays);
+  return atHour(date, Number(policy.value('digest.hour')) - 1, zone);
 };
 
 /** Once for each move: the unit that has the person now hears what it inherited. */
