@@ -207,9 +207,9 @@ describe('a crash in the digest', () => {
       ...ports,
       store: {
         ...ports.store,
-        events: async (of) => {
+        history: async (of) => {
           if (of === broken && ports.now() >= local('2026-03-08 07:00')) throw new RangeError('no holidays known');
-          return ports.store.events(of);
+          return ports.store.history(of);
         },
       },
     });

@@ -119,7 +119,7 @@ describe('after an outage of 72 hours', () => {
   /** Nothing runs between `from` and `to`: every function fails, every sweep with it. */
   const down = (from: Instant, to: Instant) => (ports: Ports) => {
     const isDown = () => ports.now() >= from && ports.now() < to;
-    const events = ports.store.events;
+    const { events, history } = ports.store;
     return {
       ...ports,
       store: {
@@ -127,6 +127,10 @@ describe('after an outage of 72 hours', () => {
         events: async (of: CaseEvent['caseId']) => {
           if (isDown()) throw new Error('no table');
           return events(of);
+        },
+        history: async (of: CaseEvent['caseId']) => {
+          if (isDown()) throw new Error('no table');
+          return history(of);
         },
       },
     };
@@ -185,9 +189,9 @@ describe('one case that cannot be read', () => {
     ...ports,
     store: {
       ...ports.store,
-      events: async (of) => {
+      history: async (of) => {
         if (of === broken && ports.now() > later(startAt, hours)) throw new RangeError('no holidays known for 2041');
-        return ports.store.events(of);
+        return ports.store.history(of);
       },
     },
     workflows: { start: async () => 'started', wake: async () => 'spent' },
