@@ -22,7 +22,7 @@ type Facts = BodyOf<'programmeFactsRecorded'>['facts'];
 
 /** Everything known, nothing standing out: eligible for nothing. */
 export const nothing = { ...examples.defaults, gender: 'M', sirR1: 5, incidents: [] } as unknown as Facts;
-const violence = (id: string) => ({
+export const violence = (id: string) => ({
   event: id,
   date: '2004-02-15',
   kind: 'general',
