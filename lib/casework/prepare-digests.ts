@@ -6,7 +6,7 @@ import { type Instant, plusMilliseconds } from '../case/identity.ts';
 import { addressee, callsForDigest, type Delivery, worksThatDay } from '../notices/delivery.ts';
 import { actingFor } from '../notices/offices.ts';
 import { postName, type Recipient, titles } from '../notices/recipient.ts';
-import type { DueRow } from '../store/port.ts';
+import type { DueRow, LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { isUnsettled } from '../timeline/deadline.ts';
 import { dailyRepeat } from '../timeline/ladder.ts';
@@ -60,10 +60,10 @@ const repeatLastRungs = async (
       const standing = await unlessErased(standingOf(ports, caseId));
       if (standing === undefined) continue;
       for (const { deadline } of standing.deadlines.filter((one) => isUnsettled(one.deadline, startedAt))) {
-        const wentOut = (rung: string): boolean =>
-          standing.notices.some((row) => row.rung === rung && isAbout(deadline, row) && isGone(row));
+        const wentOut = (rung: string, among = standing.notices): boolean =>
+          among.some((row) => row.rung === rung && isAbout(deadline, row) && isGone(row));
         const repeat = dailyRepeat(deadline, wentOut, standing.policy, startedAt);
-        if (repeat === undefined) continue;
+        if (repeat === undefined || wentOut(repeat.rung, lately(standing.notices, startedAt))) continue;
         const { recipient } = addressee(delivery, deadline, repeat, startedAt);
         const today = dateOf(startedAt, delivery.zoneOf(recipient.facility));
         if (isHere(recipient) && worksThatDay(delivery, recipient, today))
@@ -75,6 +75,14 @@ const repeatLastRungs = async (
   }
   if (unread.length > 0)
     await ports.tellOperations({ what: `the digest could not tell again what is overdue in ${unread.join(', ')}` });
+};
+
+const aDay = 86_400_000;
+
+/** What was claimed in the day before: of a ladder that went up long ago, that is the end of a long list. */
+const lately = (notices: readonly LedgerRow[], now: Instant): readonly LedgerRow[] => {
+  const since = plusMilliseconds(now, -aDay);
+  return notices.slice(notices.findLastIndex(({ claimedAt }) => claimedAt < since) + 1);
 };
 
 /** Whose it is, or who acts for them, where it calls for a digest; and the supervisor once it is overdue. */
