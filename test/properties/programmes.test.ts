@@ -235,7 +235,7 @@ describe.each([
       fc.property(histories(pack, programme), fc.array(now, { minLength: 1, maxLength: 6 }), (events, asked) => {
         expectRemembered(events, policy, asked);
       }),
-      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 5) }),
+      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 10) }),
     );
   });
 
