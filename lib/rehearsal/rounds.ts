@@ -19,16 +19,17 @@ export const nextSweep = ({ cases }: Witness, every: number, now: number): numbe
 export interface Morning {
   /** Epoch milliseconds; infinity when nothing waits anywhere. */
   readonly at: number;
-  readonly jurisdiction: string;
+  readonly jurisdictions: readonly string[];
 }
 
 /** The first morning after `now` on which something waits to be told. */
 export const nextDigest = (witness: Witness, jurisdictions: Iterable<string>, now: number): Morning => {
-  let next: Morning = { at: Number.POSITIVE_INFINITY, jurisdiction: '' };
+  let next: Morning = { at: Number.POSITIVE_INFINITY, jurisdictions: [] };
   for (const jurisdiction of jurisdictions) {
     if (witness.waitingForDigest(jurisdiction) === 0) continue;
     const at = nextMorning(jurisdiction, now);
-    if (at < next.at) next = { at, jurisdiction };
+    if (at === next.at) next = { at, jurisdictions: [...next.jurisdictions, jurisdiction] };
+    else if (at < next.at) next = { at, jurisdictions: [jurisdiction] };
   }
   return next;
 };

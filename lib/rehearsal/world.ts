@@ -275,7 +275,8 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
       const { outage } = stormAt(at) ?? {};
       if (outage?.of === 'everything' && at >= outage.from && at < outage.to) continue;
       if (at === sweep) runtime.start('sweep', { input: {} });
-      if (at === digest.at) runtime.start('digest', { input: { jurisdiction: digest.jurisdiction } });
+      if (at === digest.at)
+        for (const jurisdiction of digest.jurisdictions) runtime.start('digest', { input: { jurisdiction } });
     }
     if (witness.violations.length === 0 && to > clock.now()) await clock.advanceTo(to);
   };

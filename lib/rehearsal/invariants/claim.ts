@@ -82,18 +82,24 @@ const fitting = (kind: Notice['kind'], { repeats }: Deadline): readonly Deadline
 };
 
 const tooLate = (
-  { notice, now, lastNews, patience, policy }: ClaimContext,
+  { notice, now, lastNews, patience, policy, claims }: ClaimContext,
   deadline: Deadline,
   what: string,
 ): readonly Problem[] => {
   if (patience === undefined) return [];
   const planned = plannedAt(notice, deadline, policy);
-  if (planned === undefined) return [];
+  if (planned === undefined || isHandedOn(notice, claims)) return [];
   const late = now - Math.max(millisecondsOf(planned), lastNews, patience.since);
   return late <= patience.limit
     ? []
     : [{ invariant: 18, what: `${what}: planned for ${planned}, ${Math.round(late / 60_000)} minutes late` }];
 };
+
+/** It waited in time for somebody's digest, and by then another had taken their place. */
+const isHandedOn = ({ id, deadline, rung }: Notice, claims: ReadonlyMap<string, Notice>): boolean =>
+  [...claims.values()].some(
+    (other) => other.id !== id && other.deadline === deadline && other.rung === rung && other.channel === 'digest',
+  );
 
 /** When it should have gone, had nothing else gone before. */
 const plannedAt = (notice: Notice, deadline: Deadline, policy: Policy): Instant | undefined =>

@@ -50,11 +50,11 @@ const tellable = (kind: Notice['kind']): readonly Deadline['state'][] => {
 const isPromised = ({ kind }: Notice, { acknowledgements, ladderEndsAt, takenOverAt }: Deadline): boolean =>
   kind === 'escalation' && (acknowledgements.length > 0 || ladderEndsAt !== undefined || takenOverAt !== undefined);
 
-/** A newer one of its kind waits for the same reader, or somebody else hears of the duty since. */
+/** A newer one of its kind, or the miss for good, goes to the same reader, or somebody else hears of the duty since. */
 const isOvertaken = (notice: Notice, claims: Iterable<Notice>): boolean => {
   for (const other of claims) {
     if (other.id === notice.id || other.deadline !== notice.deadline || other.claimedAt < notice.claimedAt) continue;
-    if (!isSameReader(other, notice) || other.kind === notice.kind) return true;
+    if (!isSameReader(other, notice) || other.kind === notice.kind || other.kind === 'missed') return true;
   }
   return false;
 };
