@@ -9,6 +9,7 @@ const payload = z.object({
   caseId: caseNumber,
   token: z.string(),
   seen: z.number(),
+  waitingSince: z.string().optional(),
   what: z.enum(['timeline', 'review']).optional(),
 });
 

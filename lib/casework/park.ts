@@ -12,15 +12,17 @@ export interface Parking {
   readonly token: string;
   /** The last event that the execution has seen. */
   readonly seen: number;
+  /** When the execution came to wait; executions of an earlier release do not say. */
+  readonly waitingSince?: string | undefined;
   /** The timeline when it is not said. */
   readonly what?: Parked | undefined;
 }
 
 export const park = async (
   { store, workflows }: Ports,
-  { caseId, token, seen, what = 'timeline' }: Parking,
+  { caseId, token, seen, waitingSince, what = 'timeline' }: Parking,
 ): Promise<void> => {
-  await store.park(caseId, { token, seen }, what);
+  await store.park(caseId, { token, seen, ...(waitingSince === undefined ? {} : { waitingSince }) }, what);
   const events = await unlessErased(store.events(caseId));
   if (events !== undefined && lastNews(events, what) <= seen) return;
   const parked = await store.takeToken(caseId, what);

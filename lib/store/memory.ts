@@ -214,7 +214,8 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     timeline: (caseId) => Promise.resolve({ generation: records.get(caseId)?.generation ?? 1 }),
     advanceTimeline: (caseId, from) => Promise.resolve(advance(caseId, from)),
     park: (caseId, parked, what = 'timeline') => {
-      recordOf(caseId).parked.set(what, parked);
+      const { parked: waiting } = recordOf(caseId);
+      if (!isOverdueCopy(parked, waiting.get(what))) waiting.set(what, parked);
       return Promise.resolve();
     },
     takeToken: (caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) =>
@@ -226,6 +227,10 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     digestFor: (jurisdiction, recipient, limit) => Promise.resolve(digest.waitingFor(jurisdiction, recipient, limit)),
   };
 }
+
+/** A call to park that comes after the execution was woken, and parked again. */
+const isOverdueCopy = ({ waitingSince = '~' }: ParkedToken, standing: ParkedToken | undefined): boolean =>
+  standing?.waitingSince !== undefined && waitingSince < standing.waitingSince;
 
 /** A fault reaches the caller as a rejection, as it would from any other store. */
 function answer<Value>(compute: () => Value): Promise<Value> {

@@ -75,6 +75,8 @@ export interface ParkedToken {
   readonly token: string;
   /** The last event the parked execution had seen. */
   readonly seen: number;
+  /** When it came to wait, and at which attempt: text that sorts by time. */
+  readonly waitingSince?: string;
 }
 
 /** One logical notice. `id` is its identity: case, deadline, generation, rung and recipient. */

@@ -162,6 +162,11 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
       return true;
     },
     async park(caseId, parked, what = 'timeline') {
+      const later = tokens.some(
+        ({ caseId: of, what: which, waitingSince }) =>
+          of === caseId && which === what && (waitingSince ?? '') > (parked.waitingSince ?? '~'),
+      );
+      if (later) return;
       tokens = [
         ...tokens.filter((token) => token.caseId !== caseId || token.what !== what),
         { ...parked, caseId, what },
@@ -170,7 +175,9 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
     async takeToken(caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) {
       const found = tokens.find((token) => token.caseId === caseId && token.what === what && token.seen < news);
       tokens = tokens.filter((token) => token !== found);
-      return found && { token: found.token, seen: found.seen };
+      if (found === undefined) return undefined;
+      const { caseId: _, what: __, ...token } = found;
+      return token;
     },
     async claimNotice(notice) {
       const standing = notices.find(({ caseId, id }) => caseId === notice.caseId && id === notice.id);

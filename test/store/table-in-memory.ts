@@ -68,7 +68,7 @@ function holds({ expression, values = {} }: Expression, item: Item): boolean {
     if (comparison === null) throw new Error(`The table in memory does not understand the condition "${clause}".`);
     const [, name = '', operator, value = ''] = comparison;
     const found = item[name];
-    return operator === '=' ? found === values[value] : found !== undefined && Number(found) <= Number(values[value]);
+    return operator === '=' ? found === values[value] : found !== undefined && isAtMost(found, values[value]);
   });
 }
 
@@ -82,3 +82,9 @@ function changed({ expression, values = {} }: Expression, item: Item): Item {
   const kept = Object.entries(item).filter(([name]) => !gone.has(name));
   return Object.fromEntries([...kept, ...assigned.map(([name, value]) => [name, values[value ?? '']])]);
 }
+
+/** As DynamoDB compares: numbers by size, texts by their letters, and never one with the other. */
+const isAtMost = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? one <= other
+    : typeof one === 'number' && typeof other === 'number' && one <= other;

@@ -24,7 +24,11 @@ export function createTimelineMarks(table: CaseTable): TimelineMarks {
       ),
 
     async park(caseId, parked, what = 'timeline') {
-      await table.put({ pk: casePartition(caseId), sk: tokenSort[what], ...parked });
+      const { waitingSince } = parked;
+      await table.put(
+        { pk: casePartition(caseId), sk: tokenSort[what], ...parked },
+        waitingSince === undefined ? undefined : { expression: notLater, values: { ':since': waitingSince } },
+      );
     },
 
     async takeToken(caseId, what = 'timeline', news = undefined) {
@@ -35,5 +39,7 @@ export function createTimelineMarks(table: CaseTable): TimelineMarks {
     },
   };
 }
+
+const notLater = 'attribute_not_exists(waitingSince) OR waitingSince <= :since';
 
 const tokenSort: Readonly<Record<Parked, string>> = { timeline: 'TOKEN', review: 'TOKEN#review' };

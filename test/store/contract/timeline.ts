@@ -43,6 +43,21 @@ export function timelineContract(open: OpenStore): void {
     expect(await store.takeToken(someCase)).toEqual({ token: 'second', seen: 5 });
   });
 
+  it.each([
+    ['earlier', '2026-03-02T10:00:00.000Z#0', 'standing'],
+    ['of the same instant and an earlier attempt', '2026-03-02T10:00:01.000Z#0', 'standing'],
+    ['of the same', '2026-03-02T10:00:01.000Z#1', 'written'],
+    ['later', '2026-03-02T10:00:02.000Z#0', 'written'],
+    ['that does not say since when', undefined, 'written'],
+  ])('lets a wait %s replace a token: %s, %s', async (_, waitingSince, left) => {
+    const store = await open();
+    await store.park(someCase, { token: 'standing', seen: 4, waitingSince: '2026-03-02T10:00:01.000Z#1' });
+    await store.park(someCase, { token: 'written', seen: 4, ...(waitingSince === undefined ? {} : { waitingSince }) });
+    expect((await store.takeToken(someCase))?.token).toBe(left);
+    await store.park(someCase, { token: 'late', seen: 4, waitingSince: '2026-03-02T09:00:00.000Z#0' });
+    expect((await store.takeToken(someCase))?.token).toBe('late');
+  });
+
   it('keeps the token of a review beside that of the timeline', async () => {
     const store = await open();
     await store.park(someCase, { token: 'timeline', seen: 4 });
