@@ -144,13 +144,14 @@ const giveWay = async (ports: Ports, input: TimelineInput, standing: Standing): 
   }
 };
 
-/** Until time alone brings a phase, a first notice within the horizon, or the occurrence after the last one listed. */
+/** Until time alone brings a phase, a first notice within the horizon, the occurrence after the last one listed, or what was recorded ahead of its time. */
 const secondsUntilNews = (standing: Standing, rows: readonly DueRow[]): number => {
   const now = millisecondsOf(standing.now);
   const horizon = horizonOf(standing.policy.value('timer.horizon'));
   const ahead = [
     ...standing.phases.map(({ from }) => millisecondsOf(from)),
     ...rows.flatMap(({ nextActionAt }) => (nextActionAt === undefined ? [] : [millisecondsOf(nextActionAt) - horizon])),
+    ...standing.events.flatMap(({ happenedAt, recordedAt }) => [happenedAt, recordedAt].map(millisecondsOf)),
     ...lastOccurrences(standing.deadlines.map(({ deadline }) => deadline)),
     now + longestWait,
   ].filter((time) => time > now);

@@ -1,6 +1,6 @@
 /** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
 import { type Case, isYouth, placeAt } from '../case/case.ts';
-import { type CaseId, earlierOf, type Instant } from '../case/identity.ts';
+import { type CaseId, earlierOf, type Instant, plusMilliseconds } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
@@ -60,7 +60,7 @@ export const asTold = (
   if (of.standings.length === 0)
     throw new NotYetAdmitted(`Case "${of.id}" has events but no admission. Record \`admitted\` for it.`);
   const policy = policyOf(of.jurisdiction);
-  const now = clock();
+  const now = inStep(clock(), events);
   const phases = phasesOf(of, policy);
   return {
     events,
@@ -73,6 +73,16 @@ export const asTold = (
     notices,
   };
 };
+
+/** Clocks differ by seconds. What was read was recorded: a clock that shows an earlier second is behind. */
+const inStep = (now: Instant, events: readonly StoredEvent[]): Instant => {
+  const most = plusMilliseconds(now, mostBehind);
+  return events.reduce(
+    (latest, { recordedAt }) => (recordedAt > latest && recordedAt <= most ? recordedAt : latest),
+    now,
+  );
+};
+const mostBehind = 5_000;
 
 /** What is next of a deadline is told when it is asked: a digest asks how things stand, and of most never that. */
 const withNext = (deadline: Deadline, notices: readonly LedgerRow[], policy: Policy, now: Instant) => {
