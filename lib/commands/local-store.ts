@@ -3,15 +3,13 @@
  * end of the process, however it ends. The machine's own end is another matter: the last moments before a power failure
  * may not have reached the disk.
  */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import dynalite from 'dynalite';
 import { createDataKeys } from '../store/data-keys.ts';
 import { createCaseTableAccess } from '../store/dynamodb/case-table.ts';
 import { createCaseTable, createKeyTable } from '../store/dynamodb/create-case-table.ts';
 import { createLocalClient } from '../store/dynamodb/local-client.ts';
 import { mendIndexes } from '../store/dynamodb/mend-indexes.ts';
+import { startDynalite } from '../store/dynamodb/start-dynalite.ts';
 import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { createMasterKeyFile } from '../store/master-key-file.ts';
 import type { CaseStore } from '../store/port.ts';
@@ -26,10 +24,7 @@ export const withLocalStore = async <Answer>(
   use: (store: CaseStore) => Promise<Answer>,
 ): Promise<Answer> => {
   const claim = await claimFolder(folder);
-  const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { server, port } = await startDynalite(folder);
   claim.listening(port);
   const client = createLocalClient(`http://127.0.0.1:${port}`, 1);
   let mended = false;

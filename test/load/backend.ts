@@ -1,20 +1,15 @@
 /** The table's server in a process of its own, as it would be on a network: dynalite on disk, or Amazon's DynamoDB Local. */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import dynalite from 'dynalite';
+import { startDynalite } from '../../lib/store/dynamodb/start-dynalite.ts';
 import { startDynamoDBLocal } from '../store/backends/dynamodb-local.ts';
 
 const start = async (kind: string | undefined) => {
   if (kind === 'dynamodb-local') return startDynamoDBLocal(['-Xmx4g']);
   if (kind !== 'dynalite') throw new Error(`There is no store "${kind}": choose dynalite or dynamodb-local.`);
   const folder = mkdtempSync(join(tmpdir(), 'load-'));
-  const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { port } = await startDynalite(folder);
   return {
     endpoint: `http://127.0.0.1:${port}`,
     stop: async () => rmSync(folder, { recursive: true, force: true }),
