@@ -40,8 +40,7 @@ export const problemsWithClaim = (context: ClaimContext): readonly Problem[] => 
     ...(millisecondsOf(notice.claimedAt) + skew >= millisecondsOf(deadline.knownAt)
       ? []
       : [{ invariant: 6, what: `${what}: sent before it could be known` }]),
-    ...tooLate(context, deadline, what),
-    ...skipped(context, deadline, what),
+    ...(isHandedOn(context) ? [] : [...tooLate(context, deadline, what), ...skipped(context, deadline, what)]),
     ...toNobody(notice, deadline, what),
     ...problemsWithDates(deadline, context.policy).map((problem) => ({ invariant: 12, what: `${what}: ${problem}` })),
   ];
@@ -82,13 +81,13 @@ const fitting = (kind: Notice['kind'], { repeats }: Deadline): readonly Deadline
 };
 
 const tooLate = (
-  { notice, now, lastNews, patience, policy, claims }: ClaimContext,
+  { notice, now, lastNews, patience, policy }: ClaimContext,
   deadline: Deadline,
   what: string,
 ): readonly Problem[] => {
   if (patience === undefined) return [];
   const planned = plannedAt(notice, deadline, policy);
-  if (planned === undefined || isHandedOn(notice, claims)) return [];
+  if (planned === undefined) return [];
   const late = now - Math.max(millisecondsOf(planned), lastNews, patience.since);
   return late <= patience.limit
     ? []
@@ -96,7 +95,7 @@ const tooLate = (
 };
 
 /** It waited in time for somebody's digest, and by then another had taken their place. */
-const isHandedOn = ({ id, deadline, rung }: Notice, claims: ReadonlyMap<string, Notice>): boolean =>
+const isHandedOn = ({ notice: { id, deadline, rung }, claims }: ClaimContext): boolean =>
   [...claims.values()].some(
     (other) => other.id !== id && other.deadline === deadline && other.rung === rung && other.channel === 'digest',
   );
