@@ -21,11 +21,12 @@ export const deliveryOf = (
 /** Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not said. */
 export const sendNotice = async (
   ports: Ports,
-  { case: of, policy, now }: Standing,
+  standing: Standing,
   deadline: Deadline,
   planned: PlannedNotice,
-  claimedAt: Instant = now,
+  claimedAt: Instant = standing.now,
 ): Promise<LedgerRow> => {
+  const { case: of, policy, now } = standing;
   const delivery = deliveryOf(ports, policy);
   const { recipient, passedOver } = addressee(delivery, deadline, planned, now);
   const identity = {
@@ -47,7 +48,8 @@ export const sendNotice = async (
   };
   for (const post of passedOver) await tellOfVacantPost(ports, of.jurisdiction, post, now);
   const claim = await ports.store.claimNotice(notice);
-  if (claim === 'confirmed' || notice.channel === 'digest') return { ...notice, confirmedAt: now };
+  const channel = claim === 'unconfirmed' ? await channelOfClaim(ports, standing, notice) : notice.channel;
+  if (claim === 'confirmed' || channel === 'digest') return { ...notice, confirmedAt: now };
   const rule = policy.duties.find(({ id }) => id === deadline.duty);
   if (rule !== undefined) {
     const words = wording(of.id, deadline, planned, rule, policy, languageOf(delivery.offices, recipient));
@@ -55,4 +57,14 @@ export const sendNotice = async (
   }
   await ports.store.confirmNotice(of.id, notice.id, now);
   return { ...notice, confirmedAt: now };
+};
+
+/** Whoever claimed it and came no further said how it goes: an office that has gone quiet meanwhile has it in no digest. */
+const channelOfClaim = async (
+  { store }: Ports,
+  { notices }: Standing,
+  { caseId, id, channel }: Notice,
+): Promise<Notice['channel']> => {
+  const isIt = (row: LedgerRow): boolean => row.id === id;
+  return (notices.find(isIt) ?? (await store.notices(caseId)).find(isIt))?.channel ?? channel;
 };
