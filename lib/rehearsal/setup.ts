@@ -1,4 +1,5 @@
 /** One world to rehearse: whose lives, in what weather, in what house. Everything follows from a seed and a number. */
+import type { CaseEvent } from '../case/events.ts';
 import { type CaseId, caseId, instantAt, millisecondsOf } from '../case/identity.ts';
 import type { Offices } from '../notices/offices.ts';
 import type { Caseload } from '../simulation/caseload.ts';
@@ -35,9 +36,14 @@ export const setupOf = (seed: number, world: number): Setup => {
     begins,
     ...lives.flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt))),
   );
-  const moments = lives
-    .flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt)))
-    .toSorted((one, other) => one - other);
+  const momentsOf = (isMeant: (event: CaseEvent) => boolean): readonly number[] =>
+    lives
+      .flatMap(({ events }) => events.filter(isMeant).map(({ recordedAt }) => millisecondsOf(recordedAt)))
+      .toSorted((one, other) => one - other);
+  const moments = {
+    all: momentsOf(() => true),
+    rare: momentsOf(({ body }) => body.type === 'programmeFactsRecorded'),
+  };
   return {
     seed: own,
     house: chance.happens(0.6) ? 'cloud' : 'laptop',

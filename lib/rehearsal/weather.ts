@@ -44,15 +44,23 @@ export interface Weather {
 export const settling = 2 * hour;
 const outage = 72 * hour;
 
-/** `moments` are times at which something happens, in order: most storms begin shortly before one. */
-export const weatherFor = (chance: Chance, from: number, until: number, moments: readonly number[]): Weather => {
+/** Times at which something happens, in order: most storms begin shortly before one, and often one of the rare. */
+export interface Moments {
+  readonly all: readonly number[];
+  readonly rare: readonly number[];
+}
+
+export const weatherFor = (chance: Chance, from: number, until: number, moments: Moments): Weather => {
   const kind = chance.happens(0.7) ? 'rough' : 'slow';
   const storms: Storm[] = [];
   for (let at = from - hour; at < until; ) {
     const storm = stormAt(chance, at, kind);
     storms.push(storm);
     const next = storm.to + settling + chance.whole(1, 90) * day;
-    const moment = chance.happens(0.8) ? moments.find((one) => one >= next) : undefined;
+    const { rare, all } = moments;
+    const [first, second] = chance.happens(0.5) ? [rare, all] : [all, all];
+    const isLater = (one: number): boolean => one >= next;
+    const moment = chance.happens(0.8) ? (first.find(isLater) ?? second.find(isLater)) : undefined;
     at = moment === undefined ? next : moment - hour;
   }
   const blows = kind === 'slow' ? [] : storms.flatMap((storm) => blowsIn(chance, storm));
@@ -65,7 +73,7 @@ const stormAt = (chance: Chance, from: number, kind: Weather['kind']): Storm => 
   const lasts = chance.oneOf([2, 6, 24, 72, 240]) * hour;
   const rate = chance.oneOf(kind === 'slow' ? [0.05, 0.2] : [0.03, 0.1, 0.2, 0.4]);
   if (kind === 'slow' || !chance.happens(0.2)) return { from, to: from + lasts, rate };
-  const begins = from + chance.whole(0, 12) * hour;
+  const begins = from + (chance.happens(0.5) ? 0 : chance.whole(0, 12) * hour);
   return {
     from,
     to: Math.max(from + lasts, begins + outage),
