@@ -1,7 +1,7 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
 import { earliest, type Instant } from '../case/identity.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
-import { rungsUntilEnd } from './ladder.ts';
+import { ladder, rungsUntilEnd } from './ladder.ts';
 import {
   compressedNotice,
   inheritedNotice,
@@ -59,10 +59,12 @@ export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generatio
   generation >= dateGeneration && deadline === key;
 
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
-  const rungs = rungsUntilEnd(of, policy);
+  const rungs = ladder(of, policy);
+  const climbed = rungsUntilEnd(of, policy);
   const plan = now > of.dueAt ? rungs : [...toOwner(of, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
-  const waiting = plan.slice(lastGone + 1);
+  // A ladder that turns out to have ended before a rung that went owes none of those below it.
+  const waiting = plan.slice(lastGone + 1).filter((notice) => !rungs.includes(notice) || climbed.includes(notice));
   const newest = waiting.findLast((notice) => notice.at <= now);
   const aside = besides(of, gone, policy, now).filter((notice) => !gone.includes(notice.rung));
   const send = aside.filter((notice) => notice.at <= now);

@@ -387,6 +387,15 @@ describe('a facility whose clocks change', () => {
   });
 });
 
+describe('a missed week whose ladder turns out to have ended early', () => {
+  test('owes no rung below one that went', () => {
+    const late = recorded('2026-03-20 12:00', logged('2026-03-09 19:00', 66));
+    const life = given(...community, logged('2026-03-13 18:00', 66), late).at('2026-03-20 12:00');
+    expect(life.owes(first)).toEqual(['rung-1 to unitSupervisor']);
+    expect(life.owes(first, 'rung-3')).toEqual([]);
+  });
+});
+
 describe('a week that was left', () => {
   test('is owed again, by a timer of its own, when an earlier release turns up and the leaving was none', () => {
     const life = given(
