@@ -1,5 +1,6 @@
 /** Whether a notice may go: judged when it is first claimed, by what the process that claims it had read. */
 import { type Instant, millisecondsOf } from '../../case/identity.ts';
+import { sameRecipient } from '../../notices/recipient.ts';
 import type { Notice } from '../../store/port.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
 import type { Policy } from '../../timeline/policy.ts';
@@ -95,9 +96,14 @@ const tooLate = (
 };
 
 /** It waited in time for somebody's digest, and by then another had taken their place. */
-const isHandedOn = ({ notice: { id, deadline, rung }, claims }: ClaimContext): boolean =>
+const isHandedOn = ({ notice, claims }: ClaimContext): boolean =>
   [...claims.values()].some(
-    (other) => other.id !== id && other.deadline === deadline && other.rung === rung && other.channel === 'digest',
+    (other) =>
+      other.channel === 'digest' &&
+      other.deadline === notice.deadline &&
+      other.dueAt === notice.dueAt &&
+      other.rung === notice.rung &&
+      !sameRecipient(other.recipient, notice.recipient),
   );
 
 /** When it should have gone, had nothing else gone before. */

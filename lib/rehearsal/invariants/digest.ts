@@ -1,5 +1,6 @@
 /** What a digest may settle: told while it stands, withdrawn when it no longer does, and not left waiting. */
 import { type Instant, instantAt, millisecondsOf } from '../../case/identity.ts';
+import { sameRecipient } from '../../notices/recipient.ts';
 import type { Notice } from '../../store/port.ts';
 import { atHour, dateOf, isRestDay, plusDays } from '../../timeline/calendar.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
@@ -54,13 +55,11 @@ const isPromised = ({ kind }: Notice, { acknowledgements, ladderEndsAt, takenOve
 const isOvertaken = (notice: Notice, claims: Iterable<Notice>): boolean => {
   for (const other of claims) {
     if (other.id === notice.id || other.deadline !== notice.deadline || other.claimedAt < notice.claimedAt) continue;
-    if (!isSameReader(other, notice) || other.kind === notice.kind || other.kind === 'missed') return true;
+    if (!sameRecipient(other.recipient, notice.recipient) || other.kind === notice.kind || other.kind === 'missed')
+      return true;
   }
   return false;
 };
-
-const isSameReader = ({ recipient: one }: Notice, { recipient: other }: Notice): boolean =>
-  one.role === other.role && one.facility === other.facility && one.unit === other.unit;
 
 /** The morning by which what waits must have been told: that of the first working day after an instant. */
 export const nextWorkingMorning = (after: number, policy: Policy, facility: string): Instant => {
