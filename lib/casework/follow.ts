@@ -35,13 +35,13 @@ export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<S
 /** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. */
 const wakeReview = async ({ store, workflows }: Ports, of: Case): Promise<void> => {
   if (of.acts.programmeFactsRecorded === undefined) return;
-  const parked = await store.takeToken(of.id, 'review', newsForReview(of));
-  if (parked !== undefined) await workflows.wake(parked.token);
+  const parked = await store.parked(of.id, 'review');
+  if (parked !== undefined && parked.seen < newsForReview(of)) await workflows.wake(parked.token);
 };
 
-/** Where nobody is parked, or the token was lost, starting the current generation is harmless when it runs. */
+/** Where nobody is parked, or the token is spent, starting the current generation is harmless when it runs. */
 const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boolean> => {
-  const parked = await store.takeToken(caseId);
+  const parked = await store.parked(caseId);
   return parked !== undefined && (await workflows.wake(parked.token)) === 'woken';
 };
 

@@ -25,7 +25,7 @@ export const park = async (
   await store.park(caseId, { token, seen, ...(waitingSince === undefined ? {} : { waitingSince }) }, what);
   const events = await unlessErased(store.events(caseId));
   if (events !== undefined && lastNews(events, what) <= seen) return;
-  const parked = await store.takeToken(caseId, what);
+  const parked = await store.parked(caseId, what);
   if (parked !== undefined) await workflows.wake(parked.token);
 };
 

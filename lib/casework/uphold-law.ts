@@ -93,7 +93,7 @@ const erase = async (ports: Ports, of: Case): Promise<void> => {
     reason: erasure.body.reason,
   };
   for (const caseId of [...joined.map(({ body }) => body.other), of.id]) {
-    const parked = [await ports.store.takeToken(caseId), await ports.store.takeToken(caseId, 'review')];
+    const parked = [await ports.store.parked(caseId), await ports.store.parked(caseId, 'review')];
     await ports.store.erase({ ...tombstone, caseId });
     for (const waiting of parked) if (waiting !== undefined) await ports.workflows.wake(waiting.token);
   }

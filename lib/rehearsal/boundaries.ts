@@ -44,7 +44,7 @@ const storeEffects = {
   timeline: 'read',
   advanceTimeline: 'write',
   park: 'write',
-  takeToken: 'write',
+  parked: 'read',
   claimNotice: 'write',
   confirmNotice: 'write',
   notices: 'read',
@@ -132,7 +132,7 @@ export const faultsAt: Readonly<Record<Boundary, readonly FaultKind[]>> = {
 
 export const boundaries = Object.keys(faultsAt) as readonly Boundary[];
 
-/** Faults after which nothing is lost, not even a wake-up: only time is. A token that is taken twice is given to nobody. */
+/** Faults after which nothing is lost, not even a wake-up: only time is. */
 export const onlyDelays = (boundary: Boundary, kind: FaultKind): boolean => {
   switch (kind) {
     case 'stalled':
@@ -140,9 +140,8 @@ export const onlyDelays = (boundary: Boundary, kind: FaultKind): boolean => {
     case 'twice':
     case 'overtaken':
     case 'repeated at once':
-      return true;
     case 'repeated':
-      return boundary !== 'takeToken';
+      return true;
     case 'throttled':
       return isFunctionName(boundary);
     default:

@@ -92,7 +92,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     timeline: through('timeline', store.timeline),
     advanceTimeline: through('advanceTimeline', store.advanceTimeline),
     park: through('park', store.park),
-    takeToken: through('takeToken', store.takeToken),
+    parked: through('parked', store.parked),
     claimNotice: through('claimNotice', store.claimNotice),
     confirmNotice: through('confirmNotice', store.confirmNotice),
     notices: through('notices', store.notices),

@@ -40,7 +40,8 @@ export const planFrom = (seed: number, weather: Weather): Plan => {
       const { outage } = current;
       const kinds = kindsAt(boundary, weather.kind);
       const bits = mixed(seed, boundary, call);
-      if (outage !== undefined && isOut(outage, boundary, bits, now)) return { boundary, call, kind: 'outage', bits };
+      if (outage !== undefined && isOut(outage, boundary, call, bits, now))
+        return { boundary, call, kind: 'outage', bits };
       if (kinds.length === 0 || shareOf(bits) >= Math.max(current.rate, eagerness(call))) return undefined;
       const kind = kinds[(mixed(bits, call) >>> 0) % kinds.length];
       if (kind === undefined) return undefined;
@@ -63,7 +64,8 @@ export const planOf = (faults: readonly Fault[], seed: number, weather: Weather)
       const call = (calls.get(boundary) ?? 0) + 1;
       calls.set(boundary, call);
       const bits = mixed(seed, boundary, call);
-      if (outages.some((outage) => isOut(outage, boundary, bits, now))) return { boundary, call, kind: 'outage', bits };
+      if (outages.some((outage) => isOut(outage, boundary, call, bits, now)))
+        return { boundary, call, kind: 'outage', bits };
       const fault = planned.get(`${boundary}#${call}`);
       if (fault !== undefined) struck.push(fault);
       return fault;
@@ -74,11 +76,11 @@ export const planOf = (faults: readonly Fault[], seed: number, weather: Weather)
 /** The share of calls that an outage befalls. In one of some calls work gets far enough to lose its last steps. */
 const shareOut: Readonly<Record<Outage['of'], number>> = { everything: 1, 'most calls': 0.6, 'some calls': 0.15 };
 
-const isOut = ({ from, to, of }: Outage, boundary: Boundary, bits: number, now: number): boolean =>
+const isOut = ({ from, to, of }: Outage, boundary: Boundary, call: number, bits: number, now: number): boolean =>
   now >= from &&
   now < to &&
   faultsAt[boundary].includes('outage') &&
-  shareOf(bits) < (isFunctionName(boundary) && of !== 'everything' ? 0.1 : shareOut[of]);
+  shareOf(bits) < (isFunctionName(boundary) && of !== 'everything' ? Math.max(0.1, eagerness(call)) : shareOut[of]);
 
 const offered = new Map<string, readonly FaultKind[]>();
 const kindsAt = (boundary: Boundary, weather: Weather['kind']): readonly FaultKind[] => {

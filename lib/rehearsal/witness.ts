@@ -322,11 +322,6 @@ export const createWitness = (options: WitnessOptions): Witness => {
       await store.park(caseId, parked, what);
       note('park', `${caseId} ${parked.seen} ${what ?? 'timeline'}`);
     },
-    takeToken: async (caseId, what, news) => {
-      const taken = await store.takeToken(caseId, what, news);
-      note('takeToken', `${caseId} ${what ?? 'timeline'} ${taken?.seen ?? 'none'}`);
-      return taken;
-    },
     dueInUnit: async (jurisdiction, facility, unit, range) => {
       const rows = await store.dueInUnit(jurisdiction, facility, unit, range);
       expect(

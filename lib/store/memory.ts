@@ -166,14 +166,6 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     return true;
   };
 
-  const takeToken = (caseId: CaseId, what: Parked, news: number): ParkedToken | undefined => {
-    const record = records.get(caseId);
-    const parked = record?.parked.get(what);
-    if (parked === undefined || parked.seen >= news) return undefined;
-    record?.parked.delete(what);
-    return parked;
-  };
-
   const events = (caseId: CaseId): readonly StoredEvent[] => {
     assertStands(caseId);
     return records.get(caseId)?.events ?? [];
@@ -218,8 +210,7 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
       if (!isOverdueCopy(parked, waiting.get(what))) waiting.set(what, parked);
       return Promise.resolve();
     },
-    takeToken: (caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) =>
-      Promise.resolve(takeToken(caseId, what, news)),
+    parked: (caseId, what = 'timeline') => Promise.resolve(records.get(caseId)?.parked.get(what)),
     claimNotice: (notice) => answer(() => claim(notice)),
     confirmNotice: (caseId, id, at, outcome) => answer(() => confirm(caseId, id, at, outcome)),
     notices: (caseId) => Promise.resolve(notices(caseId)),

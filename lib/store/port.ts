@@ -189,10 +189,10 @@ export interface CaseStore extends AuditTrail, GivenCommands {
    * answer was lost. A case without a mark is at generation 1.
    */
   advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
-  /** `what` is the timeline when it is not said. */
+  /** An earlier wait never replaces a later one. `what` is the timeline when it is not said. */
   park(caseId: CaseId, parked: ParkedToken, what?: Parked): Promise<void>;
-  /** Takes the token away: of two takers one gets it. With `news`, only from who had not seen that event. */
-  takeToken(caseId: CaseId, what?: Parked, news?: number): Promise<ParkedToken | undefined>;
+  /** The token that was parked last. It stays when it is spent: whoever wakes by it is told by the engine. */
+  parked(caseId: CaseId, what?: Parked): Promise<ParkedToken | undefined>;
 
   claimNotice(notice: Notice): Promise<Claim>;
   /** The first confirmation stands. Throws NoticeNotClaimed when there is no such notice. */

@@ -68,10 +68,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       (store) =>
         store.park(id, { token: `t${seen}`, seen }, what),
   ),
-  fc.tuple(anyCase, small, anyParked).map(
-    ([id, news, what]): Act =>
+  fc.tuple(anyCase, anyParked).map(
+    ([id, what]): Act =>
       (store) =>
-        store.takeToken(id, what, news),
+        store.parked(id, what),
   ),
 );
 

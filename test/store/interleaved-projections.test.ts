@@ -61,7 +61,6 @@ function slowed(
     put: sending(table.put),
     update: sending(table.update),
     delete: sending(table.delete),
-    take: sending(table.take),
     query: sending(table.query),
     pages: table.pages,
   };

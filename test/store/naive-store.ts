@@ -172,9 +172,8 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
         { ...parked, caseId, what },
       ];
     },
-    async takeToken(caseId, what = 'timeline', news = Number.POSITIVE_INFINITY) {
-      const found = tokens.find((token) => token.caseId === caseId && token.what === what && token.seen < news);
-      tokens = tokens.filter((token) => token !== found);
+    async parked(caseId, what = 'timeline') {
+      const found = tokens.find((token) => token.caseId === caseId && token.what === what);
       if (found === undefined) return undefined;
       const { caseId: _, what: __, ...token } = found;
       return token;

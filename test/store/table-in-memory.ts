@@ -39,11 +39,6 @@ export function createTableInMemory(): CaseTable {
       write(key, condition, () => {
         items.delete(nameOf(key));
       }),
-    async take(key, condition) {
-      const found = items.get(nameOf(key));
-      const taken = await write(key, condition, () => items.delete(nameOf(key)));
-      return taken ? found : undefined;
-    },
     query,
     async *pages(asked) {
       yield await query(asked);

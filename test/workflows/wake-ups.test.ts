@@ -183,7 +183,7 @@ describe('a token', () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
     await world.until(later(startAt, hours));
-    await world.store.takeToken(someone);
+    await world.store.park(someone, { token: '00000000-0000-4000-8000-000000000000.1', seen: 1 });
     await world.now(sentencing(later(startAt, hours)));
     await world.until(later(startAt, 31 * days));
     await classified(world);
@@ -193,9 +193,9 @@ describe('a token', () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
     await world.until(later(startAt, hours));
-    const stale = await world.store.takeToken(someone);
+    const stale = await world.store.parked(someone);
     await world.until(later(startAt, 31 * days));
-    if (stale !== undefined) await world.store.park(someone, stale);
+    await world.store.park(someone, { token: stale?.token ?? '', seen: 1 });
     const at = later(startAt, 31 * days);
     await world.now(sentencing(at));
     await world.runtime.idle();
@@ -209,7 +209,7 @@ describe('a token', () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
     await world.runtime.idle();
-    const parked = await world.store.takeToken(someone);
+    const parked = await world.store.parked(someone);
     expect(await world.ports.workflows.wake(parked?.token ?? '')).toBe('woken');
     expect(await world.ports.workflows.wake(parked?.token ?? '')).toBe('spent');
     await world.runtime.idle();
@@ -253,7 +253,7 @@ describe('an event that gives a parked timeline nothing to do', () => {
     // Locate, Map, one deadline, Choice, parked.
     expect(transitions).toBe(5);
     expect((await world.store.snapshot(someone))?.n).toBe(2);
-    expect((await world.store.takeToken(someone))?.seen).toBe(1);
+    expect((await world.store.parked(someone))?.seen).toBe(1);
   });
 
   test('sent again after its follow-up was cut short, still wakes it when it has', async () => {

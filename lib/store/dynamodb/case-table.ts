@@ -29,8 +29,6 @@ export interface CaseTable {
   put(item: ItemKey & Item, condition?: Expression): Promise<boolean>;
   update(key: ItemKey, change: Expression, condition: Expression): Promise<boolean>;
   delete(key: ItemKey, condition: Expression): Promise<boolean>;
-  /** Deletes the item, if it is there and the condition holds, and answers what it was: of two that take, one gets it. */
-  take(key: ItemKey, condition?: Expression): Promise<Item | undefined>;
   /** Items in order of the sort key, page after page. */
   query(query: Query): Promise<readonly Item[]>;
   /** The same, a page at a time. */
@@ -90,12 +88,6 @@ export function createCaseTableAccess(client: DynamoDBClient, table: string): Ca
     },
     delete: (key, condition) =>
       held(documents.send(new DeleteCommand({ TableName: table, Key: key, ...conditionInput(condition) }))),
-    async take(key, condition = { expression: 'attribute_exists(pk)' }) {
-      // Without a condition, DynamoDB Local gives the old item to several that delete at once.
-      const conditional = conditionInput(condition);
-      const command = new DeleteCommand({ TableName: table, Key: key, ReturnValues: 'ALL_OLD', ...conditional });
-      return (await unlessRefused(documents.send(command)))?.Attributes;
-    },
     async query(query) {
       const items: Item[] = [];
       for await (const page of pages(query)) items.push(...page);

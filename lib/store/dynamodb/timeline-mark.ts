@@ -4,7 +4,7 @@ import type { CaseTable } from './case-table.ts';
 import { casePartition } from './keys.ts';
 import { plain } from './plain.ts';
 
-type TimelineMarks = Pick<CaseStore, 'timeline' | 'advanceTimeline' | 'park' | 'takeToken'>;
+type TimelineMarks = Pick<CaseStore, 'timeline' | 'advanceTimeline' | 'park' | 'parked'>;
 
 export function createTimelineMarks(table: CaseTable): TimelineMarks {
   return {
@@ -31,10 +31,8 @@ export function createTimelineMarks(table: CaseTable): TimelineMarks {
       );
     },
 
-    async takeToken(caseId, what = 'timeline', news = undefined) {
-      const unseen =
-        news === undefined ? undefined : { expression: 'seen <= :before', values: { ':before': news - 1 } };
-      const item = await table.take({ pk: casePartition(caseId), sk: tokenSort[what] }, unseen);
+    async parked(caseId, what = 'timeline') {
+      const item = await table.get({ pk: casePartition(caseId), sk: tokenSort[what] });
       return item && plain<ParkedToken>(item);
     },
   };
