@@ -9,7 +9,7 @@ export const french: Words = {
     compressed: 'Court préavis',
     missed: 'NON FAIT',
     snoozed: 'Rappels reportés',
-    void: 'N’est plus à faire',
+    void: 'Sans objet',
   },
   promiseBrokenHeadline: 'PROMESSE NON TENUE',
   sentence: {
@@ -18,7 +18,7 @@ export const french: Words = {
     escalation: 'Cette tâche est en retard.',
     compressed: 'La date a été connue trop tard pour le délai habituel : il reste des jours, non des semaines.',
     missed: 'La personne est partie avant que cette tâche soit faite.',
-    snoozed: 'Qui doit faire cette tâche en a reporté les rappels; le motif est consigné.',
+    snoozed: 'Le responsable de cette tâche en a reporté les rappels; le motif est consigné.',
     void: 'La personne est partie, ou la tâche a pris fin, avant l’échéance.',
   },
   promiseBroken: 'Cette tâche est en retard et n’a pas été faite au moment promis.',
@@ -62,12 +62,12 @@ export const french: Words = {
     of: (day) => `Tâches, ${day}`,
     counts: {
       overdue: (count) => `${count} en retard`,
-      missed: (count) => `${count} non faites`,
+      missed: (count) => `${count} ${count === 1 ? 'non faite' : 'non faites'}`,
       beforeNext: (count) => `${count} à faire maintenant`,
       thisWeek: (count) => `${count} cette semaine`,
       later: (count) => `${count} plus tard`,
-      snoozed: (count) => `${count} reportées`,
-      noLongerOwed: (count) => `${count} plus à faire`,
+      snoozed: (count) => `${count} ${count === 1 ? 'reportée' : 'reportées'}`,
+      noLongerOwed: (count) => `${count} sans objet`,
     },
     titles: {
       overdue: () => 'EN RETARD',
@@ -75,15 +75,18 @@ export const french: Words = {
       beforeNext: (next) => `À FAIRE AVANT ${next}`,
       thisWeek: () => 'À FAIRE CETTE SEMAINE',
       later: () => 'À FAIRE PLUS TARD',
-      snoozed: () => 'RAPPELS REPORTÉS par qui doit faire la tâche; le motif est consigné',
-      noLongerOwed: () => 'PLUS À FAIRE : rien à faire ni à consigner',
+      snoozed: () => 'RAPPELS REPORTÉS par le responsable de la tâche; le motif est consigné',
+      noLongerOwed: () => 'SANS OBJET : rien à faire ni à consigner',
     },
     late: (days) => (days === 1 ? '1 jour de retard' : `${days} jours de retard`),
-    promised: (when) => `Promis pour ${when}.`,
-    snoozedUntil: (when) => `Reporté à ${when}.`,
+    promised: (when) => `Promise pour le ${when}.`,
+    snoozedUntil: (when) => `Rappels reportés au ${when}.`,
     inherited: 'Venue avec la personne d’une autre unité.',
     shortNotice: 'Court préavis.',
-    more: (count) => `Et ${count} autres : \`throughcare due\` les montre toutes.`,
-    ending: 'Ce qui est urgent arrive à part, aussitôt.',
+    more: (count) =>
+      count === 1
+        ? 'Et 1 autre : `throughcare due` la montre aussi.'
+        : `Et ${count} autres : \`throughcare due\` les montre toutes.`,
+    ending: 'Ce qui est urgent est envoyé à part, sans attendre.',
   },
 };
