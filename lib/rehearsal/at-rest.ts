@@ -1,5 +1,6 @@
 /** What must hold of every case once faults have healed: looked at when a calm has lasted long enough, and at the end. */
 import { type CaseId, type Instant, laterOf, millisecondsOf } from '../case/identity.ts';
+import { unlessErased } from '../casework/erased.ts';
 import type { Ports } from '../casework/ports.ts';
 import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
@@ -24,8 +25,12 @@ export interface RestOptions {
 }
 
 export const checkAtRest = async (options: RestOptions): Promise<void> => {
-  for (const [caseId, { events }] of options.witness.cases) {
+  for (const [caseId, { events, isErased }] of options.witness.cases) {
     if (events.length === 0) continue;
+    if (isErased) {
+      await checkErased(options, caseId);
+      continue;
+    }
     const stored = await options.ports.store.events(caseId);
     stored.forEach((event, index) => {
       if (event.n !== index + 1 || event !== events[index])
@@ -34,6 +39,14 @@ export const checkAtRest = async (options: RestOptions): Promise<void> => {
     const standing = await standingOf(options.ports, caseId).catch(() => undefined);
     if (standing !== undefined) await checkCase(options, caseId, standing);
   }
+};
+
+/** Of an erased case there is nothing to read, to do or to tell. */
+const checkErased = async ({ ports: { store }, witness }: RestOptions, caseId: CaseId): Promise<void> => {
+  const read = await unlessErased(store.events(caseId));
+  const left = [read ?? [], await store.dueRows(caseId), await store.notices(caseId)].map(({ length }) => length);
+  if (read !== undefined || left.some((many) => many > 0) || (await store.snapshot(caseId)) !== undefined)
+    witness.violated(14, `it was erased, and ${left.join(', ')} events, rows and notices can be read`, caseId);
 };
 
 /** The stream needs a moment to hand on what was appended. */
@@ -83,6 +96,9 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
       now - patience > millisecondsOf(mustBeToldBy(notice, standing.policy, calmSince))
     )
       violated(18, `${notice.rung} of ${notice.deadline} waits for a digest since ${notice.claimedAt}`);
+  const { erasure } = standing.case.law;
+  if (erasure !== undefined && now - Math.max(calmSince, lastNews(options, caseId)) > patience)
+    violated(18, `its erasure was ordered at ${erasure.recordedAt}, and it is still there`);
   checkNotices(options, caseId, standing);
   checkCorrections(options, caseId, standing);
   for (const problem of problemsWithMonths(

@@ -26,8 +26,7 @@ export type FaultKind =
   | 'redeployed';
 
 /**
- * What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind. Nobody is
- * ordered erased in a rehearsal: that has tests of its own.
+ * What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind.
  */
 const storeEffects = {
   append: 'write',
@@ -54,7 +53,8 @@ const storeEffects = {
   auditOf: 'read',
   giveCommand: 'write',
   answerCommand: 'write',
-} as const satisfies Readonly<Record<Exclude<keyof CaseStore, 'shards' | 'erase'>, 'read' | 'write' | 'index'>>;
+  erase: 'write',
+} as const satisfies Readonly<Record<Exclude<keyof CaseStore, 'shards'>, 'read' | 'write' | 'index'>>;
 
 export type StoreEffect = keyof typeof storeEffects;
 

@@ -74,7 +74,6 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
 
   const faultyStore: CaseStore = {
     shards: store.shards,
-    erase: store.erase,
     append: through('append', store.append),
     events: through('events', store.events),
     history: through('history', store.history),
@@ -102,6 +101,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     auditOf: through('auditOf', store.auditOf),
     giveCommand: through('giveCommand', store.giveCommand),
     answerCommand: through('answerCommand', store.answerCommand),
+    erase: through('erase', store.erase),
   };
 
   /** A token that expired on its way wakes nobody. */

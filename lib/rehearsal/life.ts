@@ -61,7 +61,12 @@ export const lifeFrom = ({ number, person, policy, chance, until, shift }: LifeO
     return body === undefined ? undefined : written(of, `${number}-other-${index}`, at, lateness(chance), body);
   }).filter((event) => event !== undefined);
   const lived = [...known, ...others, ...closing(of, known, policy, chance)];
-  const all = [...lived, ...dutiful(of, lived, policy, chance, until), ...corrections(of, lived, chance)];
+  const all = [
+    ...lived,
+    ...dutiful(of, lived, policy, chance, until),
+    ...corrections(of, lived, chance),
+    ...erasing(of, from, until, chance),
+  ];
   return {
     caseId: of,
     jurisdiction: policy.jurisdiction,
@@ -81,6 +86,18 @@ const closing = (of: CaseId, lived: readonly CaseEvent[], policy: Policy, chance
   if (!weekly || last === undefined || standingNow(told) === 'closed' || chance.happens(0.1)) return [];
   const at = plusMilliseconds(last, chance.whole(10, 90) * day);
   return [written(of, `${of}-closing`, at, 0, { type: 'closed', reason: 'supervisionCompleted' })];
+};
+
+/** A court orders some records erased, whatever the case is at. */
+const erasing = (of: CaseId, from: number, until: number, chance: Chance): readonly CaseEvent[] => {
+  if (!chance.happens(0.1)) return [];
+  const at = instantAt(from + Math.floor(chance.next() * (until - from)));
+  const order = {
+    type: 'erasureOrdered',
+    authority: 'an order of the court',
+    reason: 'its term of keeping ran out',
+  } as const;
+  return [written(of, `${of}-erasing`, at, 0, order)];
 };
 
 const written = (of: CaseId, id: string, happenedAt: Instant, late: number, body: EventBody): CaseEvent => ({

@@ -42,7 +42,7 @@ export const setupOf = (seed: number, world: number): Setup => {
       .toSorted((one, other) => one - other);
   const moments = {
     all: momentsOf(() => true),
-    rare: momentsOf(({ body }) => body.type === 'programmeFactsRecorded'),
+    rare: momentsOf(({ body }) => body.type === 'programmeFactsRecorded' || body.type === 'erasureOrdered'),
   };
   return {
     seed: own,

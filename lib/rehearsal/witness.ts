@@ -38,6 +38,7 @@ export interface WitnessedCase {
   readonly logical: Map<string, string>;
   readonly confirmed: Set<string>;
   generation: number;
+  isErased: boolean;
   /** The earliest next action of its rows, when it has any. */
   nextActionAt: Instant | undefined;
 }
@@ -99,6 +100,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       logical: new Map(),
       confirmed: new Set(),
       generation: 1,
+      isErased: false,
       nextActionAt: undefined,
     };
     cases.set(caseId, fresh);
@@ -227,6 +229,21 @@ export const createWitness = (options: WitnessOptions): Witness => {
     else reported(problemsWithSending(message, claim, host?.claimed.get(id)), claim.caseId);
   };
 
+  /** Of an erased case nothing is owed any more. */
+  const erased = (caseId: CaseId): void => {
+    const of = caseOf(caseId);
+    expect(
+      of.events.some(({ body }) => body.type === 'erasureOrdered'),
+      16,
+      () => 'it was erased, and nobody had ordered it',
+      caseId,
+    );
+    of.isErased = true;
+    of.generation = 1;
+    of.nextActionAt = undefined;
+    for (const { id, jurisdiction } of of.claims.values()) waitingIn(jurisdiction).delete(id);
+  };
+
   const rowsChanged = async (caseId: CaseId): Promise<void> => {
     const rows = await store.dueRows(caseId);
     caseOf(caseId).nextActionAt = earliestAction(rows);
@@ -321,6 +338,12 @@ export const createWitness = (options: WitnessOptions): Witness => {
     park: async (caseId, parked, what) => {
       await store.park(caseId, parked, what);
       note('park', `${caseId} ${parked.seen} ${what ?? 'timeline'}`);
+    },
+    erase: async (tombstone) => {
+      const answer = await store.erase(tombstone);
+      erased(tombstone.caseId);
+      note('erase', tombstone.caseId);
+      return answer;
     },
     dueInUnit: async (jurisdiction, facility, unit, range) => {
       const rows = await store.dueInUnit(jurisdiction, facility, unit, range);

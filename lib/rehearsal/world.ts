@@ -1,7 +1,7 @@
 /** One world: people's lives through the real state machines on a virtual clock, in weather that breaks what it can. */
 import { type CaseId, instantAt, millisecondsOf } from '../case/identity.ts';
-import { follow } from '../casework/follow.ts';
 import type { Ports } from '../casework/ports.ts';
+import { whatFollows } from '../casework/what-follows.ts';
 import { StatesError } from '../runtime/errors.ts';
 import type { ExecutionDescription } from '../runtime/execution.ts';
 import { createFlight } from '../runtime/flight.ts';
@@ -251,7 +251,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
       act(() =>
         persist([second, second, minute], () =>
           inProcess(async (host) => {
-            await follow(portsOf(host), of);
+            await whatFollows(portsOf(host), of);
             return true;
           }),
         ),
@@ -318,13 +318,15 @@ const anotherRelease = (definition: unknown, release: number): unknown =>
     key === 'IntervalSeconds' ? 1 + (release % 5) : key === 'Comment' ? `${String(value)} (${release})` : value,
   );
 
-/** When each case closed, for those that did: epoch milliseconds. */
+const endings: ReadonlySet<string> = new Set(['closed', 'died', 'erasureOrdered']);
+
+/** When each case closed or was erased, for those that were: epoch milliseconds. */
 const closings = (
   cases: ReadonlyMap<CaseId, { readonly events: readonly StoredEvent[] }>,
 ): ReadonlyMap<CaseId, number> =>
   new Map(
     [...cases].flatMap(([of, { events }]) => {
-      const end = events.findLast(({ body }) => body.type === 'closed' || body.type === 'died');
+      const end = events.findLast(({ body }) => endings.has(body.type));
       return end === undefined ? [] : [[of, millisecondsOf(end.happenedAt)] as const];
     }),
   );
