@@ -39,6 +39,8 @@ export interface WitnessedCase {
   readonly confirmed: Set<string>;
   generation: number;
   isErased: boolean;
+  /** The case by as many events as somebody last read. */
+  reading: Case | undefined;
   /** The earliest next action of its rows, when it has any. */
   nextActionAt: Instant | undefined;
 }
@@ -101,6 +103,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       confirmed: new Set(),
       generation: 1,
       isErased: false,
+      reading: undefined,
       nextActionAt: undefined,
     };
     cases.set(caseId, fresh);
@@ -126,7 +129,10 @@ export const createWitness = (options: WitnessOptions): Witness => {
   /** The case as a process last read it. */
   const readingOf = (host: Host | undefined, caseId: CaseId): Case | undefined => {
     const read = host?.read.get(caseId);
-    return read === undefined ? undefined : fold(caseOf(caseId).events.slice(0, read));
+    if (read === undefined) return undefined;
+    const of = caseOf(caseId);
+    if (of.reading?.n !== read) of.reading = fold(of.events.slice(0, read));
+    return of.reading;
   };
   const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined =>
     deadlines(of, options.policyOf(of.jurisdiction), at, duty).find((deadline) => deadline.key === key);

@@ -247,15 +247,16 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     restarts += 1;
     embedded = build();
     runtime = embedded.runtime;
-    for (const of of witness.cases.keys())
-      act(() =>
-        persist([second, second, minute], () =>
-          inProcess(async (host) => {
-            await whatFollows(portsOf(host), of);
-            return true;
-          }),
-        ),
-      );
+    for (const [of, { events }] of witness.cases)
+      if (events.length > 0)
+        act(() =>
+          persist([second, second, minute], () =>
+            inProcess(async (host) => {
+              await whatFollows(portsOf(host), of);
+              return true;
+            }),
+          ),
+        );
   };
 
   for (const { events } of lives)

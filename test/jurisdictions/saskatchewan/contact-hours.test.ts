@@ -397,6 +397,14 @@ describe('a missed week whose ladder turns out to have ended early', () => {
 });
 
 describe('a week that was left', () => {
+  test('reminds nobody in the minute by which the clock that recorded the leaving runs ahead', () => {
+    const leaving = left('2026-03-05 10:01');
+    const life = given(...community, leaving);
+    expect(life.at('2026-03-05 10:00').line(first)).toMatch(/^missed /);
+    expect(life.at('2026-03-05 10:00').owes(first)).toEqual([]);
+    expect(life.at('2026-03-05 10:01').owes(first)).toEqual(['rung-1 to unitSupervisor']);
+  });
+
   test('is owed again, by a timer of its own, when an earlier release turns up and the leaving was none', () => {
     const life = given(
       ...custody,
