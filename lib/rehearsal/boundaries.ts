@@ -59,7 +59,7 @@ const storeEffects = {
 export type StoreEffect = keyof typeof storeEffects;
 
 /** Functions by the name under which the workflows, the stream and the queues call them. */
-const functionNames = [
+export const functionNames = [
   'LocateFunction',
   'ParkFunction',
   'DecideFunction',

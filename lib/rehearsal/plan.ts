@@ -74,13 +74,14 @@ export const planOf = (faults: readonly Fault[], seed: number, weather: Weather)
 };
 
 /** The share of calls that an outage befalls. In one of some calls work gets far enough to lose its last steps. */
-const shareOut: Readonly<Record<Outage['of'], number>> = { everything: 1, 'most calls': 0.6, 'some calls': 0.15 };
+const shareOut = { everything: 1, 'most calls': 0.6, 'some calls': 0.15 } as const;
 
-const isOut = ({ from, to, of }: Outage, boundary: Boundary, call: number, bits: number, now: number): boolean =>
-  now >= from &&
-  now < to &&
-  faultsAt[boundary].includes('outage') &&
-  shareOf(bits) < (isFunctionName(boundary) && of !== 'everything' ? Math.max(0.1, eagerness(call)) : shareOut[of]);
+const isOut = ({ from, to, of }: Outage, boundary: Boundary, call: number, bits: number, now: number): boolean => {
+  if (now < from || now >= to || !faultsAt[boundary].includes('outage')) return false;
+  if (isFunctionName(of)) return boundary === of;
+  const share = isFunctionName(boundary) && of !== 'everything' ? Math.max(0.1, eagerness(call)) : shareOut[of];
+  return shareOf(bits) < share;
+};
 
 const offered = new Map<string, readonly FaultKind[]>();
 const kindsAt = (boundary: Boundary, weather: Weather['kind']): readonly FaultKind[] => {

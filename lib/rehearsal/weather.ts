@@ -1,6 +1,6 @@
 /** When faults strike: storms, in which they may, and calms, in which everything owed has to catch up. */
 
-import type { FaultKind } from './boundaries.ts';
+import { type FaultKind, type FunctionName, functionNames } from './boundaries.ts';
 import type { Chance } from './chance.ts';
 
 const minute = 60_000;
@@ -15,11 +15,14 @@ export interface Storm {
   readonly outage?: Outage;
 }
 
-/** Seventy-two hours in which nothing at all answers, or in which functions run and most or some of what they call does not. */
+/**
+ * Seventy-two hours in which nothing at all answers, or in which functions run and most or some of what they call does
+ * not, or in which one function is broken.
+ */
 export interface Outage {
   readonly from: number;
   readonly to: number;
-  readonly of: 'everything' | 'most calls' | 'some calls';
+  readonly of: 'everything' | 'most calls' | 'some calls' | FunctionName;
 }
 
 /** What befalls executions or the whole house at an instant. */
@@ -53,14 +56,16 @@ export interface Moments {
 export const weatherFor = (chance: Chance, from: number, until: number, moments: Moments): Weather => {
   const kind = chance.happens(0.7) ? 'rough' : 'slow';
   const storms: Storm[] = [];
+  let outages = 0.2;
   for (let at = from - hour; at < until; ) {
-    const storm = stormAt(chance, at, kind);
+    const storm = stormAt(chance, at, kind, outages);
     storms.push(storm);
     const next = storm.to + settling + chance.whole(1, 90) * day;
     const { rare, all } = moments;
     const [first, second] = chance.happens(0.5) ? [rare, all] : [all, all];
     const isLater = (one: number): boolean => one >= next;
     const moment = chance.happens(0.8) ? (first.find(isLater) ?? second.find(isLater)) : undefined;
+    outages = moment !== undefined && rare.includes(moment) ? 0.5 : 0.2;
     at = moment === undefined ? next : moment - hour;
   }
   const blows = kind === 'slow' ? [] : storms.flatMap((storm) => blowsIn(chance, storm));
@@ -69,10 +74,11 @@ export const weatherFor = (chance: Chance, from: number, until: number, moments:
     : { kind, sweepEvery: day, storms, blows, patience: 20 * minute };
 };
 
-const stormAt = (chance: Chance, from: number, kind: Weather['kind']): Storm => {
+/** `outages`: the share of rough storms that bring one. */
+const stormAt = (chance: Chance, from: number, kind: Weather['kind'], outages: number): Storm => {
   const lasts = chance.oneOf([2, 6, 24, 72, 240]) * hour;
   const rate = chance.oneOf(kind === 'slow' ? [0.05, 0.2] : [0.03, 0.1, 0.2, 0.4]);
-  if (kind === 'slow' || !chance.happens(0.2)) return { from, to: from + lasts, rate };
+  if (kind === 'slow' || !chance.happens(outages)) return { from, to: from + lasts, rate };
   const begins = from + (chance.happens(0.5) ? 0 : chance.whole(0, 12) * hour);
   return {
     from,
@@ -81,7 +87,7 @@ const stormAt = (chance: Chance, from: number, kind: Weather['kind']): Storm => 
     outage: {
       from: begins,
       to: begins + outage,
-      of: chance.oneOf(['everything', 'most calls', 'some calls'] as const),
+      of: chance.oneOf(['everything', 'most calls', 'some calls', chance.oneOf(functionNames)] as const),
     },
   };
 };

@@ -48,8 +48,6 @@ export interface WitnessedCase {
 export interface Witness {
   readonly cases: ReadonlyMap<CaseId, WitnessedCase>;
   readonly violations: Violation[];
-  /** Messages that truly went out, by id: how often, and when last. */
-  readonly published: ReadonlyMap<string, { readonly message: Message; times: number; readonly at: number }>;
   /** Claimed for a digest and not confirmed. */
   waitingForDigest(jurisdiction: string): number;
   /** The ports as they truly are, seen by one process. */
@@ -79,7 +77,9 @@ export const createWitness = (options: WitnessOptions): Witness => {
   const { store } = ports;
   const cases = new Map<CaseId, WitnessedCase>();
   const violations: Violation[] = [];
-  const published = new Map<string, { message: Message; times: number; at: number }>();
+  /** Messages that truly went out, in their order; a digest may say something else when it goes again. */
+  const published: { readonly message: Message; readonly at: number }[] = [];
+  const publishedIds = new Set<string>();
   const operationsHeard = new Set<string>();
   const names = new Map<string, string>();
   const waiting = new Map<string, Set<string>>();
@@ -203,7 +203,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       return;
     }
     if (notice.channel === 'now') {
-      expect(published.has(id), 18, () => `${what()} was confirmed and never published`, caseId);
+      expect(publishedIds.has(id), 18, () => `${what()} was confirmed and never published`, caseId);
       return;
     }
     const reading = readingOf(host, caseId);
@@ -214,20 +214,22 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const deadline = deadlineAt(reading, notice.duty, notice.deadline, instantAt(now()));
     reported(problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }), caseId);
     if (outcome === 'withdrawn') return;
-    const told = [...published.values()].some(
-      ({ message, at }) =>
-        at >= millisecondsOf(notice.claimedAt) - 60_000 &&
-        message.recipient.role === notice.recipient.role &&
-        message.recipient.unit === notice.recipient.unit &&
-        message.text.includes(caseId),
-    );
+    const since = millisecondsOf(notice.claimedAt) - 60_000;
+    const told = published
+      .slice(published.findLastIndex(({ at }) => at < since) + 1)
+      .some(
+        ({ message }) =>
+          message.recipient.role === notice.recipient.role &&
+          message.recipient.unit === notice.recipient.unit &&
+          message.text.includes(caseId),
+      );
     expect(told, 18, () => `${what()} was confirmed, and no digest with its case was published`, caseId);
   };
 
   const went = (message: Message, host: Host | undefined): void => {
     const { id } = message;
-    const before = published.get(id);
-    published.set(id, { message, times: (before?.times ?? 0) + 1, at: now() });
+    published.push({ message, at: now() });
+    publishedIds.add(id);
     reported(problemsWithWords(message));
     if (id.startsWith('digest-')) return;
     const claim = [...cases.values()].find(({ claims }) => claims.has(id))?.claims.get(id);
@@ -365,7 +367,6 @@ export const createWitness = (options: WitnessOptions): Witness => {
   return {
     cases,
     violations,
-    published,
     violated,
     waitingForDigest: (jurisdiction) => waitingIn(jurisdiction).size,
     portsFor: (host) => ({
