@@ -32,16 +32,16 @@ export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<S
   return after;
 };
 
-/** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. */
+/** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. One that has ended is asked in vain. */
 const wakeReview = async ({ store, workflows }: Ports, of: Case): Promise<void> => {
   if (of.acts.programmeFactsRecorded === undefined) return;
-  const parked = await store.parked(of.id, 'review');
+  const parked = await store.parkedToken(of.id, 'review');
   if (parked !== undefined && parked.seen < newsForReview(of)) await workflows.wake(parked.token);
 };
 
 /** Where nobody is parked, or the token is spent, starting the current generation is harmless when it runs. */
 const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boolean> => {
-  const parked = await store.parked(caseId);
+  const parked = await store.parkedToken(caseId);
   return parked !== undefined && (await workflows.wake(parked.token)) === 'woken';
 };
 

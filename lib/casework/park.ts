@@ -19,14 +19,16 @@ export interface Parking {
 }
 
 export const park = async (
-  { store, workflows }: Ports,
+  { store, workflows, now }: Ports,
   { caseId, token, seen, waitingSince, what = 'timeline' }: Parking,
 ): Promise<void> => {
-  await store.park(caseId, { token, seen, ...(waitingSince === undefined ? {} : { waitingSince }) }, what);
-  const events = await unlessErased(store.events(caseId));
-  if (events !== undefined && lastNews(events, what) <= seen) return;
-  const parked = await store.parked(caseId, what);
-  if (parked !== undefined) await workflows.wake(parked.token);
+  const parked = { token, seen, ...(waitingSince === undefined ? {} : { waitingSince }) };
+  const stored = async (): Promise<readonly StoredEvent[]> => {
+    await store.park(caseId, parked, what, now());
+    return store.events(caseId);
+  };
+  const events = await unlessErased(stored());
+  if (events === undefined || lastNews(events, what) > seen) await workflows.wake(token);
 };
 
 const lastNews = (events: readonly StoredEvent[], what: Parked): number =>

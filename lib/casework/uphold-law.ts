@@ -80,7 +80,7 @@ const append = async (ports: Ports, history: readonly StoredEvent[], of: CaseId,
   if (appended.outcome === 'conflict') await upholdLaw(ports, 'other' in body ? body.other : of);
 };
 
-/** The cases that it continues are the same person's, and go first. Whatever waits on the case is woken, and ends. */
+/** The cases that it continues are the same person's, and go first. Whatever waits on the case is woken, and ends; after a crash it does when its wait is over. */
 const erase = async (ports: Ports, of: Case): Promise<void> => {
   const { erasure, joined } = of.law;
   if (erasure === undefined) return;
@@ -93,7 +93,7 @@ const erase = async (ports: Ports, of: Case): Promise<void> => {
     reason: erasure.body.reason,
   };
   for (const caseId of [...joined.map(({ body }) => body.other), of.id]) {
-    const parked = [await ports.store.parked(caseId), await ports.store.parked(caseId, 'review')];
+    const parked = [await ports.store.parkedToken(caseId), await ports.store.parkedToken(caseId, 'review')];
     await ports.store.erase({ ...tombstone, caseId });
     for (const waiting of parked) if (waiting !== undefined) await ports.workflows.wake(waiting.token);
   }

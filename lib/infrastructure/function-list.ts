@@ -48,7 +48,7 @@ export const functionList = {
   ParkFunction: {
     entry: 'park',
     timeout: step,
-    may: { table: ['GetItem', 'PutItem', 'Query'], keys: 'opens', wakes: parking },
+    may: { table: ['GetItem', 'PutItem', 'DeleteItem', 'Query'], keys: 'opens', wakes: parking },
   },
   DecideFunction: { entry: 'decide', timeout: step, may: { table: ['Query'], keys: 'opens' } },
   NotifyFunction: {

@@ -52,7 +52,7 @@ export const digestWording = (lines: readonly DigestLine[], morning: Morning, po
   const next = inWords(morning.nextDigestAt, morning.zone, morning.language);
   const counts = held.map(([section, within]) => words.digest.counts[section](within.length));
   return {
-    subject: shortened(inAscii(`${words.digest.of(today)}: ${counts.join(', ')}`), 99),
+    subject: shortened(inAscii(`${words.digest.of(today)}${words.colon} ${counts.join(', ')}`), 99),
     text: [
       ...held.map(([section, within]) =>
         [

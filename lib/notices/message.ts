@@ -41,9 +41,9 @@ export const wording = (
   const due = words.due(inWords(of.dueAt, clocksOf(of, policy), language));
   const number = caseNumber.replace(/[\p{C}]/gu, '?');
   return {
-    subject: fitted(inAscii, longestSubject, `${headline}: `, inCase(words, number), `, ${lower(due)}`),
+    subject: fitted(inAscii, longestSubject, `${headline}${words.colon} `, inCase(words, number), `, ${lower(due)}`),
     text: [
-      `${words.inCase(number)}: ${what}.`,
+      `${words.inCase(number)}${words.colon} ${what}.`,
       `${due}.`,
       broken ? words.promiseBroken : words.sentence[notice.kind],
       ...missingIn(of, rule, words),
@@ -53,7 +53,13 @@ export const wording = (
     ]
       .map((line) => wrapped(line))
       .join('\n'),
-    sms: fitted(inGsm, longestSms, `${headline}: ${shortened(inCase(words, number), 48)}, `, what, `. ${due}`),
+    sms: fitted(
+      inGsm,
+      longestSms,
+      `${headline}${words.colon} ${shortened(inCase(words, number), 48)}, `,
+      what,
+      `. ${due}`,
+    ),
   };
 };
 

@@ -45,7 +45,11 @@ export const checkAtRest = async (options: RestOptions): Promise<void> => {
 const checkErased = async ({ ports: { store }, witness }: RestOptions, caseId: CaseId): Promise<void> => {
   const read = await unlessErased(store.events(caseId));
   const left = [read ?? [], await store.dueRows(caseId), await store.notices(caseId)].map(({ length }) => length);
-  if (read !== undefined || left.some((many) => many > 0) || (await store.snapshot(caseId)) !== undefined)
+  if (
+    read !== undefined ||
+    left.some((many) => many > 0) ||
+    ((await store.snapshot(caseId)) ?? (await store.parkedToken(caseId))) !== undefined
+  )
     witness.violated(14, `it was erased, and ${left.join(', ')} events, rows and notices can be read`, caseId);
 };
 

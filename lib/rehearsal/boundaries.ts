@@ -25,9 +25,7 @@ export type FaultKind =
   | 'restarted'
   | 'redeployed';
 
-/**
- * What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind.
- */
+/** What the store does, by what it is to a fault: a read cannot be done twice, and only an index lags behind. */
 const storeEffects = {
   append: 'write',
   events: 'read',
@@ -43,7 +41,7 @@ const storeEffects = {
   timeline: 'read',
   advanceTimeline: 'write',
   park: 'write',
-  parked: 'read',
+  parkedToken: 'read',
   claimNotice: 'write',
   confirmNotice: 'write',
   notices: 'read',

@@ -35,10 +35,12 @@ export const createDesk = (options: DeskOptions): ((event: CaseEvent) => void) =
 
   const recorded = async (host: Host, as: Recording, event: CaseEvent): Promise<boolean> => {
     const answer = await as(portsOf(host), event);
-    const { byId, isErased = false } = witness.cases.get(event.caseId) ?? {};
-    const kept = byId?.get(event.id);
-    const isOther = answer.outcome === 'refused' && answer.because.includes('is taken by another event');
-    if (answer.outcome === 'refused' && kept !== undefined && !isOther && !isErased)
+    const kept = witness.cases.get(event.caseId)?.byId.get(event.id);
+    if (
+      answer.outcome === 'refused' &&
+      kept !== undefined &&
+      !/is taken by another event|was erased/.test(answer.because)
+    )
       witness.violated(4, `${event.body.type} was refused, and recorded`, event.caseId);
     if (answer.outcome === 'recorded' && kept === undefined)
       witness.violated(3, `${event.body.type} was said to be recorded, and is not`, event.caseId);

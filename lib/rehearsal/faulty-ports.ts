@@ -91,7 +91,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     timeline: through('timeline', store.timeline),
     advanceTimeline: through('advanceTimeline', store.advanceTimeline),
     park: through('park', store.park),
-    parked: through('parked', store.parked),
+    parkedToken: through('parkedToken', store.parkedToken),
     claimNotice: through('claimNotice', store.claimNotice),
     confirmNotice: through('confirmNotice', store.confirmNotice),
     notices: through('notices', store.notices),

@@ -73,7 +73,7 @@ export const invariants: readonly Invariant[] = [
   {
     number: 14,
     says: 'nothing crosses a jurisdiction; restricted cases need a grant',
-    rehearsed: 'witness: every message and every list',
+    rehearsed: 'witness: every message and every list; at rest: of an erased case nothing can be read',
     tested: 'test/api: grants, break-glass and juvenile cases belong to the way in',
   },
   {
@@ -85,7 +85,7 @@ export const invariants: readonly Invariant[] = [
   {
     number: 16,
     says: 'no adverse outcome without a named person',
-    rehearsed: 'witness: what the system itself records',
+    rehearsed: 'witness: what the system itself records; nothing is erased that nobody ordered',
     tested: 'test/casework/referral-decisions.test.ts',
   },
   {
@@ -97,7 +97,8 @@ export const invariants: readonly Invariant[] = [
   {
     number: 18,
     says: 'everything owed is sent within its bound, newest rung only',
-    rehearsed: 'claim: how late, and what was skipped; at rest: nothing is owed; witness: confirmed means published',
+    rehearsed:
+      'claim: how late, and what was skipped; at rest: nothing is owed; witness: confirmed means published; erasures are carried out',
   },
   { number: 19, says: 'every miss reaches a staffed role and climbs', rehearsed: 'at rest: every overdue duty' },
   { number: 20, says: 'every open duty is watched or swept', rehearsed: 'at rest: every row, where no timeline runs' },

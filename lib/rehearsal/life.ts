@@ -94,8 +94,8 @@ const erasing = (of: CaseId, from: number, until: number, chance: Chance): reado
   const at = instantAt(from + Math.floor(chance.next() * (until - from)));
   const order = {
     type: 'erasureOrdered',
-    authority: 'an order of the court',
-    reason: 'its term of keeping ran out',
+    authority: `an order of the court (${canary})`,
+    reason: `its term of keeping ran out (${canary})`,
   } as const;
   return [written(of, `${of}-erasing`, at, 0, order)];
 };

@@ -56,16 +56,16 @@ export interface Moments {
 export const weatherFor = (chance: Chance, from: number, until: number, moments: Moments): Weather => {
   const kind = chance.happens(0.7) ? 'rough' : 'slow';
   const storms: Storm[] = [];
-  let outages = 0.2;
+  let outageShare = 0.2;
   for (let at = from - hour; at < until; ) {
-    const storm = stormAt(chance, at, kind, outages);
+    const storm = stormAt(chance, at, kind, outageShare);
     storms.push(storm);
     const next = storm.to + settling + chance.whole(1, 90) * day;
     const { rare, all } = moments;
     const [first, second] = chance.happens(0.5) ? [rare, all] : [all, all];
     const isLater = (one: number): boolean => one >= next;
     const moment = chance.happens(0.8) ? (first.find(isLater) ?? second.find(isLater)) : undefined;
-    outages = moment !== undefined && rare.includes(moment) ? 0.5 : 0.2;
+    outageShare = moment !== undefined && rare.includes(moment) ? 0.5 : 0.2;
     at = moment === undefined ? next : moment - hour;
   }
   const blows = kind === 'slow' ? [] : storms.flatMap((storm) => blowsIn(chance, storm));
@@ -74,11 +74,11 @@ export const weatherFor = (chance: Chance, from: number, until: number, moments:
     : { kind, sweepEvery: day, storms, blows, patience: 20 * minute };
 };
 
-/** `outages`: the share of rough storms that bring one. */
-const stormAt = (chance: Chance, from: number, kind: Weather['kind'], outages: number): Storm => {
+/** `outageShare`: the share of rough storms that bring one. */
+const stormAt = (chance: Chance, from: number, kind: Weather['kind'], outageShare: number): Storm => {
   const lasts = chance.oneOf([2, 6, 24, 72, 240]) * hour;
   const rate = chance.oneOf(kind === 'slow' ? [0.05, 0.2] : [0.03, 0.1, 0.2, 0.4]);
-  if (kind === 'slow' || !chance.happens(outages)) return { from, to: from + lasts, rate };
+  if (kind === 'slow' || !chance.happens(outageShare)) return { from, to: from + lasts, rate };
   const begins = from + (chance.happens(0.5) ? 0 : chance.whole(0, 12) * hour);
   return {
     from,

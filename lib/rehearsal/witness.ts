@@ -8,6 +8,7 @@ import { fold } from '../case/fold.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import type { Message, Ports } from '../casework/ports.ts';
 import { vacantPosts } from '../casework/vacant-post.ts';
+import { sameRecipient } from '../notices/recipient.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { deadlines } from '../timeline/deadlines.ts';
@@ -219,8 +220,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
       .slice(published.findLastIndex(({ at }) => at < since) + 1)
       .some(
         ({ message }) =>
-          message.recipient.role === notice.recipient.role &&
-          message.recipient.unit === notice.recipient.unit &&
+          message.id.startsWith('digest-') &&
+          sameRecipient(message.recipient, notice.recipient) &&
           message.text.includes(caseId),
       );
     expect(told, 18, () => `${what()} was confirmed, and no digest with its case was published`, caseId);
@@ -343,8 +344,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
       confirmed(caseId, id, outcome, host);
       note('confirmNotice', `${caseId} ${id} ${outcome}`);
     },
-    park: async (caseId, parked, what) => {
-      await store.park(caseId, parked, what);
+    park: async (caseId, parked, what, at) => {
+      await store.park(caseId, parked, what, at);
       note('park', `${caseId} ${parked.seen} ${what ?? 'timeline'}`);
     },
     erase: async (tombstone) => {

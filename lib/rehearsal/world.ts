@@ -247,8 +247,8 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     restarts += 1;
     embedded = build();
     runtime = embedded.runtime;
-    for (const [of, { events }] of witness.cases)
-      if (events.length > 0)
+    for (const [of, { events, isErased }] of witness.cases)
+      if (events.length > 0 && !isErased)
         act(() =>
           persist([second, second, minute], () =>
             inProcess(async (host) => {
@@ -319,15 +319,15 @@ const anotherRelease = (definition: unknown, release: number): unknown =>
     key === 'IntervalSeconds' ? 1 + (release % 5) : key === 'Comment' ? `${String(value)} (${release})` : value,
   );
 
-const endings: ReadonlySet<string> = new Set(['closed', 'died', 'erasureOrdered']);
-
 /** When each case closed or was erased, for those that were: epoch milliseconds. */
 const closings = (
   cases: ReadonlyMap<CaseId, { readonly events: readonly StoredEvent[] }>,
 ): ReadonlyMap<CaseId, number> =>
   new Map(
     [...cases].flatMap(([of, { events }]) => {
-      const end = events.findLast(({ body }) => endings.has(body.type));
-      return end === undefined ? [] : [[of, millisecondsOf(end.happenedAt)] as const];
+      const closed = events.findLast(({ body }) => body.type === 'closed' || body.type === 'died');
+      const erased = events.find(({ body }) => body.type === 'erasureOrdered');
+      const ends = [closed, erased].flatMap((end) => (end === undefined ? [] : [millisecondsOf(end.happenedAt)]));
+      return ends.length === 0 ? [] : [[of, Math.min(...ends)] as const];
     }),
   );

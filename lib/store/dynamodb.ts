@@ -51,7 +51,7 @@ export function createStoreOn(
     ...createEventLog(access, shards, keys === undefined ? noCipher : createEventCipher(keys)),
     ...createProjections(access, directory, shards, assertStands),
     ...createDueLists(access, directory, shards),
-    ...createTimelineMarks(access),
+    ...createTimelineMarks(access, assertStands),
     ...createNoticeLedger(access, directory, assertStands),
     ...createAuditTrail(access),
     ...createGivenCommands(access),

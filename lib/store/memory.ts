@@ -12,6 +12,7 @@ import { createAuditTrail } from './memory/audit-trail.ts';
 import { createDigestQueue } from './memory/digest-queue.ts';
 import { createDueIndex } from './memory/due-index.ts';
 import { createGivenCommands } from './memory/given-commands.ts';
+import { isOverdueCopy } from './overdue-copy.ts';
 import type {
   Appended,
   CaseStore,
@@ -205,12 +206,13 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
     unitsWithRows: (jurisdiction) => Promise.resolve(dueIndex.units(jurisdiction)),
     timeline: (caseId) => Promise.resolve({ generation: records.get(caseId)?.generation ?? 1 }),
     advanceTimeline: (caseId, from) => Promise.resolve(advance(caseId, from)),
-    park: (caseId, parked, what = 'timeline') => {
-      const { parked: waiting } = recordOf(caseId);
-      if (!isOverdueCopy(parked, waiting.get(what))) waiting.set(what, parked);
-      return Promise.resolve();
-    },
-    parked: (caseId, what = 'timeline') => Promise.resolve(records.get(caseId)?.parked.get(what)),
+    park: (caseId, parked, what = 'timeline', now = undefined) =>
+      answer(() => {
+        assertStands(caseId);
+        const { parked: waiting } = recordOf(caseId);
+        if (!isOverdueCopy(parked, waiting.get(what), now)) waiting.set(what, parked);
+      }),
+    parkedToken: (caseId, what = 'timeline') => Promise.resolve(records.get(caseId)?.parked.get(what)),
     claimNotice: (notice) => answer(() => claim(notice)),
     confirmNotice: (caseId, id, at, outcome) => answer(() => confirm(caseId, id, at, outcome)),
     notices: (caseId) => Promise.resolve(notices(caseId)),
@@ -220,9 +222,6 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
 }
 
 /** A call to park that comes after the execution was woken, and parked again. */
-const isOverdueCopy = ({ waitingSince = '~' }: ParkedToken, standing: ParkedToken | undefined): boolean =>
-  standing?.waitingSince !== undefined && waitingSince < standing.waitingSince;
-
 /** A fault reaches the caller as a rejection, as it would from any other store. */
 function answer<Value>(compute: () => Value): Promise<Value> {
   try {

@@ -3,7 +3,7 @@
  *
  * Appending is the commit point: everything else here is a projection, rebuildable from the events, or a small
  * record of its own (wake-up token, notice claim, audit record, given command). Nothing here is ever deleted but due-date
- * rows, tokens and commands that need not be remembered; and a case that was ordered erased: all of it goes but the
+ * rows and commands that need not be remembered; and a case that was ordered erased: all of it goes but the
  * audit trail, and a tombstone stays.
  */
 import type { CaseEvent } from '../case/events.ts';
@@ -125,8 +125,8 @@ export interface Tombstone {
 }
 
 /**
- * About an erased case `events`, `append` and `claimNotice` throw CaseErased, `project` answers false and lists hold
- * nothing. Tokens and marks, which say nothing about anybody, are kept as for any other case.
+ * About an erased case `events`, `append`, `claimNotice` and `park` throw CaseErased, `project` answers false and lists
+ * hold nothing.
  */
 export interface CaseStore extends AuditTrail, GivenCommands {
   /**
@@ -189,10 +189,13 @@ export interface CaseStore extends AuditTrail, GivenCommands {
    * answer was lost. A case without a mark is at generation 1.
    */
   advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
-  /** An earlier wait never replaces a later one. `what` is the timeline when it is not said. */
-  park(caseId: CaseId, parked: ParkedToken, what?: Parked): Promise<void>;
+  /**
+   * An earlier wait never replaces a later one, unless that begins only after `now`: then a clock was set back. `what` is
+   * the timeline when it is not said. Throws CaseErased.
+   */
+  park(caseId: CaseId, parked: ParkedToken, what?: Parked, now?: Instant): Promise<void>;
   /** The token that was parked last. It stays when it is spent: whoever wakes by it is told by the engine. */
-  parked(caseId: CaseId, what?: Parked): Promise<ParkedToken | undefined>;
+  parkedToken(caseId: CaseId, what?: Parked): Promise<ParkedToken | undefined>;
 
   claimNotice(notice: Notice): Promise<Claim>;
   /** The first confirmation stands. Throws NoticeNotClaimed when there is no such notice. */

@@ -146,8 +146,11 @@ const deadline = (
   next?: Occurrence,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const endsAt = rule.endsAt?.(view);
-  const left = leaving([endsAt, occurrence.endsAt], view, applies, now);
+  const left = leaving([rule.endsAt?.(view), occurrence.endsAt], view, applies, now);
+  const endsAt = [rule.endsAt?.(view), view.segment.to].reduce<Instant | undefined>(
+    (first, at) => (at === undefined || at <= now ? first : earliest(first, at)),
+    undefined,
+  );
   const act = firstDone(rule.doneWhen, view, occurrence);
   const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
@@ -188,7 +191,7 @@ const deadline = (
       ...snoozes.map(({ n }) => n),
       view.case.countedAnewAt,
     ),
-    ...(endsAt === undefined || endsAt <= now ? {} : { endsAt }),
+    ...(endsAt === undefined ? {} : { endsAt }),
     ...(done === undefined ? {} : { doneAt: done.happenedAt }),
     ...(left === undefined ? {} : { leftAt: left.at }),
     missing:
@@ -231,7 +234,7 @@ const leaving = (
 ): Leaving | undefined => {
   const { to, endedBy } = view.segment;
   const ways: readonly Leaving[] = [
-    ...(to === undefined ? [] : [endedBy === undefined ? { at: to } : { at: to, by: endedBy }]),
+    ...(to === undefined || to > now ? [] : [endedBy === undefined ? { at: to } : { at: to, by: endedBy }]),
     ...ends.flatMap((at) => (at === undefined || at > now ? [] : [{ at }])),
     ...(applies.applies === 'ended' ? [{ at: applies.at, by: applies.by }] : []),
   ];

@@ -60,11 +60,11 @@ export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generatio
 
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
   const rungs = ladder(of, policy);
-  const climbed = rungsUntilEnd(of, policy);
-  const plan = isPast(of, now) ? rungs : [...toOwner(of, policy), ...rungs];
+  const owed = new Set(rungsUntilEnd(of, policy).map(({ rung }) => rung));
+  const plan = now > of.dueAt ? rungs : [...toOwner(of, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   // A ladder that turns out to have ended before a rung that went owes none of those below it.
-  const waiting = plan.slice(lastGone + 1).filter((notice) => !rungs.includes(notice) || climbed.includes(notice));
+  const waiting = plan.slice(lastGone + 1).filter(({ kind, rung }) => kind !== 'escalation' || owed.has(rung));
   const newest = waiting.findLast((notice) => notice.at <= now);
   const aside = besides(of, gone, policy, now).filter((notice) => !gone.includes(notice.rung));
   const send = aside.filter((notice) => notice.at <= now);
@@ -78,9 +78,6 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   };
 };
 
-/** A miss that a clock ahead of ours has recorded is one already: nobody is reminded of it. */
-const isPast = ({ state, dueAt }: Deadline, now: Instant): boolean => state === 'missed' || now > dueAt;
-
 /** Reminders, and what came with the person from another unit, by time: of those that are owed at once the newest will do. */
 const toOwner = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
   of.inherited === undefined
@@ -91,7 +88,7 @@ const toOwner = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
 
 /** What is told whatever else is: to the supervisor, or to who inherits what is overdue already. */
 const besides = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): readonly PlannedNotice[] =>
-  isPast(of, now)
+  now > of.dueAt
     ? of.state === 'overdue' && of.inherited !== undefined && !wasReminded(of, of.inherited, gone, policy)
       ? [inheritedNotice(of.inherited)]
       : []

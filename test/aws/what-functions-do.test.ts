@@ -164,11 +164,22 @@ test('locate projects, and when it gives way to the next generation starts it if
   );
 });
 
-test('park stores the token, and wakes itself when the case has moved on', async () => {
-  const of = await admit();
-  expect(await asks('ParkFunction', (call) => call({ caseId: of, token: 'token', seen: 0 }, {}))).toEqual(
-    allowed(functionList.ParkFunction.may),
-  );
+test('park stores the token, wakes itself when the case has moved on, and takes the token back when it was erased', async () => {
+  const [of, erased] = [await admit(), await admit()];
+  const order = {
+    orderedAt: startAt,
+    erasedAt: startAt,
+    orderedBy: 'a.clerk',
+    authority: 'a court',
+    reason: 'an order',
+  };
+  await world.others.erase({ caseId: erased, jurisdiction: 'connecticut', ...order });
+  expect(
+    await asks('ParkFunction', async (call) => {
+      await call({ caseId: of, token: 'token', seen: 0 }, {});
+      await call({ caseId: erased, token: 'token', seen: 0 }, {});
+    }),
+  ).toEqual(allowed(functionList.ParkFunction.may));
 });
 
 test('decide reads', async () => {

@@ -23,14 +23,16 @@ export const costOfEach = (before: Cost, after: Cost, many: number) => ({
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const stillFor = 1500;
+/** Of that, what a process at rest may work; more is a collection of its heap that goes on. */
+const atRest = 75;
 
-/** Once nothing asks the table anything any more, for a second and a half. */
+/** Once nothing asks the table anything any more, and what was left behind is collected, for a second and a half. */
 export const settled = async (spent: () => Promise<Cost>): Promise<void> => {
   let last = await spent();
   for (;;) {
     await pause(stillFor);
     const now = await spent();
-    if (now.requests === last.requests) return;
+    if (now.requests === last.requests && now.processor - last.processor < atRest) return;
     last = now;
   }
 };

@@ -6,10 +6,14 @@ const { counts, more, late } = french.digest;
 
 test.each([
   [counts.missed, '1 non faite', '2 non faites'],
-  [counts.snoozed, '1 reportée', '2 reportées'],
+  [counts.snoozed, '1 avec rappels reportés', '2 avec rappels reportés'],
   [counts.noLongerOwed, '1 sans objet', '2 sans objet'],
   [late, '1 jour de retard', '2 jours de retard'],
-  [more, 'Et 1 autre : `throughcare due` la montre aussi.', 'Et 2 autres : `throughcare due` les montre toutes.'],
+  [
+    more,
+    'Et 1 autre\u00a0: `throughcare due` la montre aussi.',
+    'Et 2 autres\u00a0: `throughcare due` les montre toutes.',
+  ],
 ])('counts one and many: %#', (counted, one, many) => {
   expect([counted(1), counted(2)]).toEqual([one, many]);
 });

@@ -71,7 +71,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(anyCase, anyParked).map(
     ([id, what]): Act =>
       (store) =>
-        store.parked(id, what),
+        store.parkedToken(id, what),
   ),
 );
 

@@ -172,7 +172,7 @@ export function createNaiveStore(shards: number, shardOf: (caseId: CaseId) => nu
         { ...parked, caseId, what },
       ];
     },
-    async parked(caseId, what = 'timeline') {
+    async parkedToken(caseId, what = 'timeline') {
       const found = tokens.find((token) => token.caseId === caseId && token.what === what);
       if (found === undefined) return undefined;
       const { caseId: _, what: __, ...token } = found;

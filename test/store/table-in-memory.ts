@@ -59,11 +59,12 @@ function holds({ expression, values = {} }: Expression, item: Item): boolean {
   return expression.split(' AND ').every((clause) => {
     const existence = /^attribute_(not_)?exists\((\w+)\)$/.exec(clause);
     if (existence !== null) return (item[existence[2] ?? ''] === undefined) === (existence[1] === 'not_');
-    const comparison = /^(\w+) (=|<=) (:\w+)$/.exec(clause);
+    const comparison = /^(\w+) (=|<=|>) (:\w+)$/.exec(clause);
     if (comparison === null) throw new Error(`The table in memory does not understand the condition "${clause}".`);
     const [, name = '', operator, value = ''] = comparison;
     const found = item[name];
-    return operator === '=' ? found === values[value] : found !== undefined && isAtMost(found, values[value]);
+    if (operator === '=') return found === values[value];
+    return found !== undefined && isAtMost(found, values[value]) === (operator === '<=');
   });
 }
 

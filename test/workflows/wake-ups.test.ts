@@ -193,7 +193,7 @@ describe('a token', () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
     await world.until(later(startAt, hours));
-    const stale = await world.store.parked(someone);
+    const stale = await world.store.parkedToken(someone);
     await world.until(later(startAt, 31 * days));
     await world.store.park(someone, { token: stale?.token ?? '', seen: 1 });
     const at = later(startAt, 31 * days);
@@ -205,11 +205,24 @@ describe('a token', () => {
     expect(await world.ports.workflows.wake(stale?.token ?? '')).toBe('spent');
   });
 
+  test('is still there for the next attempt when waking by it failed', async () => {
+    const world = createWorld({ startAt, policy });
+    await world.now(admission);
+    await world.until(later(startAt, hours));
+    const wake = () => Promise.reject(new Error('nothing answers'));
+    const cutOff: Ports = { ...world.ports, workflows: { ...world.ports.workflows, wake } };
+    const happening = sentencing(later(startAt, hours));
+    await expect(importEvent(cutOff, happening)).rejects.toThrow('nothing answers');
+    await world.now(happening);
+    await world.runtime.idle();
+    await classified(world);
+  });
+
   test('is spent by one wake: a second finds nobody and starts nothing', async () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
     await world.runtime.idle();
-    const parked = await world.store.parked(someone);
+    const parked = await world.store.parkedToken(someone);
     expect(await world.ports.workflows.wake(parked?.token ?? '')).toBe('woken');
     expect(await world.ports.workflows.wake(parked?.token ?? '')).toBe('spent');
     await world.runtime.idle();
@@ -253,7 +266,7 @@ describe('an event that gives a parked timeline nothing to do', () => {
     // Locate, Map, one deadline, Choice, parked.
     expect(transitions).toBe(5);
     expect((await world.store.snapshot(someone))?.n).toBe(2);
-    expect((await world.store.parked(someone))?.seen).toBe(1);
+    expect((await world.store.parkedToken(someone))?.seen).toBe(1);
   });
 
   test('sent again after its follow-up was cut short, still wakes it when it has', async () => {

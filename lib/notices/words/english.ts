@@ -2,6 +2,7 @@
 import type { Words } from './words.ts';
 
 export const english: Words = {
+  colon: ':',
   headline: {
     reminder: 'Reminder',
     inherited: 'Now yours',

@@ -15,6 +15,8 @@ export const sections = ['overdue', 'missed', 'beforeNext', 'thisWeek', 'later',
 export type Section = (typeof sections)[number];
 
 export interface Words {
+  /** With the space before it that some languages put there. */
+  readonly colon: string;
   /** Begins the subject of a notice. */
   readonly headline: Readonly<Record<NoticeKind, string>>;
   readonly promiseBrokenHeadline: string;

@@ -8,7 +8,7 @@ import type { DataKeys } from '../data-keys.ts';
 import { CaseErased } from '../errors.ts';
 import type { CaseStore, Tombstone } from '../port.ts';
 import { type CaseTable, type Item, type ItemKey, neverWritten } from './case-table.ts';
-import { casePartition, tombstoneSort } from './keys.ts';
+import { casePartition, eventSort, tombstoneSort } from './keys.ts';
 import { plain } from './plain.ts';
 import { snapshotKey } from './standing-projection.ts';
 
@@ -33,7 +33,8 @@ export function createErasure(table: CaseTable, keys: Pick<DataKeys, 'destroy'> 
     await keys?.destroy(tombstone);
     await table.put({ ...snapshotKey(caseId), n: lastTurn, turn: lastTurn, unfinished: [], erased: true });
     const left = (await table.query({ partition: casePartition(caseId) })).filter(({ sk }) => !stays(String(sk)));
-    for (const { pk, sk } of left) {
+    // The first event, by which the case is in the list of cases, goes last: until then whoever lists them finishes this.
+    for (const { pk, sk } of left.toSorted(({ sk: one }) => (one === eventSort(1) ? 1 : -1))) {
       await table.delete({ pk: String(pk), sk: String(sk) }, { expression: 'attribute_exists(pk)' });
     }
     return tombstone;

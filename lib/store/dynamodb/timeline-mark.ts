@@ -1,12 +1,15 @@
 /** Where case-timeline stands, and the token by which it is woken: small items of their own, never events. */
+import { plusMilliseconds } from '../../case/identity.ts';
+import { endOfTime, mostAhead } from '../overdue-copy.ts';
 import type { CaseStore, Parked, ParkedToken, TimelineMark } from '../port.ts';
 import type { CaseTable } from './case-table.ts';
+import type { Erasure } from './erasure.ts';
 import { casePartition } from './keys.ts';
 import { plain } from './plain.ts';
 
-type TimelineMarks = Pick<CaseStore, 'timeline' | 'advanceTimeline' | 'park' | 'parked'>;
+type TimelineMarks = Pick<CaseStore, 'timeline' | 'advanceTimeline' | 'park' | 'parkedToken'>;
 
-export function createTimelineMarks(table: CaseTable): TimelineMarks {
+export function createTimelineMarks(table: CaseTable, assertStands: Erasure['assertStands']): TimelineMarks {
   return {
     async timeline(caseId) {
       const item = await table.get({ pk: casePartition(caseId), sk: 'TIMELINE' });
@@ -23,21 +26,26 @@ export function createTimelineMarks(table: CaseTable): TimelineMarks {
         },
       ),
 
-    async park(caseId, parked, what = 'timeline') {
+    async park(caseId, parked, what = 'timeline', now = undefined) {
       const { waitingSince } = parked;
+      const key = { pk: casePartition(caseId), sk: tokenSort[what] };
+      const ahead = plusMilliseconds(now ?? endOfTime, mostAhead);
       await table.put(
-        { pk: casePartition(caseId), sk: tokenSort[what], ...parked },
-        waitingSince === undefined ? undefined : { expression: notLater, values: { ':since': waitingSince } },
+        { ...key, ...parked },
+        waitingSince === undefined
+          ? undefined
+          : { expression: notLater, values: { ':since': waitingSince, ':ahead': ahead } },
       );
+      await assertStands(caseId, () => table.delete(key, { expression: 'attribute_exists(pk)' }));
     },
 
-    async parked(caseId, what = 'timeline') {
+    async parkedToken(caseId, what = 'timeline') {
       const item = await table.get({ pk: casePartition(caseId), sk: tokenSort[what] });
       return item && plain<ParkedToken>(item);
     },
   };
 }
 
-const notLater = 'attribute_not_exists(waitingSince) OR waitingSince <= :since';
+const notLater = 'attribute_not_exists(waitingSince) OR waitingSince <= :since OR waitingSince > :ahead';
 
 const tokenSort: Readonly<Record<Parked, string>> = { timeline: 'TOKEN', review: 'TOKEN#review' };

@@ -29,7 +29,7 @@ const wake = ['case-timeline', 'eligibility-review'].map((machine) => `states:Se
 
 const functionsMay: Readonly<Record<string, readonly string[]>> = {
   Locate: [...openKeys, ...wholeTable, ...writeWithKey, start('case-timeline')],
-  Park: [...openKeys, ...onTable('GetItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
+  Park: [...openKeys, ...onTable('DeleteItem', 'GetItem', 'PutItem', 'Query'), ...writeWithKey, ...wake],
   Decide: [...openKeys, ...onTable('Query'), ...readWithKey],
   Notify: [...openKeys, ...wholeTable, ...writeWithKey, ...publish('notices', 'operations')],
   CheckEligibility: [...openKeys, ...onTable('Query'), ...readWithKey],

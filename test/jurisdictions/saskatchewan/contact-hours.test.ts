@@ -397,11 +397,10 @@ describe('a missed week whose ladder turns out to have ended early', () => {
 });
 
 describe('a week that was left', () => {
-  test('reminds nobody in the minute by which the clock that recorded the leaving runs ahead', () => {
-    const leaving = left('2026-03-05 10:01');
-    const life = given(...community, leaving);
-    expect(life.at('2026-03-05 10:00').line(first)).toMatch(/^missed /);
-    expect(life.at('2026-03-05 10:00').owes(first)).toEqual([]);
+  test('is missed when the person leaves, and not before, though the leaving is recorded by a clock ahead', () => {
+    const life = given(...community, left('2026-03-05 10:01'));
+    expect(life.at('2026-03-05 10:00').line(first)).toMatch(/^due /);
+    expect(life.at('2026-03-05 10:01').line(first)).toMatch(/^missed /);
     expect(life.at('2026-03-05 10:01').owes(first)).toEqual(['rung-1 to unitSupervisor']);
   });
 

@@ -42,7 +42,7 @@ export function erasingContract(open: OpenStore): void {
     expect(await store.snapshot(someCase)).toBeUndefined();
     expect(await store.dueRows(someCase)).toEqual([]);
     expect(await store.notices(someCase)).toEqual([]);
-    expect(await store.parked(someCase)).toBeUndefined();
+    expect(await store.parkedToken(someCase)).toBeUndefined();
     expect(await collect(store.cases())).toEqual([otherCase]);
     const shards = await Promise.all(
       sequence(store.shards).map((number) => store.rowsToActOn(number - 1, at(9999), 50)),
@@ -62,7 +62,7 @@ export function erasingContract(open: OpenStore): void {
     expect(await store.events(otherCase)).toHaveLength(2);
     expect(await store.dueRows(otherCase)).toHaveLength(2);
     expect(await store.notices(otherCase)).toHaveLength(1);
-    expect(await store.parked(otherCase)).toEqual({ token: 'token', seen: 2 });
+    expect(await store.parkedToken(otherCase)).toEqual({ token: 'token', seen: 2 });
   });
 
   it('refuses what arrives afterwards: a new event, one that was there, a projection, a notice', async () => {
@@ -74,6 +74,8 @@ export function erasingContract(open: OpenStore): void {
     }
     expect(await store.project(aSnapshot(3), [aRow('pretrial-assessment/1/1')])).toBe(false);
     await expect(store.claimNotice(aNotice('n2'))).rejects.toMatchObject(erased);
+    await expect(store.park(someCase, { token: 'late', seen: 2 })).rejects.toMatchObject(erased);
+    expect(await store.parkedToken(someCase)).toBeUndefined();
     await store.rescheduleDueRow({ ...aRow('pretrial-assessment/1/1') }, at(5));
     expect(await store.dueRows(someCase)).toEqual([]);
     expect(await store.notices(someCase)).toEqual([]);

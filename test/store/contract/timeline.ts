@@ -1,5 +1,6 @@
 /** The generation of case-timeline, and the token that wakes it. */
 import { expect, it } from 'vitest';
+import type { Instant } from '../../../lib/case/identity.ts';
 import type { OpenStore } from '../contract.ts';
 import { otherCase, sequence, someCase } from '../samples.ts';
 
@@ -29,12 +30,12 @@ export function timelineContract(open: OpenStore): void {
 
   it('tells the token that was parked last, however often it is asked', async () => {
     const store = await open();
-    expect(await store.parked(someCase)).toBeUndefined();
+    expect(await store.parkedToken(someCase)).toBeUndefined();
     await store.park(someCase, { token: 'first', seen: 4 });
     await store.park(someCase, { token: 'second', seen: 5 });
-    expect(await store.parked(someCase)).toEqual({ token: 'second', seen: 5 });
-    expect(await store.parked(someCase)).toEqual({ token: 'second', seen: 5 });
-    expect(await store.parked(otherCase)).toBeUndefined();
+    expect(await store.parkedToken(someCase)).toEqual({ token: 'second', seen: 5 });
+    expect(await store.parkedToken(someCase)).toEqual({ token: 'second', seen: 5 });
+    expect(await store.parkedToken(otherCase)).toBeUndefined();
   });
 
   it.each([
@@ -47,14 +48,25 @@ export function timelineContract(open: OpenStore): void {
     const store = await open();
     await store.park(someCase, { token: 'standing', seen: 4, waitingSince: '2026-03-02T10:00:01.000Z#1' });
     await store.park(someCase, { token: 'written', seen: 4, ...(waitingSince === undefined ? {} : { waitingSince }) });
-    expect((await store.parked(someCase))?.token).toBe(left);
+    expect((await store.parkedToken(someCase))?.token).toBe(left);
+  });
+
+  it.each([
+    ['five seconds', '2026-03-02T09:59:56.000Z', 'standing'],
+    ['a little more', '2026-03-02T09:59:55.999Z', 'written'],
+  ])('lets an earlier wait replace one that begins %s from now: a clock was set back', async (_, now, left) => {
+    const store = await open();
+    await store.park(someCase, { token: 'standing', seen: 4, waitingSince: '2026-03-02T10:00:01.000Z' });
+    const again = { token: 'written', seen: 4, waitingSince: '2026-03-02T09:59:50.000Z#0' };
+    await store.park(someCase, again, 'timeline', now as Instant);
+    expect((await store.parkedToken(someCase))?.token).toBe(left);
   });
 
   it('keeps the token of a review beside that of the timeline', async () => {
     const store = await open();
     await store.park(someCase, { token: 'timeline', seen: 4 });
     await store.park(someCase, { token: 'review', seen: 5 }, 'review');
-    expect(await store.parked(someCase)).toEqual({ token: 'timeline', seen: 4 });
-    expect(await store.parked(someCase, 'review')).toEqual({ token: 'review', seen: 5 });
+    expect(await store.parkedToken(someCase)).toEqual({ token: 'timeline', seen: 4 });
+    expect(await store.parkedToken(someCase, 'review')).toEqual({ token: 'review', seen: 5 });
   });
 }
