@@ -2,8 +2,8 @@
 import { type Instant, plusMilliseconds } from '../case/identity.ts';
 import type { ParkedToken } from './port.ts';
 
-/** Clocks differ by seconds; a wait that begins later than that from now began before a clock was set back. */
-export const mostAhead = 5_000;
+/** In milliseconds. No call lives longer than that: a wait that begins later from now began before a clock was set back. */
+export const mostAhead = 900_000;
 export const endOfTime = '9999-12-30T00:00:00.000Z' as Instant;
 
 /** Whether what is to be parked began to wait before what stands did. */
