@@ -3,7 +3,6 @@
  * the stretch when it ends in it: the day of joining does, the day of leaving does not. What the last week asks for is owed
  * on leaving; nothing is when an escape or a death broke it off.
  */
-import type { NumberedEvent } from '../../case/case.ts';
 import { type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
 import { dateOf, endOfDay, mondayOf, plusDays, startOfDay } from '../calendar.ts';
 import type { CalendarWeek, Schedule, View } from '../rule.ts';
@@ -40,11 +39,8 @@ const occurrence = (
   { case: of, segment, zone }: View,
 ): Occurrence => {
   const dueAt = endOfDay(plusDays(monday, 6), zone);
-  const shapedBy = lastMove(
-    of.standings.map(({ by }) => by),
-    begins,
-    dueAt,
-  );
+  // A move between custody and the community changes what this week and those after it ask for.
+  const shapedBy = of.standings.findLast(({ from }) => from > segment.from && from <= dueAt)?.by;
   return {
     number,
     anchorAt: begins,
@@ -65,7 +61,3 @@ const occurrence = (
     minutes,
   };
 };
-
-/** A move between custody and the community changes what the week asks for. */
-const lastMove = (moves: readonly NumberedEvent[], from: Instant, to: Instant): NumberedEvent | undefined =>
-  moves.findLast(({ happenedAt }) => happenedAt > from && happenedAt <= to);

@@ -396,6 +396,21 @@ describe('a missed week whose ladder turns out to have ended early', () => {
   });
 });
 
+describe('a week that was met', () => {
+  test('is told of by a timer of its own when a release from weeks before turns up, and it asked for more', () => {
+    const second = 'contact-hours/1/2';
+    const life = given(...custody, logged('2026-03-04 18:00', 66), logged('2026-03-10 18:00', 66));
+    const met = life.at('2026-03-16 12:00').duty(second);
+    expect([met.state, met.generation]).toEqual(['met', 2]);
+    const late = recorded(
+      '2026-03-16 12:00',
+      happened('2026-03-05 10:00', 'released', { kind: 'probation', place: regina }),
+    );
+    const missed = life.and(late).at('2026-03-16 12:00').duty(second);
+    expect([missed.state, missed.generation]).toEqual(['missed', 5]);
+  });
+});
+
 describe('a week that was left', () => {
   test('is missed when the person leaves, and not before, though the leaving is recorded by a clock ahead', () => {
     const life = given(...community, left('2026-03-05 10:01'));
