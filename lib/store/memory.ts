@@ -221,7 +221,6 @@ export function createMemoryStore({ shards = defaultShards }: { readonly shards?
   };
 }
 
-/** A call to park that comes after the execution was woken, and parked again. */
 /** A fault reaches the caller as a rejection, as it would from any other store. */
 function answer<Value>(compute: () => Value): Promise<Value> {
   try {

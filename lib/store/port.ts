@@ -190,8 +190,8 @@ export interface CaseStore extends AuditTrail, GivenCommands {
    */
   advanceTimeline(caseId: CaseId, from: number): Promise<boolean>;
   /**
-   * An earlier wait never replaces a later one, unless that begins only after `now`: then a clock was set back. `what` is
-   * the timeline when it is not said. Throws CaseErased.
+   * An earlier wait never replaces a later one, unless that begins more than a quarter of an hour after `now`: then a
+   * clock was set back. `what` is the timeline when it is not said. Throws CaseErased.
    */
   park(caseId: CaseId, parked: ParkedToken, what?: Parked, now?: Instant): Promise<void>;
   /** The token that was parked last. It stays when it is spent: whoever wakes by it is told by the engine. */

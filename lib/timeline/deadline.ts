@@ -45,7 +45,7 @@ export interface Deadline {
   readonly dateGeneration: number;
   /** The last event that shaped what is to be sent: date, condition, acknowledgement, leaving, correction. */
   readonly generation: number;
-  /** When the duty will end by time alone, such as the birthday that ends a mandate; absent once it has. */
+  /** When the duty will end by time alone: the birthday that ends a mandate, a leaving known ahead; absent once it has. */
   readonly endsAt?: Instant;
   readonly doneAt?: Instant;
   readonly leftAt?: Instant;

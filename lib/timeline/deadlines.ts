@@ -146,11 +146,11 @@ const deadline = (
   next?: Occurrence,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const left = leaving([rule.endsAt?.(view), occurrence.endsAt], view, applies, now);
-  const endsAt = [rule.endsAt?.(view), view.segment.to].reduce<Instant | undefined>(
-    (first, at) => (at === undefined || at <= now ? first : earliest(first, at)),
-    undefined,
-  );
+  const mandateEndsAt = rule.endsAt?.(view);
+  const left = leaving([mandateEndsAt, occurrence.endsAt], view, applies, now);
+  const endsAt = [mandateEndsAt, view.segment.to]
+    .filter((at) => at !== undefined && at > now)
+    .reduce<Instant | undefined>(earliest, undefined);
   const act = firstDone(rule.doneWhen, view, occurrence);
   const done = act !== undefined && left !== undefined && act.happenedAt > left.at ? undefined : act;
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);

@@ -1,6 +1,5 @@
 /** Where case-timeline stands, and the token by which it is woken: small items of their own, never events. */
-import { plusMilliseconds } from '../../case/identity.ts';
-import { endOfTime, mostAhead } from '../overdue-copy.ts';
+import { latestBeginning } from '../overdue-copy.ts';
 import type { CaseStore, Parked, ParkedToken, TimelineMark } from '../port.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Erasure } from './erasure.ts';
@@ -29,12 +28,11 @@ export function createTimelineMarks(table: CaseTable, assertStands: Erasure['ass
     async park(caseId, parked, what = 'timeline', now = undefined) {
       const { waitingSince } = parked;
       const key = { pk: casePartition(caseId), sk: tokenSort[what] };
-      const ahead = plusMilliseconds(now ?? endOfTime, mostAhead);
       await table.put(
         { ...key, ...parked },
         waitingSince === undefined
           ? undefined
-          : { expression: notLater, values: { ':since': waitingSince, ':ahead': ahead } },
+          : { expression: notLater, values: { ':since': waitingSince, ':latest': latestBeginning(now) } },
       );
       await assertStands(caseId, () => table.delete(key, { expression: 'attribute_exists(pk)' }));
     },
@@ -46,6 +44,6 @@ export function createTimelineMarks(table: CaseTable, assertStands: Erasure['ass
   };
 }
 
-const notLater = 'attribute_not_exists(waitingSince) OR waitingSince <= :since OR waitingSince > :ahead';
+const notLater = 'attribute_not_exists(waitingSince) OR waitingSince <= :since OR waitingSince > :latest';
 
 const tokenSort: Readonly<Record<Parked, string>> = { timeline: 'TOKEN', review: 'TOKEN#review' };
