@@ -6,6 +6,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
+import { restOf } from '../case/record-law.ts';
 import type { Message, Ports } from '../casework/ports.ts';
 import { vacantPosts } from '../casework/vacant-post.ts';
 import { sameRecipient } from '../notices/recipient.ts';
@@ -135,8 +136,11 @@ export const createWitness = (options: WitnessOptions): Witness => {
     if (of.reading?.n !== read) of.reading = fold(of.events.slice(0, read));
     return of.reading;
   };
+  /** A record at rest has no timeline of its own. */
   const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined =>
-    deadlines(of, options.policyOf(of.jurisdiction), at, duty).find((deadline) => deadline.key === key);
+    restOf(of.law) === undefined
+      ? deadlines(of, options.policyOf(of.jurisdiction), at, duty).find((deadline) => deadline.key === key)
+      : undefined;
 
   const claimed = (notice: Notice, answer: Claim, host: Host | undefined): void => {
     host?.claimed.set(notice.id, answer);

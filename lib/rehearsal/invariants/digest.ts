@@ -19,7 +19,7 @@ export interface Settling {
 export const problemsWithSettling = ({ notice, outcome, deadline, claims }: Settling): readonly Problem[] => {
   const what = `${notice.rung} of ${notice.deadline}, generation ${notice.generation},`;
   const stands =
-    deadline !== undefined && deadline.dueAt === notice.dueAt && tellable(notice.kind).includes(deadline.state);
+    deadline !== undefined && deadline.dueAt === notice.dueAt && isTellable(notice.kind, deadline);
   const how = deadline === undefined ? 'gone' : `${deadline.state}, due ${deadline.dueAt}`;
   if (outcome === 'published')
     return stands ? [] : [{ invariant: 6, what: `${what} went out in a digest, and its duty is ${how}` }];
@@ -28,20 +28,19 @@ export const problemsWithSettling = ({ notice, outcome, deadline, claims }: Sett
     : [{ invariant: 18, what: `${what} was withdrawn while its duty is ${how}` }];
 };
 
-/** How a duty may stand when the morning tells of it. */
-const tellable = (kind: Notice['kind']): readonly Deadline['state'][] => {
+/** Whether a duty stands so that the morning tells of it. What is missed for good is told as missed, not as climbing. */
+const isTellable = (kind: Notice['kind'], { state, repeats }: Deadline): boolean => {
   switch (kind) {
     case 'reminder':
     case 'inherited':
     case 'compressed':
     case 'snoozed':
-      return ['upcoming', 'due', 'overdue'];
+      return state === 'upcoming' || state === 'due' || state === 'overdue';
     case 'escalation':
-      return ['overdue', 'missed'];
+      return state === 'overdue' || (state === 'missed' && repeats);
     case 'missed':
-      return ['missed'];
     case 'void':
-      return ['void'];
+      return state === kind;
     default:
       return kind satisfies never;
   }
