@@ -69,7 +69,7 @@ export const asTold = (
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlinesOf(of, policy, now, only).map((deadline) => withNext(deadline, notices, policy, now)),
+    deadlines: deadlinesOf(of, policy, now, only).map(nextBy(notices, policy, now)),
     notices,
   };
 };
@@ -85,14 +85,18 @@ const inStep = (now: Instant, events: readonly StoredEvent[]): Instant => {
 const mostBehind = 5_000;
 
 /** What is next of a deadline is told when it is asked: a digest asks how things stand, and of most never that. */
-const withNext = (deadline: Deadline, notices: readonly LedgerRow[], policy: Policy, now: Instant) => {
-  let told: WhatNext | undefined;
-  return {
-    deadline,
-    get next(): WhatNext {
-      told ??= whatNext(deadline, gone(notices), policy, now);
-      return told;
-    },
+const nextBy = (notices: readonly LedgerRow[], policy: Policy, now: Instant) => {
+  let went: ReadonlyMap<string, readonly LedgerRow[]> | undefined;
+  return (deadline: Deadline): Standing['deadlines'][number] => {
+    let told: WhatNext | undefined;
+    return {
+      deadline,
+      get next(): WhatNext {
+        went ??= Map.groupBy(gone(notices), (row) => row.deadline);
+        told ??= whatNext(deadline, went.get(deadline.key) ?? [], policy, now);
+        return told;
+      },
+    };
   };
 };
 
