@@ -99,12 +99,15 @@ const read = (words: readonly string[]): Asked | { readonly problem: string } =>
   }
 };
 
+/** Most of what a step makes is forgotten at once: room for much of it means that little is looked through. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
+
 const run = async (
   { seed, caseYears, threads, world }: Asked,
   { thread, progress }: RehearseContext,
 ): Promise<Campaign> => {
   const lanes = world === undefined ? threads : 1;
-  const workers = Array.from({ length: lanes }, () => new Worker(thread, { workerData: { seed } }));
+  const workers = Array.from({ length: lanes }, () => new Worker(thread, { workerData: { seed }, resourceLimits }));
   const free = [...workers];
   try {
     return await campaign({

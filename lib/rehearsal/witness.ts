@@ -136,11 +136,15 @@ export const createWitness = (options: WitnessOptions): Witness => {
     if (of.reading?.n !== read) of.reading = fold(of.events.slice(0, read));
     return of.reading;
   };
-  /** A record at rest has no timeline of its own. */
-  const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined =>
-    restOf(of.law) === undefined
-      ? deadlines(of, options.policyOf(of.jurisdiction), at, duty).find((deadline) => deadline.key === key)
-      : undefined;
+  /** Those of one duty at one instant; a morning's digest asks about many of them. A record at rest has none. */
+  const asked = { of: undefined as Case | undefined, about: '', answer: [] as readonly Deadline[] };
+  const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined => {
+    if (restOf(of.law) !== undefined) return undefined;
+    const about = `${duty} ${at}`;
+    if (asked.of !== of || asked.about !== about)
+      Object.assign(asked, { of, about, answer: deadlines(of, options.policyOf(of.jurisdiction), at, duty) });
+    return asked.answer.find((deadline) => deadline.key === key);
+  };
 
   const claimed = (notice: Notice, answer: Claim, host: Host | undefined): void => {
     host?.claimed.set(notice.id, answer);

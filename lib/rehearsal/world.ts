@@ -8,9 +8,10 @@ import { createFlight } from '../runtime/flight.ts';
 import type { Runtime, Services, TaskContext, TaskFunction } from '../runtime/runtime.ts';
 import { createVirtualClock } from '../runtime/virtual-clock.ts';
 import { defineWorkflows, embed, type Functions } from '../simulation/embed.ts';
-import { workflow } from '../simulation/workflows.ts';
+import { type MachineName, workflow } from '../simulation/workflows.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { StoredEvent } from '../store/port.ts';
+import { remembering } from '../timeline/remembering.ts';
 import { checkAtRest } from './at-rest.ts';
 import { createChronicle } from './chronicle.ts';
 import { createDesk } from './desk.ts';
@@ -228,7 +229,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
       }
       case 'redeployed':
         chronicle.struck('house', kind);
-        defineWorkflows(runtime, Object.keys(callable), (name) => anotherRelease(workflow(name), pick));
+        defineWorkflows(runtime, Object.keys(callable), anotherRelease(pick % 5));
         return undefined;
       case 'restarted':
         chronicle.struck('house', kind);
@@ -314,10 +315,14 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
 };
 
 /** The same machines from another release: they retry at other times. */
-const anotherRelease = (definition: unknown, release: number): unknown =>
-  JSON.parse(JSON.stringify(definition), (key, value: unknown) =>
-    key === 'IntervalSeconds' ? 1 + (release % 5) : key === 'Comment' ? `${String(value)} (${release})` : value,
-  );
+const anotherRelease = remembering((release: number) =>
+  remembering(
+    (name: MachineName) =>
+      JSON.parse(JSON.stringify(workflow(name)), (key, value: unknown) =>
+        key === 'IntervalSeconds' ? 1 + release : key === 'Comment' ? `${String(value)} (${release})` : value,
+      ) as object,
+  ),
+);
 
 /** When each case closed or was erased, for those that were: epoch milliseconds. */
 const closings = (

@@ -1,5 +1,6 @@
 /** Reads the very state machines that deploy. */
 import { readFileSync } from 'node:fs';
+import { remembering } from '../timeline/remembering.ts';
 
 export const machines = [
   'case-timeline',
@@ -13,6 +14,7 @@ export type MachineName = (typeof machines)[number];
 
 const folder = new URL('../../workflows/', import.meta.url);
 
-/** The definition in `workflows/<name>.asl.json`, parsed, placeholders unresolved. */
-export const workflow = (name: MachineName): unknown =>
-  JSON.parse(readFileSync(new URL(`${name}.asl.json`, folder), 'utf8'));
+/** The definition in `workflows/<name>.asl.json`, parsed, placeholders unresolved. Read once: nobody changes it. */
+export const workflow = remembering((name: MachineName) =>
+  JSON.parse(readFileSync(new URL(`${name}.asl.json`, folder), 'utf8')) as object,
+);

@@ -164,7 +164,8 @@ const deadline = (
   const outcome = stateOf(judged, ended);
   // Done in time is done, whether it was owed or not; of what was late nobody can tell yet.
   const state = applies.applies === 'undetermined' && outcome !== 'met' ? 'undetermined' : outcome;
-  const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), state === 'missed' ? judged.dueAt : now);
+  const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
+  const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), changedHandsUntil);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   const movesAt = view.case.places.find(({ from }) => from > now)?.from;
   return {

@@ -18,3 +18,16 @@ export const expectRemembered = (events: readonly CaseEvent[], policy: Policy, m
   for (const at of [...inOrder, ...moments])
     expect(deadlinesOf(caseOf(stored), policy, at), at).toEqual(deadlines(of, policy, at));
 };
+
+/** With nothing new recorded no generation grows older, when a deadline passes or ends: timers that wait for the newer would find nobody. */
+export const expectGenerationsToGrow = (events: readonly CaseEvent[], policy: Policy, from: Instant): void => {
+  const of = fold(numbered(events.filter(({ recordedAt }) => recordedAt <= from)));
+  const newest = new Map<string, number>();
+  const begun = deadlines(of, policy, from);
+  const turns = begun.flatMap(({ dueAt, endsAt, movesAt }) => [plusMilliseconds(dueAt, 1), endsAt, movesAt]);
+  for (const at of [...new Set([from, ...turns])].filter((turn) => turn !== undefined && turn >= from).toSorted())
+    for (const { key, generation } of deadlines(of, policy, at ?? from)) {
+      expect(generation, `${key} at ${at}`).toBeGreaterThanOrEqual(newest.get(key) ?? 0);
+      newest.set(key, generation);
+    }
+};

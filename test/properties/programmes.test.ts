@@ -12,7 +12,7 @@ import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { deadlines } from '../../lib/timeline/deadlines.ts';
 import { type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { numbered } from '../timeline/given.ts';
-import { expectRemembered } from './asked-again.ts';
+import { expectGenerationsToGrow, expectRemembered } from './asked-again.ts';
 import { patience, runs } from './runs.ts';
 
 /** Monday 2 March 2026, midnight in Saskatchewan: four weeks before the clocks go forward in London. */
@@ -236,6 +236,15 @@ describe.each([
         expectRemembered(events, policy, asked);
       }),
       runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 10) }),
+    );
+  });
+
+  test('time alone never takes a generation back', { timeout: patience }, () => {
+    fc.assert(
+      fc.property(histories(pack, programme), now, (events, from) => {
+        expectGenerationsToGrow(events, policy, from);
+      }),
+      runs(),
     );
   });
 

@@ -11,7 +11,7 @@ import { reminders } from '../../lib/timeline/notice-plan.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
-import { expectRemembered } from './asked-again.ts';
+import { expectGenerationsToGrow, expectRemembered } from './asked-again.ts';
 import { histories, moments } from './histories.ts';
 import { patience, runs } from './runs.ts';
 
@@ -131,6 +131,15 @@ describe('whatever happens, and whenever it is recorded', { timeout: patience },
           if (['upcoming', 'due', 'met', 'undetermined'].includes(state)) expect(breached, key).toBe(false);
           if (state === 'void' && leftAt !== undefined && leftAt <= dueAt) expect(breached, key).toBe(false);
         }
+      }),
+      runs(),
+    );
+  });
+
+  test('time alone never takes a generation back: timers that wait for one would find nobody', () => {
+    fc.assert(
+      fc.property(histories, moments, (events, from) => {
+        expectGenerationsToGrow(events, policy, from);
       }),
       runs(),
     );

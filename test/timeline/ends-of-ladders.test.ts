@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
 import { dailyRepeat, pendingPromise } from '../../lib/timeline/ladder.ts';
-import { admitted, given, happened, recorded, released, sentenced } from './given.ts';
+import { admitted, facts, given, happened, recorded, released, sentenced } from './given.ts';
 import { justAfter, justBefore, local } from './local.ts';
 
 const pretrial = 'pretrial-assessment';
@@ -137,6 +137,22 @@ describe('a duty that changes hands', () => {
       ),
     ).toEqual({ send: [], nextAt: local('2026-03-09 12:03'), settled: false });
     expect(life.at('2026-03-09 12:03').owes(pretrial, ...gone)).toEqual(['inherited-2 to owner']);
+  });
+
+  test('is missed under the generation that the move gave it, so that the timer that waits for its end tells of it', () => {
+    const life = given(
+      admission,
+      facts('2026-03-02 10:30', { educationMandatedUntil: '2026-04-15' as never }),
+      moved('2026-04-01 12:00', 'Block B'),
+    );
+    const overdue = life.at('2026-04-02 12:00').duty('education-enrolment');
+    const missed = life.at('2026-04-16 12:00').duty('education-enrolment');
+    expect([overdue, missed].map(({ state, generation }) => [state, generation])).toEqual([
+      ['overdue', 3],
+      ['missed', 3],
+    ]);
+    const after = life.and(moved('2026-04-20 12:00', 'Block C')).at('2026-04-21 12:00');
+    expect(after.duty('education-enrolment').generation).toBe(3);
   });
 
   test('is not told to it again when a reminder went there since', () => {

@@ -96,15 +96,18 @@ const tooLate = (
 };
 
 /** It waited in time for somebody's digest, and by then another had taken their place. */
-const isHandedOn = ({ notice, claims }: ClaimContext): boolean =>
-  [...claims.values()].some(
-    (other) =>
+const isHandedOn = ({ notice, claims }: ClaimContext): boolean => {
+  for (const other of claims.values())
+    if (
       other.channel === 'digest' &&
       other.deadline === notice.deadline &&
       other.dueAt === notice.dueAt &&
       other.rung === notice.rung &&
-      !sameRecipient(other.recipient, notice.recipient),
-  );
+      !sameRecipient(other.recipient, notice.recipient)
+    )
+      return true;
+  return false;
+};
 
 /** When it should have gone, had nothing else gone before. */
 const plannedAt = (notice: Notice, deadline: Deadline, policy: Policy): Instant | undefined =>
