@@ -40,7 +40,7 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
     case 'void':
       return { send: wasTold(of, gone) ? unlessGone(voidNotice(of), gone) : [], settled: true };
     case 'missed':
-      return of.repeats ? climbing(of, gone, policy, now) : { send: unlessGone(missedNotice(of), gone), settled: true };
+      return of.repeats ? climbing(of, gone, policy, now) : missedForGood(of, gone, now);
     case 'upcoming':
     case 'due':
     case 'overdue':
@@ -57,6 +57,12 @@ const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[]
 /** Whether a notice was about a deadline and the date that stands for it. */
 export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generation }: SentNotice): boolean =>
   generation >= dateGeneration && deadline === key;
+
+/** Told at once, but for what was recorded by a clock that runs ahead: that is told by the same clock. */
+const missedForGood = (of: Deadline, gone: readonly string[], now: Instant): WhatNext =>
+  now < of.knownAt
+    ? { send: [], nextAt: of.knownAt, settled: false }
+    : { send: unlessGone(missedNotice(of), gone), settled: true };
 
 const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
   const rungs = ladder(of, policy);

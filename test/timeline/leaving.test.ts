@@ -47,6 +47,14 @@ describe('leaving every day, with little or no notice', () => {
   });
 });
 
+test('what a clock that runs ahead recorded as missed is told when it may be known', () => {
+  const life = given(recorded('2026-03-09 12:03', admission), released('2026-03-05 15:00', 'bond'));
+  const before = life.at('2026-03-09 12:02');
+  expect(before.line('pretrial-assessment')).toBe('missed 2026-03-03 10:00');
+  expect(before.next('pretrial-assessment')).toEqual({ send: [], nextAt: local('2026-03-09 12:03'), settled: false });
+  expect(life.at('2026-03-09 12:03').owes('pretrial-assessment')).toEqual(['missed to unitSupervisor']);
+});
+
 describe('death', () => {
   const dead = [died('2026-03-10 04:00')];
 
