@@ -50,7 +50,8 @@ export const checkEligibility = async (
   const of = fold(history);
   const current = reviewOf(of);
   const superseded = current !== undefined && current.generation > review.generation;
-  const propose = !superseded && proposals(ports, history, of).length > 0;
+  // What was proposed before a failure may not have been followed: proposing again does both.
+  const propose = !superseded && (review.failures > 0 || proposals(ports, history, of).length > 0);
   const waits = current !== undefined && of.referrals.some(({ state }) => state === 'open');
   const settled = !superseded && !propose && !waits;
   const old = millisecondsOf(ports.now()) - millisecondsOf(startedAt) > longestLife;

@@ -240,6 +240,33 @@ describe('whatever breaks', () => {
     expect(world.troubles.length).toBe(3);
   });
 
+  test('a proposal that nobody could follow is followed when the review tries again', async () => {
+    let isDown = false;
+    const world = createReferralWorld({
+      policy: board,
+      through: (ports) => ({
+        ...ports,
+        store: {
+          ...ports.store,
+          append: async (happened, expected) => {
+            isDown ||= happened.body.type === 'referralProposed';
+            return ports.store.append(happened, expected);
+          },
+          history: (of) => (isDown ? Promise.reject(new Error('nothing answers')) : ports.store.history(of)),
+        },
+      }),
+    });
+    const listed = async () => (await world.store.dueRows(someone)).map(({ duty }) => duty);
+    world.arrive(admission, facts('2026-03-04 10:00', violent));
+    await world.until(local('2026-03-04 12:00'));
+    expect(await referrals(world).catch((fault: Error) => fault.message)).toBe('nothing answers');
+    isDown = false;
+    expect([await referrals(world), await listed()]).toEqual([['VPP-MI open'], []]);
+    await world.until(local('2026-03-05 12:00'));
+    expect(await listed()).toEqual(['cib-decision']);
+    expect(reviews(world)).toEqual(['Board decides']);
+  });
+
   test('and left alone, ends after a week', async () => {
     const world = createReferralWorld();
     world.arrive(admission, facts('2026-03-04 10:00', { sirR1: 40 }));
