@@ -15,6 +15,6 @@ export type MachineName = (typeof machines)[number];
 const folder = new URL('../../workflows/', import.meta.url);
 
 /** The definition in `workflows/<name>.asl.json`, parsed, placeholders unresolved. Read once: nobody changes it. */
-export const workflow = remembering((name: MachineName) =>
-  JSON.parse(readFileSync(new URL(`${name}.asl.json`, folder), 'utf8')) as object,
+export const workflow = remembering(
+  (name: MachineName) => JSON.parse(readFileSync(new URL(`${name}.asl.json`, folder), 'utf8')) as object,
 );

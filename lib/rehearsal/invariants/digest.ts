@@ -18,8 +18,7 @@ export interface Settling {
 
 export const problemsWithSettling = ({ notice, outcome, deadline, claims }: Settling): readonly Problem[] => {
   const what = `${notice.rung} of ${notice.deadline}, generation ${notice.generation},`;
-  const stands =
-    deadline !== undefined && deadline.dueAt === notice.dueAt && isTellable(notice.kind, deadline);
+  const stands = deadline !== undefined && deadline.dueAt === notice.dueAt && isTellable(notice.kind, deadline);
   const how = deadline === undefined ? 'gone' : `${deadline.state}, due ${deadline.dueAt}`;
   if (outcome === 'published')
     return stands ? [] : [{ invariant: 6, what: `${what} went out in a digest, and its duty is ${how}` }];
