@@ -1,5 +1,10 @@
 /** Starts and wakes executions on Step Functions. */
-import { SendTaskSuccessCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import type { Machine, Workflows } from '../casework/ports.ts';
 
 /** `machineArn` answers the ARN of the machine's live alias. Faults other than a taken name or a spent token go on. */
@@ -15,11 +20,27 @@ export const createWorkflows = (
     });
     return (await wentThrough(client().send(command), takenNames)) ? 'started' : 'taken';
   },
+  isRunning: async (machine, name) => {
+    const executionArn = executionArnOf(machineArn(machine), name);
+    try {
+      const { status } = await client().send(new DescribeExecutionCommand({ executionArn }));
+      return status === 'RUNNING';
+    } catch (fault) {
+      if (fault instanceof Error && fault.name === 'ExecutionDoesNotExist') return true;
+      throw fault;
+    }
+  },
   wake: async (token) => {
     const command = new SendTaskSuccessCommand({ taskToken: token, output: '{}' });
     return (await wentThrough(client().send(command), spentTokens)) ? 'woken' : 'spent';
   },
 });
+
+/** `arn:aws:states:us-east-1:1:stateMachine:timeline:live` runs `arn:aws:states:us-east-1:1:execution:timeline:NAME`. */
+const executionArnOf = (machineArn: string, name: string): string => {
+  const [arn, partition, service, region, account, , machine] = machineArn.split(':');
+  return [arn, partition, service, region, account, 'execution', machine, name].join(':');
+};
 
 const takenNames: ReadonlySet<string> = new Set(['ExecutionAlreadyExists']);
 const spentTokens: ReadonlySet<string> = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']);

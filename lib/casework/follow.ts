@@ -22,13 +22,7 @@ export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<S
   if (found === undefined) return undefined;
   const { standing: after } = found;
   await wakeReview(ports, after.case);
-  if (isNews(ports, after, since) && (await woken(ports, caseId))) return after;
-  const { generation } = await ports.store.timeline(caseId);
-  await ports.workflows.start(
-    'case-timeline',
-    timelineName(caseId, generation),
-    timelineInput(caseId, after.case.jurisdiction, generation),
-  );
+  if (!isNews(ports, after, since) || !(await woken(ports, caseId))) await begun(ports, after.case);
   return after;
 };
 
@@ -39,7 +33,18 @@ const wakeReview = async ({ store, workflows }: Ports, of: Case): Promise<void> 
   if (parked !== undefined && parked.seen < newsForReview(of)) await workflows.wake(parked.token);
 };
 
-/** Where nobody is parked, or the token is spent, starting the current generation is harmless when it runs. */
+/** Starting the current generation is harmless while it runs. Where it has ended and left its place to nobody, no word of its end came through: the next begins. */
+const begun = async ({ store, workflows }: Ports, { id, jurisdiction }: Case): Promise<void> => {
+  const start = (generation: number) =>
+    workflows.start('case-timeline', timelineName(id, generation), timelineInput(id, jurisdiction, generation));
+  const { generation } = await store.timeline(id);
+  if ((await start(generation)) === 'started') return;
+  if (await workflows.isRunning('case-timeline', timelineName(id, generation))) return;
+  await store.advanceTimeline(id, generation);
+  await start(generation + 1);
+};
+
+/** Where nobody is parked, or the token is spent, nobody is woken. */
 const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boolean> => {
   const parked = await store.parkedToken(caseId);
   return parked !== undefined && (await workflows.wake(parked.token)) === 'woken';

@@ -21,6 +21,8 @@ export type Machine = 'case-timeline' | 'deadline' | 'eligibility-review';
 export interface Workflows {
   /** Starts an execution unless its name is taken; a taken name is fine, the work is already under way or done. */
   readonly start: (machine: Machine, name: string, input: unknown) => Promise<'started' | 'taken'>;
+  /** Whether the execution of a name that is taken runs still; for all that is known, one that cannot be found does. */
+  readonly isRunning: (machine: Machine, name: string) => Promise<boolean>;
   /** Completes a callback token; a token that is spent or expired, or whose execution is gone, wakes nobody. */
   readonly wake: (token: string) => Promise<'woken' | 'spent'>;
 }

@@ -55,11 +55,17 @@ export class CaseFunctions extends Construct {
       code: functionCode(specification.entry, settings, this.contacts(specification.may)),
       environment: this.environment(specification.may),
       statements: [...this.statements(specification.may), ...(sources[name] ?? [])],
-      ...(keepsReports(specification.may) ? { reasons: this.props.reports.reasons() } : {}),
+      reasons: this.reasons(specification.may),
       key,
       logRetention,
       ...(deadLetters[name] === undefined ? {} : { deadLetters: deadLetters[name] }),
     });
+  }
+
+  /** Why a pattern stands where a resource would be named. */
+  private reasons(may: FunctionPermissions): Readonly<Record<string, string>> {
+    const { reports, machines } = this.props;
+    return { ...(keepsReports(may) ? reports.reasons() : {}), ...machines.reasonsToDescribe(may.describes ?? []) };
   }
 
   private contacts({ lists = [] }: FunctionPermissions): AwaitedContacts | undefined {
@@ -85,13 +91,14 @@ export class CaseFunctions extends Construct {
 
   private statements(may: FunctionPermissions): readonly PolicyStatement[] {
     const { machines, topics, keys, reports, settings } = this.props;
-    const { table, starts = [], wakes = [], publishes = [], lists = [] } = may;
+    const { table, starts = [], describes = [], wakes = [], publishes = [], lists = [] } = may;
     return [
       ...(table.length === 0 ? [] : this.tableStatements(may)),
       ...keys.statements(may.keys, settings.jurisdiction),
       ...(publishes.length === 0 ? [] : this.publishStatements(publishes.map((topic) => topics[topic].topicArn))),
       ...(keepsReports(may) ? reports.mayKeep() : []),
       ...(starts.length === 0 ? [] : [machines.mayStart(starts)]),
+      ...(describes.length === 0 ? [] : [machines.mayDescribe(describes)]),
       ...(wakes.length === 0 ? [] : [machines.mayWake(wakes)]),
       ...(lists.length === 0
         ? []

@@ -12,6 +12,8 @@ export interface FunctionPermissions {
   /** Keys of cases: `opens` to read events, `makes` with the first event of a case, `destroys` to erase one. */
   readonly keys?: 'opens' | 'makes' | 'destroys';
   readonly starts?: readonly Machine[];
+  /** Machines of whose executions it asks whether they run. */
+  readonly describes?: readonly Machine[];
   /** Machines that wait on tokens which it completes. */
   readonly wakes?: readonly Machine[];
   readonly publishes?: readonly ('notices' | 'operations')[];
@@ -60,7 +62,13 @@ export const functionList = {
   ProposeReferralsFunction: {
     entry: 'propose-referrals',
     timeout: step,
-    may: { table: readAndWrite, keys: 'opens', starts: ['case-timeline'], wakes: parking },
+    may: {
+      table: readAndWrite,
+      keys: 'opens',
+      starts: ['case-timeline'],
+      describes: ['case-timeline'],
+      wakes: parking,
+    },
   },
   SweepFunction: {
     entry: 'sweep',
@@ -72,6 +80,7 @@ export const functionList = {
       keys: 'opens',
       indexes: ['byShard'],
       starts: ['case-timeline'],
+      describes: ['case-timeline'],
       wakes: parking,
       publishes: ['notices', 'operations'],
     },
@@ -106,7 +115,13 @@ export const functionList = {
     entry: 'follow',
     timeout: Duration.seconds(120),
     memory: 1024,
-    may: { table: readAndWrite, keys: 'destroys', starts: ['case-timeline'], wakes: parking },
+    may: {
+      table: readAndWrite,
+      keys: 'destroys',
+      starts: ['case-timeline'],
+      describes: ['case-timeline'],
+      wakes: parking,
+    },
   },
   ReconcileFunction: {
     entry: 'reconcile',
@@ -116,6 +131,7 @@ export const functionList = {
       table: readAndWrite,
       keys: 'opens',
       starts: ['case-timeline', 'deadline', 'eligibility-review'],
+      describes: ['case-timeline'],
       wakes: parking,
       publishes: ['operations'],
     },

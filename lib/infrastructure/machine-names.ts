@@ -49,6 +49,34 @@ export class MachineArns {
     });
   }
 
+  /** An execution is described by its own ARN, which holds the name of its machine. */
+  mayDescribe(machines: readonly MachineName[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['states:DescribeExecution'],
+      resources: machines.map((machine) => this.executionsArn(machine)),
+    });
+  }
+
+  /** Why executions are a pattern, for the policy that holds `mayDescribe`. */
+  reasonsToDescribe(machines: readonly MachineName[]): Readonly<Record<string, string>> {
+    const account = '<AWS::AccountId>';
+    return Object.fromEntries(
+      machines.map((machine) => [
+        `AwsSolutions-IAM5[Resource::${this.executionsArn(machine).replace(this.stack.account, account)}]`,
+        'Executions are named by the case and its generation: it may ask whether one of this machine runs, and do nothing to any.',
+      ]),
+    );
+  }
+
+  private executionsArn(machine: MachineName): string {
+    return this.stack.formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${machineName(this.jurisdiction, machine)}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+
   /** Completing a callback token is authorized by the machine that waits for it. */
   mayWake(machines: readonly MachineName[]): PolicyStatement {
     return new PolicyStatement({

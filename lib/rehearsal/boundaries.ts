@@ -80,6 +80,7 @@ export type Boundary =
   | 'publish'
   | 'tellOperations'
   | 'start'
+  | 'isRunning'
   | 'wake'
   | 'clock'
   /** The engine's own StartExecution, from inside a state machine. */
@@ -119,6 +120,7 @@ export const faultsAt: Readonly<Record<Boundary, readonly FaultKind[]>> = {
   publish: write,
   tellOperations: write,
   start: write,
+  isRunning: read,
   wake: [...write, 'spent'],
   clock: ['skewed'],
   StartExecution: ['throttled', 'answer lost', 'repeated', 'outage'],

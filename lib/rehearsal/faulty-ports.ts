@@ -122,6 +122,10 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     },
     publish: through('publish', ports.publish),
     tellOperations: through('tellOperations', ports.tellOperations),
-    workflows: { start: through('start', ports.workflows.start), wake },
+    workflows: {
+      start: through('start', ports.workflows.start),
+      isRunning: through('isRunning', ports.workflows.isRunning),
+      wake,
+    },
   };
 };

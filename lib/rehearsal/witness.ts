@@ -399,6 +399,11 @@ export const createWitness = (options: WitnessOptions): Witness => {
           note('start', `${machine} ${name} ${answer}`);
           return answer;
         },
+        isRunning: async (machine, name) => {
+          const answer = await ports.workflows.isRunning(machine, name);
+          note('isRunning', `${machine} ${name} ${answer}`);
+          return answer;
+        },
         wake: async (token) => {
           const answer = await ports.workflows.wake(token);
           note('wake', answer);

@@ -111,6 +111,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
           inputs.set(`${machine} ${name}`, input);
           return embedded.ports.workflows.start(machine, name, input);
         },
+        isRunning: (machine, name) => embedded.ports.workflows.isRunning(machine, name),
         wake: (token) => embedded.ports.workflows.wake(token),
       },
     },

@@ -55,6 +55,8 @@ export interface Runtime {
   stop(executionArn: string, reason?: { readonly error?: string; readonly cause?: string }): void;
   /** What there is to say of an execution: while it runs and for 90 days after. */
   describe(executionArn: string): ExecutionDescription | undefined;
+  /** Whether an execution of this machine runs under this name. */
+  runs(machine: string, name: string): boolean;
   /** The executions that run, in the order they were started within each machine. */
   running(): ExecutionDescription[];
   figures(): Figures;
@@ -154,6 +156,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         throw new RequestRefused('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArnText}'`);
       }
       engine.end(execution, { status: 'ABORTED', at: clock.now(), error, cause });
+    },
+    runs(machine, name) {
+      const execution = registry.find(machine, name);
+      return execution !== undefined && execution.end === undefined;
     },
     describe(executionArnText) {
       const execution = find(executionArnText);

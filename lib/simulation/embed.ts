@@ -42,6 +42,7 @@ export const embed = (options: EmbedOptions): Embedded => {
   const workflows: Workflows = {
     start: async (machine, name, input) =>
       attempted(() => runtime.start(machine, { name, input })) ? 'started' : 'taken',
+    isRunning: async (machine, name) => runtime.runs(machine, name),
     wake: async (token) => (attempted(() => runtime.sendTaskSuccess(token, {})) ? 'woken' : 'spent'),
   };
   const ports: Ports = {

@@ -75,7 +75,7 @@ export const createApiWorld = ({
     now: () => world.clock,
     publish: async () => {},
     tellOperations: async (about) => void toldOperations.push(about),
-    workflows: { start: async () => 'started', wake: async () => 'woken' },
+    workflows: { start: async () => 'started', isRunning: async () => true, wake: async () => 'woken' },
   };
   const ports = through({
     ...casework,

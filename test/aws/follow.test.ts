@@ -24,6 +24,7 @@ const portsOn = (store = createMemoryStore()) => {
         started.push(`${machine} of ${(input as { caseId: string }).caseId}`);
         return 'started';
       },
+      isRunning: async () => true,
       wake: async () => 'spent',
     },
   };

@@ -143,6 +143,19 @@ describe('workflows', () => {
     expect(await portsWith('ExecutionAlreadyExists').ports.workflows.start('case-timeline', 'one', {})).toBe('taken');
   });
 
+  test('an execution is asked about by its own name under the machine’s; one that nobody can find may just have begun', async () => {
+    const arn = 'arn:aws:states:us-east-1:1:stateMachine:timeline:live';
+    const { ports, requests } = portsWith(undefined, { CASE_TIMELINE_MACHINE: arn });
+    expect(await ports.workflows.isRunning('case-timeline', 'one')).toBe(false);
+    expect(requests).toEqual([
+      {
+        command: 'DescribeExecutionCommand',
+        input: { executionArn: 'arn:aws:states:us-east-1:1:execution:timeline:one' },
+      },
+    ]);
+    expect(await portsWith('ExecutionDoesNotExist').ports.workflows.isRunning('case-timeline', 'one')).toBe(true);
+  });
+
   test.each(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])(
     'a token refused as %s wakes nobody',
     async (fault) => {

@@ -35,6 +35,7 @@ const admittedCase = async () => {
         started.push(name);
         return 'started';
       },
+      isRunning: async () => true,
       wake: async () => 'spent',
     },
   };

@@ -39,6 +39,7 @@ const allowed = ({
   indexes = [],
   keys,
   starts = [],
+  describes = [],
   wakes = [],
   publishes = [],
   lists = [],
@@ -49,6 +50,7 @@ const allowed = ({
     ...indexes.map((index) => `dynamodb:Query ${index}`),
     ...(keys === undefined ? [] : onKeys[keys]),
     ...starts.map((machine) => `states:StartExecution ${machine}`),
+    ...(describes.length > 0 ? ['states:DescribeExecution'] : []),
     ...(wakes.length > 0 ? ['states:SendTaskSuccess'] : []),
     ...publishes.map((topic) => `sns:Publish ${topic}`),
     ...(keepsReports === true ? ['s3:PutObject reports'] : []),
@@ -113,6 +115,15 @@ const admit = async (place: Place = intake): Promise<CaseId> => {
 
 /** Nobody is intake counselor or unit supervisor there; each function has such a unit of its own. */
 const whereNobodyWorks = (unit: string): Place => ({ facility: facilityWithoutStaff, unit });
+
+/** The next timeline that is to be started finds its name taken, by one that has ended. */
+const timelineHasEnded = (): void => {
+  world.meanwhile = (asked) => {
+    if (asked !== 'states:StartExecution case-timeline') return;
+    world.meanwhile = () => {};
+    throw Object.assign(new Error('Execution Already Exists'), { name: 'ExecutionAlreadyExists' });
+  };
+};
 
 const assess = (of: CaseId) =>
   world.others.append(event(later(startAt, 30 * minutes), { type: 'assessmentRecorded' }, { of }), 'any');
@@ -241,6 +252,7 @@ test('the sweep acts on what is past, and follows what no longer stands', async 
   await unfollowed(true);
   await unfollowed(false);
   at(later(startAt, 25 * hours));
+  timelineHasEnded();
   const seen = await asks('SweepFunction', async (call) => {
     const { shards } = (await call({ list: true }, {})) as { shards: readonly number[] };
     for (const shard of shards) await call({ shard }, {});
@@ -309,8 +321,9 @@ test('telling operations frees the timeline and publishes to operations', async 
   );
 });
 
-test('following wakes who is parked, and starts where nobody is', async () => {
+test('following wakes who is parked, and starts where nobody is, or nobody any more', async () => {
   const [parked, absent] = [await unfollowed(true), await unfollowed(false)];
+  timelineHasEnded();
   const seen = await asks('FollowFunction', async (call) => {
     await call(streamed(parked, 1), {});
     await call(streamed(absent, 2), {});
@@ -357,6 +370,7 @@ test('reconciling tells operations and has each case carried on', async () => {
     message('eligibility-review', review),
     message('sweep', {}),
   ];
+  timelineHasEnded();
   expect(await asks('ReconcileFunction', (call) => call({ Records }, {}))).toEqual(
     allowed(functionList.ReconcileFunction.may),
   );
@@ -371,6 +385,7 @@ test('checking eligibility reads', async () => {
 
 test('proposing referrals follows the case', async () => {
   const [parked, absent] = [await unfollowed(true), await unfollowed(false)];
+  timelineHasEnded();
   const seen = await asks('ProposeReferralsFunction', async (call) => {
     for (const of of [parked, absent]) {
       await call(

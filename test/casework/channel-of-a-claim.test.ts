@@ -28,7 +28,11 @@ const sentAfterACrash = async (first: string, second: string) => {
       now: (): Instant => local(at),
       publish,
       tellOperations: () => Promise.resolve(),
-      workflows: { start: () => Promise.resolve('taken'), wake: () => Promise.resolve('spent') },
+      workflows: {
+        start: () => Promise.resolve('taken'),
+        isRunning: () => Promise.resolve(true),
+        wake: () => Promise.resolve('spent'),
+      },
     };
     const standing = await standingOf(ports, admission.caseId);
     const overdue = standing.deadlines.find(({ deadline }) => deadline.duty === 'classification');

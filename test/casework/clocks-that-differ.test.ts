@@ -22,7 +22,11 @@ const located = async (behind: number) => {
     now,
     publish: () => Promise.resolve(),
     tellOperations: () => Promise.resolve(),
-    workflows: { start: () => Promise.resolve('taken'), wake: () => Promise.resolve('spent') },
+    workflows: {
+      start: () => Promise.resolve('taken'),
+      isRunning: () => Promise.resolve(true),
+      wake: () => Promise.resolve('spent'),
+    },
   };
   const { phase, unwatched, timeoutSeconds } = await locate(
     ports,

@@ -16,7 +16,7 @@ const portsOf = (told: unknown[] = []): Ports => ({
   now: () => startAt,
   publish: async () => {},
   tellOperations: async (about) => void told.push(about),
-  workflows: { start: async () => 'started', wake: async () => 'spent' },
+  workflows: { start: async () => 'started', isRunning: async () => true, wake: async () => 'spent' },
 });
 
 const secret = 'Jane Doe, born 1990-01-01';

@@ -59,7 +59,7 @@ const itemsOf = async (from: number, to: number, { unitOf, facility }: Where): P
     now: () => at,
     publish: async () => {},
     tellOperations: async () => {},
-    workflows: { start: async () => 'started', wake: async () => 'woken' },
+    workflows: { start: async () => 'started', isRunning: async () => true, wake: async () => 'woken' },
   };
   for (let number = from; number < to; number += 1) {
     await record(ports, {

@@ -30,7 +30,7 @@ const assessment = { observed: ['pretrial-assessment'] };
 /** Starts nothing, as if every execution were lost at birth. */
 const nothingStarts = (ports: Ports): Ports => ({
   ...ports,
-  workflows: { start: async () => 'started', wake: async () => 'spent' },
+  workflows: { start: async () => 'started', isRunning: async () => true, wake: async () => 'spent' },
 });
 
 const office = { facility: 'Hartford office', unit: 'Probation' };
@@ -194,7 +194,7 @@ describe('one case that cannot be read', () => {
         return ports.store.history(of);
       },
     },
-    workflows: { start: async () => 'started', wake: async () => 'spent' },
+    workflows: { start: async () => 'started', isRunning: async () => true, wake: async () => 'spent' },
   });
 
   test('keeps the sweep from no other case, and operations hear which it is', async () => {

@@ -218,6 +218,24 @@ describe('a token', () => {
     await classified(world);
   });
 
+  test('of one instant is never replaced by that of an earlier wait: each says how often it was woken before', async () => {
+    const waits: string[] = [];
+    const world = createWorld({
+      startAt,
+      policy,
+      calling: (name, call) => (payload, context) => {
+        if (name === 'ParkFunction') waits.push((payload as { waitingSince: string }).waitingSince);
+        return call(payload, context);
+      },
+    });
+    await world.now(admission);
+    await world.runtime.idle();
+    const parked = await world.store.parkedToken(someone);
+    await world.ports.workflows.wake(parked?.token ?? '');
+    await world.runtime.idle();
+    expect(waits).toEqual(['001', '002'].map((woken) => `${startAt}#${woken}#00`));
+  });
+
   test('is spent by one wake: a second finds nobody and starts nothing', async () => {
     const world = createWorld({ startAt, policy });
     await world.now(admission);
@@ -227,6 +245,31 @@ describe('a token', () => {
     expect(await world.ports.workflows.wake(parked?.token ?? '')).toBe('spent');
     await world.runtime.idle();
     expect(world.running('case-timeline')).toHaveLength(1);
+  });
+});
+
+describe('a timeline that was stopped, and nobody heard of it,', () => {
+  const stopped = async (): Promise<World> => {
+    const world = createWorld({ startAt, policy });
+    await world.now(admission);
+    await world.until(later(startAt, hours));
+    for (const { executionArn } of world.running('case-timeline')) world.runtime.stop(executionArn);
+    return world;
+  };
+
+  test('begins anew with the next event', async () => {
+    const world = await stopped();
+    await world.now(sentencing(later(startAt, hours)));
+    await world.runtime.idle();
+    await classified(world);
+  });
+
+  test('begins anew once, however often the event is followed', async () => {
+    const world = await stopped();
+    for (let times = 0; times < 3; times += 1) await world.now(sentencing(later(startAt, hours)));
+    await world.runtime.idle();
+    await classified(world);
+    expect((await world.store.timeline(someone)).generation).toBe(2);
   });
 });
 

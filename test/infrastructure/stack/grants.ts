@@ -46,7 +46,11 @@ const inWords = (resource: string): string =>
     .replace(/<[A-Za-z]+Log[0-9A-F]+\.Arn>/, 'its log')
     .replace(/<(?:Events|Reconciliation|Schedules|Contacts)(\w+?)[0-9A-F]{8}\.Arn>/, 'queue $1')
     .replace(/<Functions(\w+?)Live[0-9A-F]+>/, 'function $1:live')
-    .replace(/^arn:aws:states:us-east-1:<AWS::AccountId>:stateMachine:throughcare-connecticut-/, 'machine ');
+    .replace(/^arn:aws:states:us-east-1:<AWS::AccountId>:stateMachine:throughcare-connecticut-/, 'machine ')
+    .replace(
+      /^arn:aws:states:us-east-1:<AWS::AccountId>:execution:throughcare-connecticut-([a-z-]+):\*/,
+      'executions of $1',
+    );
 
 const conditionInWords = (condition: Statement['Condition']): string => {
   const clauses = Object.values(condition ?? {}).flatMap((operands) => Object.values(operands).map(readable));

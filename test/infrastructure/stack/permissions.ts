@@ -25,6 +25,7 @@ const destroyKeys = ['dynamodb:PutItem on the keys', ...openKeys];
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on the table`);
 const wholeTable = onTable('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const start = (machine: string) => `states:StartExecution on machine ${machine} [live]`;
+const describeTimelines = 'states:DescribeExecution on executions of case-timeline';
 const wake = ['case-timeline', 'eligibility-review'].map((machine) => `states:SendTaskSuccess on machine ${machine}`);
 
 const functionsMay: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +34,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
   Decide: [...openKeys, ...onTable('Query'), ...readWithKey],
   Notify: [...openKeys, ...wholeTable, ...writeWithKey, ...publish('notices', 'operations')],
   CheckEligibility: [...openKeys, ...onTable('Query'), ...readWithKey],
-  ProposeReferrals: [...openKeys, ...wholeTable, ...writeWithKey, start('case-timeline'), ...wake],
+  ProposeReferrals: [...openKeys, ...wholeTable, ...writeWithKey, start('case-timeline'), describeTimelines, ...wake],
   Sweep: [
     ...openKeys,
     ...wholeTable,
@@ -41,6 +42,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...writeWithKey,
     ...publish('notices', 'operations'),
     start('case-timeline'),
+    describeTimelines,
     ...wake,
   ],
   Digest: [
@@ -65,6 +67,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...wholeTable,
     ...writeWithKey,
     start('case-timeline'),
+    describeTimelines,
     ...wake,
     'dynamodb:DescribeStream on the stream',
     'dynamodb:GetRecords on the stream',
@@ -82,6 +85,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     start('case-timeline'),
     start('deadline'),
     start('eligibility-review'),
+    describeTimelines,
     ...wake,
     'sqs:ChangeMessageVisibility on queue Ended',
     'sqs:DeleteMessage on queue Ended',
@@ -158,16 +162,20 @@ describe('a machine may', () => {
   });
 });
 
-test('no action is a pattern, and `*` stands only where no resource can be named: traces, log delivery, reports to come', () => {
+test('no action is a pattern, and `*` stands only where no resource can be named: traces, log delivery, reports and executions to come', () => {
   const roles = Object.keys(ofType(template, 'AWS::IAM::Role'));
   const statements = roles.flatMap((role) => statementsOf(template, role));
   const actions = statements.flatMap(({ Action }) => [Action].flat());
   expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   const patterns = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
   const within = patterns.filter(({ Resource }) => Resource !== '*');
-  expect(within.map(({ Action, Resource }) => [Action, readable(Resource)])).toEqual([
-    ['s3:PutObject', expect.stringMatching(/^<ReportsBucket[0-9A-F]+\.Arn>\/connecticut\/\*$/)],
-  ]);
+  const named = new Map(within.map(({ Action, Resource }) => [Action, readable(Resource)]));
+  expect(named).toEqual(
+    new Map([
+      ['s3:PutObject', expect.stringMatching(/^<ReportsBucket[0-9A-F]+\.Arn>\/connecticut\/\*$/)],
+      ['states:DescribeExecution', expect.stringMatching(/:execution:throughcare-connecticut-case-timeline:\*$/)],
+    ]),
+  );
   const everywhere = patterns.filter(({ Resource }) => Resource === '*');
   const services = new Set(everywhere.flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0])));
   expect(services).toEqual(new Set(['logs', 'xray']));
