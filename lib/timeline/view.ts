@@ -2,20 +2,22 @@
 import { type Case, type FactRecord, placeAt } from '../case/case.ts';
 import { length } from './length.ts';
 import type { Policy } from './policy.ts';
+import { remembering } from './remembering.ts';
 import type { View } from './rule.ts';
 import type { Segment } from './segment.ts';
 
 /** Parameters without a dot are those of `duty`. Days are those of the facility in which the stretch began, wherever the person is moved in it. */
 export const viewOf = (of: Case, segment: Segment, policy: Policy, duty = ''): View => {
-  const value = (parameter: string): string =>
-    policy.value(parameter.includes('.') ? parameter : `${duty}.${parameter}`);
+  const value = remembering((parameter: string) =>
+    policy.value(parameter.includes('.') ? parameter : `${duty}.${parameter}`),
+  );
   return {
     case: { ...of, facts: of.facts.filter((record) => countsIn(segment, record)) },
     segment,
     zone: policy.zoneOf(placeAt(of, segment.from).facility),
     holidays: policy.holidays,
     value,
-    length: (parameter) => length(value(parameter)),
+    length: remembering((parameter: string) => length(value(parameter))),
   };
 };
 

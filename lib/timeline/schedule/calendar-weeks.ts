@@ -5,6 +5,7 @@
  */
 import { type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
 import { dateOf, endOfDay, mondayOf, plusDays, startOfDay } from '../calendar.ts';
+import { remembering } from '../remembering.ts';
 import type { CalendarWeek, Schedule, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
@@ -24,12 +25,19 @@ export const calendarWeeks = ({ minutes }: CalendarWeeks, view: View, now: Insta
   }
 };
 
-const weekOf = (monday: LocalDate, { segment, zone }: View): CalendarWeek => ({
-  days: [0, 1, 2, 3, 4, 5, 6]
-    .map((day) => plusDays(monday, day))
-    .map((on) => ({ on, endsAt: endOfDay(on, zone) }))
-    .filter(({ endsAt }) => endsAt >= segment.from && (segment.to === undefined || endsAt < segment.to)),
-});
+/** The days of the week that belong to the stretch: all, but for its first week and its last. */
+const weekOf = (monday: LocalDate, { segment: { from, to }, zone }: View): CalendarWeek => {
+  const days = daysFrom(zone)(monday);
+  const [first, last] = [days[0]?.endsAt ?? from, days.at(-1)?.endsAt ?? from];
+  if (first >= from && (to === undefined || last < to)) return { days };
+  return { days: days.filter(({ endsAt }) => endsAt >= from && (to === undefined || endsAt < to)) };
+};
+
+const daysFrom = remembering((zone: string) =>
+  remembering((monday: LocalDate): CalendarWeek['days'] =>
+    [0, 1, 2, 3, 4, 5, 6].map((day) => plusDays(monday, day)).map((on) => ({ on, endsAt: endOfDay(on, zone) })),
+  ),
+);
 
 const occurrence = (
   monday: LocalDate,
