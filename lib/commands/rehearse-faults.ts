@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { type Campaign, campaign, type Summary, tableOf } from '../rehearsal/campaign.ts';
+import { type Campaign, campaign, type Progress, type Summary, tableOf } from '../rehearsal/campaign.ts';
 import { explained } from '../rehearsal/invariants.ts';
+import { keepIn, keptIn, NotTheSameCampaign, type Origin } from '../rehearsal/kept-progress.ts';
 import { setupOf } from '../rehearsal/setup.ts';
 import { type Shrunk, shrink } from '../rehearsal/shrink.ts';
 import { type House, live } from '../rehearsal/world.ts';
@@ -25,6 +26,7 @@ invariants after each step. The same seed on the same commit gives the same hist
   --seed N          where chance begins                               (1)
   --case-years M    how many years of cases are lived, at least       (1000)
   --threads N       how many threads share the work                   (one a core)
+  --keep FILE       where to keep how far it came, so that it can be broken off and taken up again
   --world N         only this world, as a failure names it
   --tries N         how many shorter worlds a failure may be tried in (300)
   --json            one line of JSON
@@ -44,10 +46,17 @@ export const rehearseFaults = async (words: readonly string[], context: Rehearse
     return 0;
   }
   const began = performance.now();
-  const done = await run(asked, context);
+  const origin = { seed: asked.seed, commit: commit() };
+  const begun = begunFrom(asked, origin);
+  if ('problem' in begun) {
+    context.write(begun.problem);
+    return 2;
+  }
+  const done = await run(asked, { origin, ...begun }, context);
   const seconds = (performance.now() - began) / 1000;
+  const livedNow = done.caseYears - (begun.from?.caseYears ?? 0);
   if (asked.json) context.write(JSON.stringify(machineReadable(done, seconds)));
-  else await tell(done, seconds, asked, context);
+  else await tell(done, { origin, seconds, livedNow }, asked, context);
   return done.failed === undefined && (asked.world !== undefined || done.untried.length === 0) ? 0 : 1;
 };
 
@@ -57,6 +66,7 @@ interface Asked {
   readonly threads: number;
   readonly tries: number;
   readonly world?: number;
+  readonly keep?: string;
   readonly json: boolean;
   readonly explain: boolean;
   readonly help: boolean;
@@ -72,6 +82,7 @@ const read = (words: readonly string[]): Asked | { readonly problem: string } =>
         threads: { type: 'string', default: String(availableParallelism()) },
         tries: { type: 'string', default: '300' },
         world: { type: 'string' },
+        keep: { type: 'string' },
         json: { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -83,13 +94,14 @@ const read = (words: readonly string[]): Asked | { readonly problem: string } =>
       if (value !== undefined && !/^\d+$/.test(value))
         return { problem: `--${name} takes a whole number, not "${value}".` };
     }
-    const { json, explain, help: wantsHelp, world } = values;
+    const { json, explain, help: wantsHelp, world, keep } = values;
     return {
       seed: Number(values.seed),
       caseYears: Number(values['case-years']),
       threads: Math.max(1, Number(values.threads)),
       tries: Number(values.tries),
       ...(world === undefined ? {} : { world: Number(world) }),
+      ...(keep === undefined ? {} : { keep }),
       json,
       explain,
       help: wantsHelp,
@@ -99,11 +111,18 @@ const read = (words: readonly string[]): Asked | { readonly problem: string } =>
   }
 };
 
+interface Begun {
+  readonly origin: Origin;
+  /** How far it came before it was broken off. */
+  readonly from?: Progress;
+}
+
 /** Most of what a step makes is forgotten at once: room for much of it means that little is looked through. */
 const resourceLimits = { maxYoungGenerationSizeMb: 128 };
 
 const run = async (
-  { seed, caseYears, threads, world }: Asked,
+  { seed, caseYears, threads, world, keep }: Asked,
+  { origin, from }: Begun,
   { thread, progress }: RehearseContext,
 ): Promise<Campaign> => {
   const lanes = world === undefined ? threads : 1;
@@ -113,6 +132,7 @@ const run = async (
     return await campaign({
       caseYears: world === undefined ? caseYears : 0.001,
       lanes,
+      ...(from === undefined ? {} : { from }),
       live: async (one) => {
         const worker = free.pop();
         if (worker === undefined) throw new Error('More worlds were asked for at once than there are threads.');
@@ -120,7 +140,10 @@ const run = async (
         free.push(worker);
         return summary;
       },
-      onProgress: (years) => progress(`${Math.floor(years)} of ${caseYears} case-years`),
+      onProgress: (come) => {
+        progress(`${Math.floor(come.caseYears)} of ${caseYears} case-years`);
+        if (keep !== undefined) keepIn(keep, origin, come);
+      },
     });
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -148,9 +171,21 @@ const machineReadable = ({ caseYears, worlds, effects, hash, failed, untried }: 
   seconds: Math.round(seconds * 10) / 10,
 });
 
+/** Where a campaign that was broken off is to go on from. */
+const begunFrom = ({ keep, world }: Asked, origin: Origin): Pick<Begun, 'from'> | { readonly problem: string } => {
+  if (keep === undefined || world !== undefined) return {};
+  try {
+    const from = keptIn(keep, origin);
+    return from === undefined ? {} : { from };
+  } catch (fault) {
+    if (fault instanceof NotTheSameCampaign) return { problem: fault.message };
+    throw fault;
+  }
+};
+
 const tell = async (
   done: Campaign,
-  seconds: number,
+  { origin, seconds, livedNow }: { readonly origin: Origin; readonly seconds: number; readonly livedNow: number },
   { seed, tries, world }: Asked,
   context: RehearseContext,
 ): Promise<void> => {
@@ -159,9 +194,9 @@ const tell = async (
   write(tableOf(counts));
   write('');
   write(
-    `${Math.floor(caseYears)} case-years in ${worlds} worlds, ${effects} effects, ${seconds.toFixed(1)} s (${(caseYears / seconds).toFixed(0)} a second)`,
+    `${Math.floor(caseYears)} case-years in ${worlds} worlds, ${effects} effects, ${seconds.toFixed(1)} s (${(livedNow / seconds).toFixed(0)} a second)`,
   );
-  write(`seed ${seed}, commit ${commit()}, history ${hash}`);
+  write(`seed ${seed}, commit ${origin.commit}, history ${hash}`);
   if (failed === undefined) {
     write(world === undefined && untried.length > 0 ? `Never tried: ${untried.join('; ')}` : 'Every invariant held.');
     return;

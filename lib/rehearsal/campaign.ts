@@ -18,15 +18,20 @@ export const summaryOf = (world: number, { caseYears, hash, violations, effects,
   counts: [...counts],
 });
 
-export interface Campaign {
+/** How far a campaign came: what it takes to go on from there. */
+export interface Progress {
   readonly caseYears: number;
   readonly worlds: number;
   readonly effects: number;
-  /** Of all worlds in their order. */
+  /** Of all worlds in their order: each hashed with those before it. */
   readonly hash: string;
+  /** How often each fault befell each boundary, as `boundary: kind`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface Campaign extends Progress {
   /** The first world in which an invariant did not hold. */
   readonly failed?: Summary;
-  readonly counts: ReadonlyMap<string, number>;
   /** Faults that were never tried, as `boundary: kind`. */
   readonly untried: readonly string[];
 }
@@ -36,32 +41,31 @@ export interface CampaignOptions {
   /** Lives one world; called for as many at once as there are `lanes`. */
   readonly live: (world: number) => Promise<Summary>;
   readonly lanes: number;
-  readonly onProgress?: (caseYears: number) => void;
+  /** Where to go on from. @default the beginning */
+  readonly from?: Progress;
+  /** Called whenever worlds were counted in which every invariant held. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
-export const campaign = async ({ caseYears, live, lanes, onProgress }: CampaignOptions): Promise<Campaign> => {
+const beginning: Progress = { caseYears: 0, worlds: 0, effects: 0, hash: '', counts: {} };
+
+export const campaign = async (options: CampaignOptions): Promise<Campaign> => {
+  const { caseYears, live, lanes, from = beginning, onProgress } = options;
   const summaries = new Map<number, Summary>();
-  const counts = new Map<string, number>();
-  const hash = createHash('sha256');
-  let next = 0;
-  let counted = 0;
-  let years = 0;
-  let effects = 0;
+  let next = from.worlds;
+  let progress = from;
   let failed: Summary | undefined;
-  const enough = (): boolean => failed !== undefined || years >= caseYears;
+  const enough = (): boolean => failed !== undefined || progress.caseYears >= caseYears;
 
   /** In order: what a faster thread lived beyond the last world needed is left out. */
   const countUp = (): void => {
-    for (let one = summaries.get(counted); one !== undefined && !enough(); one = summaries.get(counted)) {
-      summaries.delete(counted);
-      counted += 1;
-      years += one.caseYears;
-      effects += one.effects;
-      hash.update(one.hash);
-      for (const [cell, times] of one.counts) counts.set(cell, (counts.get(cell) ?? 0) + times);
+    for (let one = summaries.get(progress.worlds); one !== undefined && !enough(); ) {
+      summaries.delete(progress.worlds);
+      progress = after(progress, one);
       if (one.violations.length > 0) failed = one;
+      one = summaries.get(progress.worlds);
     }
-    onProgress?.(years);
+    if (failed === undefined) onProgress?.(progress);
   };
   const lane = async (): Promise<void> => {
     while (!enough()) {
@@ -73,13 +77,21 @@ export const campaign = async ({ caseYears, live, lanes, onProgress }: CampaignO
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return {
-    caseYears: years,
-    worlds: counted,
-    effects,
-    hash: hash.digest('hex'),
+    ...progress,
     ...(failed === undefined ? {} : { failed }),
+    untried: cells.filter((cell) => progress.counts[cell] === undefined),
+  };
+};
+
+const after = (before: Progress, one: Summary): Progress => {
+  const counts = { ...before.counts };
+  for (const [cell, times] of one.counts) counts[cell] = (counts[cell] ?? 0) + times;
+  return {
+    caseYears: before.caseYears + one.caseYears,
+    worlds: before.worlds + 1,
+    effects: before.effects + one.effects,
+    hash: createHash('sha256').update(before.hash).update(one.hash).digest('hex'),
     counts,
-    untried: cells.filter((cell) => !counts.has(cell)),
   };
 };
 
@@ -90,11 +102,11 @@ function cellOf(boundary: Boundary, kind: FaultKind): string {
 }
 
 /** How often each fault befell each boundary: a row a boundary, a column a kind. */
-export const tableOf = (counts: ReadonlyMap<string, number>): string => {
+export const tableOf = (counts: Progress['counts']): string => {
   const kinds = [...new Set(boundaries.flatMap((boundary) => faultsAt[boundary]))];
   const rows = boundaries.map((boundary) => [
     boundary,
-    ...kinds.map((kind) => (faultsAt[boundary].includes(kind) ? String(counts.get(cellOf(boundary, kind)) ?? 0) : '')),
+    ...kinds.map((kind) => (faultsAt[boundary].includes(kind) ? String(counts[cellOf(boundary, kind)] ?? 0) : '')),
   ]);
   const headed = [['', ...kinds], ...rows];
   const widths = headed[0]?.map((_, column) => Math.max(...headed.map((row) => row[column]?.length ?? 0))) ?? [];
