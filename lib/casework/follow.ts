@@ -1,6 +1,5 @@
 /** What follows an appended event: projections catch up, and the case's timeline is woken or started. Safe to repeat. */
 import type { Case } from '../case/case.ts';
-import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
 import { CaseErased } from '../store/errors.ts';
 import { hasNews, timelineInput } from './locate.ts';
@@ -8,6 +7,7 @@ import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
 import { newsForReview } from './review.ts';
 import { NotYetAdmitted, projected, type Standing, standing } from './standing.ts';
+import { caseOf } from './told.ts';
 
 /**
  * Called for every appended event, by the table's stream on AWS and in process elsewhere. `since` is the last event that
@@ -52,5 +52,5 @@ const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boole
 
 const isNews = (ports: Ports, after: Standing, since: number): boolean => {
   const known = after.events.filter(({ n }) => n <= since);
-  return fold(known).standings.length === 0 || hasNews(standing(known, after.notices, ports), after);
+  return caseOf(known).standings.length === 0 || hasNews(standing(known, after.notices, ports), after);
 };

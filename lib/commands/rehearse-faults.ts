@@ -118,7 +118,7 @@ interface Begun {
 }
 
 /** Most of what a step makes is forgotten at once: room for much of it means that little is looked through. */
-const resourceLimits = { maxYoungGenerationSizeMb: 128 };
+const resourceLimits = { maxYoungGenerationSizeMb: 512 };
 
 const run = async (
   { seed, caseYears, threads, world, keep }: Asked,
