@@ -144,9 +144,13 @@ const handedOn = async (
   const told = standing.notices.some(
     (one) => one.deadline === row.deadline && sameRecipient(one.recipient, recipient) && one.claimedAt >= row.claimedAt,
   );
-  if (!told) await sendNotice(ports, standing, deadline, planned);
+  if (!told && !isTooLate(row, deadline)) await sendNotice(ports, standing, deadline, planned);
   return true;
 };
+
+/** What was to be told before it was due is not told anew afterwards: it stands in the digest of whoever answers for it as overdue. */
+const isTooLate = ({ kind }: LedgerRow, { state }: Deadline): boolean =>
+  state === 'overdue' && (kind === 'reminder' || kind === 'compressed' || kind === 'snoozed');
 
 /** Of several of one kind about one deadline, the newest is told. */
 const withoutOlder = (gathered: readonly Gathered[]): readonly Gathered[] => {

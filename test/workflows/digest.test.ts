@@ -282,6 +282,26 @@ describe('what waits for a digest when the duty changes hands', () => {
     expect(first).toMatchObject({ rung: 'reminder-1', recipient: away, withdrawn: true });
   });
 
+  test('is no reminder to whoever stands in once it is overdue: they find it in their digest as that', async () => {
+    const away = { role: 'classification officer', facility: 'Hartford CC', unit: 'Intake' };
+    const deputy = { ...away, unit: 'Block B' };
+    const days = { from: '2026-03-13' as LocalDate, until: '2026-03-20' as LocalDate };
+    const offices = { offices: [], vacant: [], away: [{ ...away, ...days, deputy }] };
+    const late = { ...policy, set: { 'classification.remind': 'PT25H' } };
+    const world = createWorld({ startAt, policy: late, offices });
+    world.arrive(sentenced);
+    await world.until(local('2026-03-13 07:00'));
+    world.runtime.start('digest', { input: { jurisdiction: 'connecticut' } });
+    await world.until(local('2026-03-13 12:00'));
+    expect(told(world.sent)).toEqual([
+      '03-13 00:00 unit supervisor: OVERDUE',
+      '03-13 07:00 unit supervisor: digest of 1 overdue',
+      '03-13 07:00 classification officer: digest of 1 overdue',
+    ]);
+    expect(world.sent.at(-1)?.message.recipient).toEqual(deputy);
+    expect((await world.store.notices(someone))[0]).toMatchObject({ rung: 'reminder-1', withdrawn: true });
+  });
+
   test('carries what is no longer owed, and what was put off, to whom it concerns', async () => {
     const world = createWorld({ startAt, policy });
     world.mornings(until);
