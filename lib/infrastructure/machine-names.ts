@@ -2,7 +2,7 @@
  * State machines have fixed names, so that their ARNs can be written down before they exist: a machine that starts
  * itself, and a function that starts the machine which calls it, would otherwise each wait for the other.
  */
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { MachineName } from '../simulation/workflows.ts';
 
@@ -59,10 +59,11 @@ export class MachineArns {
 
   /** Why executions are a pattern, for the policy that holds `mayDescribe`. */
   reasonsToDescribe(machines: readonly MachineName[]): Readonly<Record<string, string>> {
-    const account = '<AWS::AccountId>';
+    const { account } = this.stack;
+    const shown = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
     return Object.fromEntries(
       machines.map((machine) => [
-        `AwsSolutions-IAM5[Resource::${this.executionsArn(machine).replace(this.stack.account, account)}]`,
+        `AwsSolutions-IAM5[Resource::${this.executionsArn(machine).replace(account, shown)}]`,
         'Executions are named by the case and its generation: it may ask whether one of this machine runs, and do nothing to any.',
       ]),
     );

@@ -6,9 +6,10 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { NagPack } from 'cdk-nag';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { buildApp } from '../../lib/infrastructure/build-app.ts';
 import { checks } from '../../lib/infrastructure/checks.ts';
+import { shippedFiles } from '../../lib/infrastructure/jurisdiction-file/shipped.ts';
 import { JurisdictionStack } from '../../lib/infrastructure/jurisdiction-stack.ts';
 import { context, ofType } from './synthesized.ts';
 
@@ -118,6 +119,14 @@ describe('under AwsSolutions, NIST 800-53 R5 and Serverless checks', () => {
   test('no finding is left unacknowledged', () => {
     expect(findings(checks(app), app)).toEqual([]);
   });
+
+  test('no finding is left unacknowledged where the account is known, as it is on deploying', () => {
+    vi.stubEnv('CDK_DEFAULT_ACCOUNT', '123456789012');
+    const known = buildApp({ context: { ...context, jurisdictions: shippedFiles()[0] } });
+    vi.unstubAllEnvs();
+    expect(findings(checks(known), known)).toEqual([]);
+    expect(known.synth().stacks.map(({ environment }) => environment.account)).toEqual(['123456789012']);
+  }, 60_000);
 
   test('the checks do see: a bare queue fails them', () => {
     const bad = new App();
