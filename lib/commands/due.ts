@@ -92,7 +92,7 @@ const print = (
   for (const [heading, lines] of grouped(rows)) {
     screen.write(`\n${screen.colour.bold(heading)}`);
     for (const row of lines) {
-      const line = `  ${row.dueAt < now ? '!' : ' '} ${inWords(row.dueAt, policy.zone)}  ${row.caseId.padEnd(10)} ${row.duty}`;
+      const line = `  ${row.dueAt < now ? '!' : ' '} ${inWords(row.dueAt, policy.zoneOf(row.facility))}  ${row.caseId.padEnd(10)} ${row.duty}`;
       screen.write(row.dueAt < now ? screen.colour.red(line) : line);
     }
   }

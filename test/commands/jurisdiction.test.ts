@@ -248,6 +248,20 @@ describe('a jurisdiction of one’s own, added as a file alone', () => {
     expect(later.out).toContain('Sent to unit supervisor, Main facility, Intake: OVERDUE: case NH-1');
   });
 
+  it('lists what is due by the clocks of the facility', async () => {
+    const written = JSON.parse(readFileSync(own, 'utf8'));
+    const [facility, ...others] = written.facilities;
+    const west = path('west.json');
+    writeFileSync(
+      west,
+      JSON.stringify({ ...written, facilities: [{ ...facility, zone: 'America/Denver' }, ...others] }),
+    );
+    const due = (file: string) =>
+      throughcareAt(local('2026-11-21 07:00'), 'due', '-j', file, '--folder', path('pilot-cases'));
+    expect((await due(own)).out).toContain('! Sat 21 Nov 2026 06:00 EST  NH-1');
+    expect((await due(west)).out).toContain('! Sat 21 Nov 2026 04:00 MST  NH-1');
+  });
+
   it('is not known without its file', async () => {
     const { code, err } = await throughcare('show', 'NH-1', '--folder', path('pilot-cases'));
     expect({ code, err }).toEqual({
