@@ -20,7 +20,7 @@ import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { isGone, type Standing, standingOf } from './standing.ts';
 
 const mostLines = 200;
 const mostMessages = 10;
@@ -142,7 +142,11 @@ const handedOn = async (
   const { recipient } = addressee(delivery, deadline, planned, standing.now);
   if (sameRecipient(recipient, row.recipient)) return false;
   const told = standing.notices.some(
-    (one) => one.deadline === row.deadline && sameRecipient(one.recipient, recipient) && one.claimedAt >= row.claimedAt,
+    (one) =>
+      one.deadline === row.deadline &&
+      sameRecipient(one.recipient, recipient) &&
+      one.claimedAt >= row.claimedAt &&
+      isGone(one),
   );
   if (!told && !isTooLate(row, deadline)) await sendNotice(ports, standing, deadline, planned);
   return true;

@@ -282,6 +282,41 @@ describe('what waits for a digest when the duty changes hands', () => {
     expect(first).toMatchObject({ rung: 'reminder-1', recipient: away, withdrawn: true });
   });
 
+  test('goes to whoever stands in though that broke off between claim and publication', async () => {
+    const head = { role: 'facility head', facility: 'Hartford CC', unit: 'all' };
+    const deputy = { ...head, role: 'deputy warden' };
+    const days = { from: '2026-03-16' as LocalDate, until: '2026-03-20' as LocalDate };
+    const week = { worksOn: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] } as const;
+    let brokeOff = 0;
+    const world = createWorld({
+      startAt,
+      policy,
+      offices: { offices: [week], away: [{ ...head, ...days, deputy }], vacant: [] },
+      through: (ports) => ({
+        ...ports,
+        publish: async (message) => {
+          if (message.recipient.role === deputy.role && brokeOff === 0) {
+            brokeOff += 1;
+            throw new Error('nothing answers');
+          }
+          await ports.publish(message);
+        },
+      }),
+    });
+    world.mornings(until);
+    world.arrive(sentenced);
+    await world.until(local('2026-03-16 08:00'));
+    expect(brokeOff).toBe(1);
+    const climbed = (await world.store.notices(someone)).filter(({ rung }) => rung === 'rung-2');
+    expect(
+      climbed.map(({ recipient: { role }, confirmedAt, withdrawn }) => [role, confirmedAt !== undefined, withdrawn]),
+    ).toEqual([
+      ['facility head', true, true],
+      ['deputy warden', true, undefined],
+    ]);
+    expect(told(world.sent)).toContain('03-16 07:00 deputy warden: OVERDUE');
+  });
+
   test('is no reminder to whoever stands in once it is overdue: they find it in their digest as that', async () => {
     const away = { role: 'classification officer', facility: 'Hartford CC', unit: 'Intake' };
     const deputy = { ...away, unit: 'Block B' };
