@@ -12,16 +12,19 @@ import { proposeReferrals } from './propose-referrals.ts';
 import { sweep } from './sweep.ts';
 import { tellOperations } from './tell-operations.ts';
 
-/** Keys are the placeholders in `workflows/*.asl.json`. */
-export const functions = (ports: Ports): Readonly<Record<string, StepHandler>> => ({
-  LocateFunction: locate(ports),
-  ParkFunction: park(ports),
-  DecideFunction: decide(ports),
-  NotifyFunction: notify(ports),
-  CheckEligibilityFunction: checkEligibility(ports),
-  ProposeReferralsFunction: proposeReferrals(ports),
-  SweepFunction: sweep(ports),
-  DigestFunction: digest(ports),
-  TellOperationsFunction: tellOperations(ports),
-  ComplianceReportFunction: complianceReport(ports),
-});
+/** How each is made from what it needs, by the placeholder for it in `workflows/*.asl.json`. */
+export const steps = {
+  LocateFunction: locate,
+  ParkFunction: park,
+  DecideFunction: decide,
+  NotifyFunction: notify,
+  CheckEligibilityFunction: checkEligibility,
+  ProposeReferralsFunction: proposeReferrals,
+  SweepFunction: sweep,
+  DigestFunction: digest,
+  TellOperationsFunction: tellOperations,
+  ComplianceReportFunction: complianceReport,
+} satisfies Readonly<Record<string, (ports: Ports) => StepHandler>>;
+
+export const functions = (ports: Ports): Readonly<Record<string, StepHandler>> =>
+  Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step(ports)]));

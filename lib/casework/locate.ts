@@ -148,10 +148,11 @@ const giveWay = async (ports: Ports, input: TimelineInput, standing: Standing): 
 const secondsUntilNews = (standing: Standing, rows: readonly DueRow[]): number => {
   const now = millisecondsOf(standing.now);
   const horizon = horizonOf(standing.policy.value('timer.horizon'));
+  const told = standing.events.flatMap(({ happenedAt, recordedAt }) => [happenedAt, recordedAt]);
   const ahead = [
     ...standing.phases.map(({ from }) => millisecondsOf(from)),
     ...rows.flatMap(({ nextActionAt }) => (nextActionAt === undefined ? [] : [millisecondsOf(nextActionAt) - horizon])),
-    ...standing.events.flatMap(({ happenedAt, recordedAt }) => [happenedAt, recordedAt].map(millisecondsOf)),
+    ...told.filter((at) => at > standing.now).map(millisecondsOf),
     ...lastOccurrences(standing.deadlines.map(({ deadline }) => deadline)),
     now + longestWait,
   ].filter((time) => time > now);

@@ -1,10 +1,11 @@
 /** Reads a case from the store and says how it stands: the fold, its deadlines, and what each of them needs next. */
 import { type Case, isYouth, placeAt } from '../case/case.ts';
-import { type CaseId, earlierOf, type Instant, plusMilliseconds } from '../case/identity.ts';
+import { type CaseId, earlierOf, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { DueRow, Guard, LedgerRow, Snapshot, StoredEvent } from '../store/port.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
 import type { PhaseSpan, Policy } from '../timeline/policy.ts';
+import { rememberingEach } from '../timeline/remembering.ts';
 import { type WhatNext, whatNext } from '../timeline/what-next.ts';
 import type { Ports } from './ports.ts';
 import { caseOf, deadlinesOf, phasesOf } from './told.ts';
@@ -76,35 +77,38 @@ export const asTold = (
 
 /** Clocks differ by seconds. What was read was recorded: a clock that shows an earlier second is behind. */
 const inStep = (now: Instant, events: readonly StoredEvent[]): Instant => {
+  const ahead = events.filter(({ recordedAt }) => recordedAt > now);
+  if (ahead.length === 0) return now;
   const most = plusMilliseconds(now, mostBehind);
-  return events.reduce(
-    (latest, { recordedAt }) => (recordedAt > latest && recordedAt <= most ? recordedAt : latest),
-    now,
-  );
+  return ahead.reduce((latest, { recordedAt }) => (recordedAt <= most ? laterOf(latest, recordedAt) : latest), now);
 };
 const mostBehind = 5_000;
 
 /** What is next of a deadline is told when it is asked: a digest asks how things stand, and of most never that. */
-const nextBy = (notices: readonly LedgerRow[], policy: Policy, now: Instant) => {
-  let went: ReadonlyMap<string, readonly LedgerRow[]> | undefined;
-  return (deadline: Deadline): Standing['deadlines'][number] => {
+const nextBy =
+  (notices: readonly LedgerRow[], policy: Policy, now: Instant) =>
+  (deadline: Deadline): Standing['deadlines'][number] => {
     let told: WhatNext | undefined;
     return {
       deadline,
       get next(): WhatNext {
-        went ??= Map.groupBy(gone(notices), (row) => row.deadline);
-        told ??= whatNext(deadline, went.get(deadline.key) ?? [], policy, now);
+        told ??= whatNext(deadline, goneByDeadline(notices).get(deadline.key) ?? [], policy, now);
         return told;
       },
     };
   };
-};
 
 /** Claimed and never confirmed is not gone: a crash lay between, and it goes again. What the digest will carry is gone. */
 export const isGone = ({ channel, confirmedAt }: LedgerRow): boolean =>
   channel === 'digest' || confirmedAt !== undefined;
 
 export const gone = (notices: readonly LedgerRow[]): readonly LedgerRow[] => notices.filter(isGone);
+
+/** A store hands out another list when a notice is added or confirmed, and until then many steps look at one. */
+const goneByDeadline = rememberingEach(
+  (notices: readonly LedgerRow[]): ReadonlyMap<string, readonly LedgerRow[]> =>
+    Map.groupBy(gone(notices), ({ deadline }) => deadline),
+);
 
 /** What somebody received, or will: all but what was withdrawn because its duty was done before the digest went. */
 export const wentOut = (notices: readonly LedgerRow[]): readonly LedgerRow[] =>

@@ -1,7 +1,6 @@
 /** The functions as the state machines, the stream and the queues call them: each call in a process of its own, which may fail, die or come twice. */
 import type { Ports } from '../casework/ports.ts';
 import type { TaskContext, TaskFunction } from '../runtime/services.ts';
-import type { Functions } from '../simulation/embed.ts';
 import { type FunctionName, isFunctionName } from './boundaries.ts';
 import { stallOf, type Trouble } from './faulty-ports.ts';
 import { type Host, inHost, ProcessDied } from './host.ts';
@@ -14,9 +13,11 @@ class ServiceDown extends Error {
   override readonly name = 'Lambda.ServiceException';
 }
 
+/** How each function is made from what it needs, by its name in the state machines. */
+export type Steps = Readonly<Record<string, (ports: Ports) => TaskFunction>>;
+
 export const faultyFunctions = (
-  functions: Functions,
-  names: readonly string[],
+  steps: Steps,
   portsOf: (host: Host) => Ports,
   hosts: Set<Host>,
   trouble: Trouble,
@@ -26,7 +27,7 @@ export const faultyFunctions = (
     event: unknown,
     context: TaskContext,
     sleep: TaskContext['sleep'] = (milliseconds) => context.sleep(milliseconds),
-  ): Promise<unknown> => inHost(sleep, hosts, async (host) => functions(portsOf(host))[name]?.(event, context));
+  ): Promise<unknown> => inHost(sleep, hosts, async (host) => steps[name]?.(portsOf(host))(event, context));
 
   const struck = async (
     fault: Fault,
@@ -68,7 +69,9 @@ export const faultyFunctions = (
       return fault === undefined ? run() : struck(fault, context, run);
     };
 
-  return Object.fromEntries(names.map((name) => [name, isFunctionName(name) ? calling(name) : neverCalled(name)]));
+  return Object.fromEntries(
+    Object.keys(steps).map((name) => [name, isFunctionName(name) ? calling(name) : neverCalled(name)]),
+  );
 };
 
 /** Two that run side by side take turns, and neither lets time pass: the call that both answer is one. */

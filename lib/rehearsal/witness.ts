@@ -12,7 +12,7 @@ import { vacantPosts } from '../casework/vacant-post.ts';
 import { sameRecipient } from '../notices/recipient.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
-import { deadlines } from '../timeline/deadlines.ts';
+import { deadlineOf } from '../timeline/deadlines.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Host } from './host.ts';
 import { problemsWithAppend } from './invariants/append.ts';
@@ -136,15 +136,9 @@ export const createWitness = (options: WitnessOptions): Witness => {
     if (of.reading?.n !== read) of.reading = fold(of.events.slice(0, read));
     return of.reading;
   };
-  /** Those of one duty at one instant; a morning's digest asks about many of them. A record at rest has none. */
-  const asked = { of: undefined as Case | undefined, about: '', answer: [] as readonly Deadline[] };
-  const deadlineAt = (of: Case, duty: string, key: string, at: Instant): Deadline | undefined => {
-    if (restOf(of.law) !== undefined) return undefined;
-    const about = `${duty} ${at}`;
-    if (asked.of !== of || asked.about !== about)
-      Object.assign(asked, { of, about, answer: deadlines(of, options.policyOf(of.jurisdiction), at, duty) });
-    return asked.answer.find((deadline) => deadline.key === key);
-  };
+  /** As it stood for the process at an instant. A record at rest has none. */
+  const deadlineAt = (of: Case, key: string, at: Instant): Deadline | undefined =>
+    restOf(of.law) === undefined ? deadlineOf(key, of, options.policyOf(of.jurisdiction), at) : undefined;
 
   const claimed = (notice: Notice, answer: Claim, host: Host | undefined): void => {
     host?.claimed.set(notice.id, answer);
@@ -173,7 +167,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       caseId,
     );
     const policy = options.policyOf(reading.jurisdiction);
-    const deadline = deadlineAt(reading, notice.duty, notice.deadline, notice.claimedAt);
+    const deadline = deadlineAt(reading, notice.deadline, notice.claimedAt);
     const lastNews = of.appendedAt[(host?.read.get(caseId) ?? 0) - 1] ?? now();
     reported(
       problemsWithClaim({
@@ -220,7 +214,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       violated(6, `${what()} was settled by a process that had not read the case`, caseId);
       return;
     }
-    const deadline = deadlineAt(reading, notice.duty, notice.deadline, instantAt(now()));
+    const deadline = deadlineAt(reading, notice.deadline, instantAt(now()));
     reported(problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }), caseId);
     if (outcome === 'withdrawn') return;
     const since = millisecondsOf(notice.claimedAt) - 60_000;

@@ -7,7 +7,7 @@ import type { ExecutionDescription } from '../runtime/execution.ts';
 import { createFlight } from '../runtime/flight.ts';
 import type { Runtime, Services, TaskContext, TaskFunction } from '../runtime/runtime.ts';
 import { createVirtualClock } from '../runtime/virtual-clock.ts';
-import { defineWorkflows, embed, type Functions } from '../simulation/embed.ts';
+import { defineWorkflows, embed } from '../simulation/embed.ts';
 import { type MachineName, workflow } from '../simulation/workflows.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { StoredEvent } from '../store/port.ts';
@@ -16,7 +16,7 @@ import { checkAtRest } from './at-rest.ts';
 import { createChronicle } from './chronicle.ts';
 import { createDesk } from './desk.ts';
 import { createErrands } from './errands.ts';
-import { faultyFunctions } from './faulty-functions.ts';
+import { faultyFunctions, type Steps } from './faulty-functions.ts';
 import { faultyPorts, type Trouble } from './faulty-ports.ts';
 import { type Host, inHost } from './host.ts';
 import { canary } from './invariants/message.ts';
@@ -31,7 +31,7 @@ import { createWitness, type Patience, type Violation } from './witness.ts';
 
 /** The functions that the workflows call, and those that the table's stream and the queue of ended executions call. */
 export interface House {
-  readonly functions: Functions;
+  readonly steps: Steps;
   readonly follow: (ports: Ports, writeDown: WriteDown) => TaskFunction;
   readonly reconcile: (ports: Ports, writeDown: WriteDown) => TaskFunction;
 }
@@ -128,11 +128,11 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     },
   });
   const portsOf = (host: Host): Ports => faultyPorts((one) => witness.portsFor(one), host, trouble);
-  const everyFunction: Functions = (ports) => ({
-    ...(house.functions(ports) as Record<string, TaskFunction>),
-    FollowFunction: house.follow(ports, writtenDown),
-    ReconcileFunction: house.reconcile(ports, writtenDown),
-  });
+  const everyStep: Steps = {
+    ...house.steps,
+    FollowFunction: (ports) => house.follow(ports, writtenDown),
+    ReconcileFunction: (ports) => house.reconcile(ports, writtenDown),
+  };
   const writtenDown: WriteDown = (message, about) => {
     if (JSON.stringify(about).includes(canary)) witness.violated(15, `the log holds what it must not: ${message}`);
   };
@@ -161,9 +161,8 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
       store,
       policyOf,
       seed: seed + restarts,
-      functions: (plain) => {
-        const names = Object.keys(everyFunction(plain));
-        callable = faultyFunctions(everyFunction, names, portsOf, hosts, trouble);
+      functions: () => {
+        callable = faultyFunctions(everyStep, portsOf, hosts, trouble);
         return callable;
       },
       publish: () => undefined,

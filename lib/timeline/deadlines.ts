@@ -26,6 +26,16 @@ import { viewOf } from './view.ts';
 export const deadlines = (of: Case, policy: Policy, now: Instant, only?: string): readonly Deadline[] =>
   observedDuties(policy, only).flatMap((rule) => dutyDeadlines(rule, of, policy, now).deadlines);
 
+/** The one of this key among them, without working the others out. Throws MissingHolidayData. */
+export const deadlineOf = (key: string, of: Case, policy: Policy, now: Instant): Deadline | undefined => {
+  const [duty, spell, occurrence] = key.split('/');
+  const isAsked: IsAsked = (view, one) => view.segment.number === Number(spell) && one.number === Number(occurrence);
+  return observedDuties(policy, duty).flatMap((rule) => dutyDeadlines(rule, of, policy, now, isAsked).deadlines)[0];
+};
+
+type IsAsked = (view: View, occurrence: Occurrence) => boolean;
+const all: IsAsked = () => true;
+
 export const observedDuties = (policy: Policy, only?: string): readonly DutyRule[] =>
   policy.duties.filter(({ id }) => (only === undefined || id === only) && policy.observes(id));
 
@@ -36,10 +46,16 @@ export interface DutyDeadlines {
   readonly changesAt?: Instant;
 }
 
-/** Those of one duty. Throws MissingHolidayData. */
-export const dutyDeadlines = (rule: DutyRule, of: Case, policy: Policy, now: Instant): DutyDeadlines => {
+/** Those of one duty that are asked about. Throws MissingHolidayData. */
+export const dutyDeadlines = (
+  rule: DutyRule,
+  of: Case,
+  policy: Policy,
+  now: Instant,
+  isAsked: IsAsked = all,
+): DutyDeadlines => {
   const stretches = segments(of, rule.livesIn).map((segment) =>
-    inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now),
+    inSegment(rule, viewOf(of, segment, policy, rule.id), policy, now, isAsked),
   );
   const changesAt = stretches.reduce<Instant | undefined>((first, next) => earliest(first, next.changesAt), undefined);
   return {
@@ -48,7 +64,7 @@ export const dutyDeadlines = (rule: DutyRule, of: Case, policy: Policy, now: Ins
   };
 };
 
-const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): DutyDeadlines => {
+const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant, isAsked: IsAsked): DutyDeadlines => {
   const applies = applicability(rule, view);
   if (applies.applies === 'no') return { deadlines: [] };
   const scheduled = occurrences(rule, view, policy, now);
@@ -57,8 +73,10 @@ const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant): Du
   return {
     deadlines:
       'missing' in scheduled
-        ? known.map((one) => deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, one, now))
-        : ofOccurrences(rule, view, applies, scheduled, now),
+        ? known
+            .filter((one) => isAsked(view, one))
+            .map((one) => deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, one, now))
+        : ofOccurrences(rule, view, applies, scheduled, now, isAsked),
     ...(changesAt === undefined ? {} : { changesAt }),
   };
 };
@@ -69,12 +87,13 @@ const ofOccurrences = (
   applies: Exclude<Applicability, { applies: 'no' }>,
   scheduled: readonly Occurrence[],
   now: Instant,
+  isAsked: IsAsked,
 ): readonly Deadline[] => {
   const owed = scheduled.filter(
     (occurrence) => inForce(rule, occurrence, view.zone) && !doneBeforeResuming(rule, view, occurrence),
   );
-  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).map((occurrence, index) =>
-    deadline(rule, view, applies, occurrence, now, owed[index + 1]),
+  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).flatMap((occurrence, index) =>
+    isAsked(view, occurrence) ? [deadline(rule, view, applies, occurrence, now, owed[index + 1])] : [],
   );
 };
 

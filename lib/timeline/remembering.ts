@@ -16,6 +16,20 @@ export const remembering = <Asked, Answer extends NonNullable<unknown>>(
   };
 };
 
+/** Remembers what was answered of an object, for as long as somebody holds it. */
+export const rememberingEach = <About extends object, Answer extends NonNullable<unknown>>(
+  compute: (about: About) => Answer,
+): ((about: About) => Answer) => {
+  const answers = new WeakMap<About, Answer>();
+  return (about) => {
+    const known = answers.get(about);
+    if (known !== undefined) return known;
+    const answer = compute(about);
+    answers.set(about, answer);
+    return answer;
+  };
+};
+
 /** Remembers, for as long as somebody holds the object that was asked about, what was last answered of it under a policy or the like. */
 export const rememberingOf = <About extends object, Under, Answer>(
   compute: (about: About, under: Under) => Answer,

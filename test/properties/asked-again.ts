@@ -4,11 +4,11 @@ import type { CaseEvent } from '../../lib/case/events.ts';
 import { fold } from '../../lib/case/fold.ts';
 import { type Instant, plusMilliseconds } from '../../lib/case/identity.ts';
 import { caseOf, deadlinesOf } from '../../lib/casework/told.ts';
-import { deadlines } from '../../lib/timeline/deadlines.ts';
+import { deadlineOf, deadlines } from '../../lib/timeline/deadlines.ts';
 import type { Policy } from '../../lib/timeline/policy.ts';
 import { numbered } from '../timeline/given.ts';
 
-/** Asks a remembered case again and again, as time passes and now and then goes back: at these instants, and around whatever falls due. */
+/** Asks a remembered case again and again, as time passes and now and then goes back: at these instants, and around whatever falls due. Each deadline asked about alone is the one among them all. */
 export const expectRemembered = (events: readonly CaseEvent[], policy: Policy, moments: readonly Instant[]): void => {
   const stored = numbered(events);
   const of = fold(stored);
@@ -17,6 +17,9 @@ export const expectRemembered = (events: readonly CaseEvent[], policy: Policy, m
   const inOrder = [...moments, ...around].toSorted();
   for (const at of [...inOrder, ...moments])
     expect(deadlinesOf(caseOf(stored), policy, at), at).toEqual(deadlines(of, policy, at));
+  for (const at of moments)
+    for (const deadline of deadlines(of, policy, at))
+      expect(deadlineOf(deadline.key, of, policy, at), `${deadline.key} at ${at}`).toEqual(deadline);
 };
 
 /** With nothing new recorded no generation grows older, when a deadline passes or ends: timers that wait for the newer would find nobody. */

@@ -10,18 +10,21 @@ export function substitute(
   definition: unknown,
   values: Readonly<Record<string, string>>,
   missing: (path: readonly string[], name: string) => never,
-  path: readonly string[] = [],
 ): unknown {
-  if (typeof definition === 'string') {
-    return definition.replace(PLACEHOLDER, (_, name: string) => {
-      return Object.hasOwn(values, name) ? String(values[name]) : missing(path, name);
-    });
-  }
-  if (Array.isArray(definition)) {
-    return definition.map((item, index) => substitute(item, values, missing, [...path, String(index)]));
-  }
-  if (typeof definition !== 'object' || definition === null) return definition;
-  return Object.fromEntries(
-    Object.entries(definition).map(([key, value]) => [key, substitute(value, values, missing, [...path, key])]),
-  );
+  const path: string[] = [];
+  const filledIn = (_: string, name: string): string =>
+    Object.hasOwn(values, name) ? String(values[name]) : missing(path, name);
+  const within = (key: string, value: unknown): unknown => {
+    path.push(key);
+    const filled = substituted(value);
+    path.pop();
+    return filled;
+  };
+  const substituted = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(PLACEHOLDER, filledIn);
+    if (Array.isArray(value)) return value.map((item, index) => within(String(index), item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, within(key, inner)]));
+  };
+  return substituted(definition);
 }

@@ -11,43 +11,54 @@ import type { CompileExpression, Expression } from './expression.ts';
 import { queryFailure } from './failure.ts';
 import { registerLibrary } from './library.ts';
 import { plainJson } from './plain.ts';
-import { type StatesUse, type SyntaxNode, shapeOf, statesUse, variablesMentioned } from './syntax.ts';
+import { type Shape, type StatesUse, type SyntaxNode, shapeOf, statesUse, variablesMentioned } from './syntax.ts';
 import { compileTemplate } from './template.ts';
 
 /** `fast` reads bare paths, literals and plain comparisons directly; `jsonata` sends every expression through jsonata. They answer alike. */
 export type Evaluation = 'fast' | 'jsonata';
 
+/** What can be told of an expression from its text alone. */
 interface Parsed {
-  readonly query: Query;
-  readonly syntax: SyntaxNode;
+  readonly shape: Shape;
   readonly use: StatesUse;
   /** The variables it mentions, $states and jsonata's own functions left out. */
   readonly variables: readonly string[];
 }
 
-export function createExpressionCompiler(clock: Clock, random: Random, evaluation: Evaluation): CompileExpression {
-  const parsedTexts = new Map<string, Parsed>();
+/** Told once in a process: the same few expressions are in every runtime. */
+const parsedTexts = new Map<string, Parsed>();
 
-  function parse(text: string, location: string): Parsed {
-    const known = parsedTexts.get(text);
+function parse(text: string, location: string): Parsed {
+  const known = parsedTexts.get(text);
+  if (known !== undefined) return known;
+  const syntax = parseJsonata(text, location).ast() as unknown as SyntaxNode;
+  const mentioned = variablesMentioned(syntax);
+  if (mentioned.has('eval')) {
+    throw new SyntaxError(`${location} uses $eval, which Step Functions does not have: use $parse for JSON text.`);
+  }
+  const variables = [...mentioned].filter((name) => name !== 'states');
+  const parsed = { shape: shapeOf(syntax), use: statesUse(syntax), variables };
+  parsedTexts.set(text, parsed);
+  return parsed;
+}
+
+export function createExpressionCompiler(clock: Clock, random: Random, evaluation: Evaluation): CompileExpression {
+  /** Queries by their text; most are never asked, because what they read is read directly. */
+  const queries = new Map<string, Query>();
+
+  function queryOf(text: string, location: string): Query {
+    const known = queries.get(text);
     if (known !== undefined) return known;
     const query = parseJsonata(text, location);
     registerLibrary(query, clock, random);
-    const syntax = query.ast() as unknown as SyntaxNode;
-    const mentioned = variablesMentioned(syntax);
-    if (mentioned.has('eval')) {
-      throw new SyntaxError(`${location} uses $eval, which Step Functions does not have: use $parse for JSON text.`);
-    }
-    const variables = [...mentioned].filter((name) => name !== 'states');
-    const parsed = { query, syntax, use: statesUse(syntax), variables };
-    parsedTexts.set(text, parsed);
-    return parsed;
+    queries.set(text, query);
+    return query;
   }
 
   function compileQuery(text: string, location: string): Expression {
     const parsed = parse(text, location);
-    const ask = (frame: Frame) => evaluateJsonata(parsed, frame, text, location);
-    const shape = evaluation === 'fast' ? shapeOf(parsed.syntax) : { kind: 'other' as const };
+    const ask = (frame: Frame) => evaluateJsonata(queryOf(text, location), parsed, frame, text, location);
+    const shape: Shape = evaluation === 'fast' ? parsed.shape : { kind: 'other' };
     if (shape.kind === 'literal') {
       const value = plainJson(shape.value);
       return { evaluate: () => value, isFresh: false };
@@ -81,8 +92,13 @@ function parseJsonata(text: string, location: string): Query {
   }
 }
 
-function evaluateJsonata(parsed: Parsed, frame: Frame, text: string, location: string): Promise<unknown> {
-  const { query, use, variables } = parsed;
+function evaluateJsonata(
+  query: Query,
+  { use, variables }: Parsed,
+  frame: Frame,
+  text: string,
+  location: string,
+): Promise<unknown> {
   return query.evaluate(undefined, bindings(frame, use, variables)).then(
     (answer: unknown) => accepted(answer, frame, text, location),
     (error: { readonly code?: string; readonly message?: string }) => {
