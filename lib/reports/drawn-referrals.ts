@@ -1,9 +1,11 @@
 /** A case's referrals as people read them: what is open and since when, who decided what and why, and what changed since. */
+
+import type { Instant } from '../case/identity.ts';
 import { programmeFactsAt, type Referral, type ReferralState } from '../case/referrals.ts';
 import type { Standing } from '../casework/standing.ts';
 import type { Outcome } from '../eligibility/programme.ts';
 import { dateOf } from '../timeline/calendar.ts';
-import { inWords } from '../timeline/local-time.ts';
+import { byTheClocks } from './clocks.ts';
 import type { Paint } from './drawn-timeline.ts';
 
 const signs: Readonly<Record<ReferralState, string>> = {
@@ -23,14 +25,14 @@ export const drawReferrals = (standing: Standing, paint: Paint): readonly string
 
 const drawReferral = (referral: Referral, standing: Standing, paint: Paint): readonly string[] => {
   const { programme, state, proposed, made, decisions } = referral;
-  const { zone } = standing.policy;
-  const line = `${signs[state]} ${programme.padEnd(12)} ${state.padEnd(11)} proposed ${inWords(proposed.happenedAt, zone)}`;
+  const told = (at: Instant): string => byTheClocks(standing, at);
+  const line = `${signs[state]} ${programme.padEnd(12)} ${state.padEnd(11)} proposed ${told(proposed.happenedAt)}`;
   return [
     state === 'open' ? paint.strong(line) : line,
-    ...(made === undefined ? [] : [`    made ${inWords(made.happenedAt, zone)} through ${made.body.document}`]),
+    ...(made === undefined ? [] : [`    made ${told(made.happenedAt)} through ${made.body.document}`]),
     ...decisions.map(({ event: { happenedAt, body }, stale }) =>
       [
-        `    ${body.decision} ${inWords(happenedAt, zone)} by ${body.decidedBy}`,
+        `    ${body.decision} ${told(happenedAt)} by ${body.decidedBy}`,
         ...(body.approver === undefined ? [] : [`, approved by ${body.approver}`]),
         `: ${body.reason}`,
         ...(stale ? ['; stale, the facts had changed: asked again'] : []),

@@ -5,7 +5,7 @@ import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { type Standing, wentOut } from '../casework/standing.ts';
 import type { LedgerRow } from '../store/port.ts';
 import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
-import { inWords } from '../timeline/local-time.ts';
+import { byTheClocks, whoseClocks } from './clocks.ts';
 import { drawReferrals } from './drawn-referrals.ts';
 
 /** Colours text by what it means; the plain one leaves it as it is. */
@@ -24,7 +24,7 @@ export const drawTimeline = (standing: Standing, paint: Paint = plain): string =
   return [
     paint.strong(`Case ${of.id}: ${phase}, ${place.facility}, ${place.unit}`),
     paint.soft(
-      `${policy.title}; policy ${policy.version}; times in ${policy.zone}; as of ${inWords(now, policy.zone)}`,
+      `${policy.title}; policy ${policy.version}; ${whoseClocks(standing)}; as of ${byTheClocks(standing, now)}`,
     ),
     '',
     ...drawPhases(standing, paint),
@@ -48,7 +48,8 @@ export const drawTimeline = (standing: Standing, paint: Paint = plain): string =
 
 const barWidth = 60;
 
-const drawPhases = ({ phases, now, policy }: Standing, paint: Paint): readonly string[] => {
+const drawPhases = (standing: Standing, paint: Paint): readonly string[] => {
+  const { phases, now } = standing;
   const begun = phases.filter(({ from }) => from <= now);
   const first = millisecondsOf(begun[0]?.from ?? now);
   const last = Math.max(
@@ -62,7 +63,7 @@ const drawPhases = ({ phases, now, policy }: Standing, paint: Paint): readonly s
     const start = column(from);
     const end = Math.max(start + 1, column(to === undefined || to > now ? instantAt(last) : to));
     const bar = `${'·'.repeat(start)}${'█'.repeat(end - start)}${'·'.repeat(Math.max(0, barWidth - end))}`;
-    return `${phase.padEnd(names)}${bar}  ${paint.soft(`from ${inWords(from, policy.zone)}`)}`;
+    return `${phase.padEnd(names)}${bar}  ${paint.soft(`from ${byTheClocks(standing, from)}`)}`;
   });
 };
 
@@ -83,19 +84,19 @@ const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
   ...standing.deadlines.map(({ deadline }) => drawDuty(deadline, standing, paint)),
 ];
 
-const drawDuty = (deadline: Deadline, { policy, now, notices }: Standing, paint: Paint): string => {
+const drawDuty = (deadline: Deadline, standing: Standing, paint: Paint): string => {
   const name = [
     deadline.duty,
     ...(deadline.repeats || deadline.occurrence > 1 ? [deadline.occurrence] : []),
     ...(deadline.about === undefined ? [] : [deadline.about]),
   ].join(' ');
   const spell = deadline.spell > 1 ? ` (stay ${deadline.spell})` : '';
-  const sent = wentOut(notices).filter((notice) => notice.deadline === deadline.key).length;
-  const due = deadline.state === 'undetermined' ? '' : `due ${inWords(deadline.dueAt, policy.zone)}`;
+  const sent = wentOut(standing.notices).filter((notice) => notice.deadline === deadline.key).length;
+  const due = deadline.state === 'undetermined' ? '' : `due ${byTheClocks(standing, deadline.dueAt)}`;
   const line = [
     `${signs[deadline.state]} ${`${name}${spell}`.padEnd(34)}`,
     due.padEnd(34),
-    outcome(deadline, now, policy.zone),
+    outcome(deadline, standing),
     sent > 0 ? `${sent} ${sent === 1 ? 'notice' : 'notices'}` : '',
   ]
     .filter((part) => part !== '')
@@ -111,17 +112,15 @@ const colour = (state: DeadlineState, paint: Paint): ((text: string) => string) 
 };
 
 /** How a duty stands, in a few words. */
-export const outcome = (deadline: Deadline, now: Instant, zone: string): string => {
+export const outcome = (deadline: Deadline, standing: Standing): string => {
+  const { now } = standing;
+  const told = (at: Instant): string => byTheClocks(standing, at);
   const { state, doneAt, leftAt, dueAt, missing, compressed, breaches } = deadline;
   const parts = [
-    state === 'met' && doneAt !== undefined ? `done ${inWords(doneAt, zone)}` : '',
-    state === 'metLate' && doneAt !== undefined ? `done ${inWords(doneAt, zone)}, ${apart(dueAt, doneAt)} late` : '',
-    state === 'void' && leftAt !== undefined ? `left ${inWords(leftAt, zone)}` : '',
-    state === 'missed'
-      ? leftAt === undefined || deadline.repeats
-        ? 'not done'
-        : `left undone ${inWords(leftAt, zone)}`
-      : '',
+    state === 'met' && doneAt !== undefined ? `done ${told(doneAt)}` : '',
+    state === 'metLate' && doneAt !== undefined ? `done ${told(doneAt)}, ${apart(dueAt, doneAt)} late` : '',
+    state === 'void' && leftAt !== undefined ? `left ${told(leftAt)}` : '',
+    state === 'missed' ? (leftAt === undefined || deadline.repeats ? 'not done' : `left undone ${told(leftAt)}`) : '',
     state === 'overdue' ? `${apart(dueAt, now)} overdue` : '',
     state === 'due' ? `in ${apart(now, dueAt)}` : '',
     state === 'undetermined' ? `undetermined: record ${missing.join(', ')}` : '',
@@ -142,7 +141,7 @@ const apart = (from: Instant, to: Instant): string => {
 const drawEvents = (
   title: string,
   events: readonly (readonly [NumberedEvent, string])[],
-  { policy }: Standing,
+  standing: Standing,
 ): readonly string[] =>
   events.length === 0
     ? []
@@ -150,19 +149,19 @@ const drawEvents = (
         '',
         title,
         ...events.map(
-          ([event, why]) => `  ${inWords(event.happenedAt, policy.zone)}  ${event.body.type} (${event.id}): ${why}`,
+          ([event, why]) => `  ${byTheClocks(standing, event.happenedAt)}  ${event.body.type} (${event.id}): ${why}`,
         ),
       ];
 
-const drawNotices = ({ notices: ledger, policy }: Standing, paint: Paint): readonly string[] => {
-  const notices = wentOut(ledger);
+const drawNotices = (standing: Standing, paint: Paint): readonly string[] => {
+  const notices = wentOut(standing.notices);
   return notices.length === 0
     ? [paint.soft('No notices sent.')]
     : [
         paint.strong(`Notices sent: ${notices.length}`),
         ...[...Map.groupBy(notices, rungOf).values()]
           .toSorted(([one], [other]) => ((one?.claimedAt ?? '') < (other?.claimedAt ?? '') ? -1 : 1))
-          .flatMap((told) => drawNotice(told, policy.zone)),
+          .flatMap((told) => drawNotice(told, standing)),
       ];
 };
 
@@ -170,15 +169,15 @@ const drawNotices = ({ notices: ledger, policy }: Standing, paint: Paint): reado
 const rungOf = ({ id, deadline, rung }: LedgerRow): string =>
   rung.includes('/') ? `${deadline} ${rung.split('/')[0]}` : id;
 
-const drawNotice = (told: readonly LedgerRow[], zone: string): readonly string[] => {
+const drawNotice = (told: readonly LedgerRow[], standing: Standing): readonly string[] => {
   const [first] = told;
   const last = told.at(-1);
   if (first === undefined || last === undefined) return [];
   const rung = first.rung.includes('/') ? `${first.rung.split('/')[0]} again` : first.rung;
-  const often = told.length > 1 ? `, ${told.length} times until ${inWords(last.claimedAt, zone)}` : '';
+  const often = told.length > 1 ? `, ${told.length} times until ${byTheClocks(standing, last.claimedAt)}` : '';
   const digest = first.channel === 'digest' ? ', in the digest' : '';
   return [
-    `  ${inWords(first.claimedAt, zone)}  ${rung.padEnd(11)} ${first.deadline} → ${recipient(first)}${digest}${often}`,
+    `  ${byTheClocks(standing, first.claimedAt)}  ${rung.padEnd(11)} ${first.deadline} → ${recipient(first)}${digest}${often}`,
   ];
 };
 

@@ -3,7 +3,7 @@ import type { NumberedEvent } from '../../case/case.ts';
 import { type Standing, wentOut } from '../../casework/standing.ts';
 import type { LedgerRow } from '../../store/port.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
-import { inWords } from '../../timeline/local-time.ts';
+import { byTheClocks, zoneThen } from '../clocks.ts';
 import { outcome, recipient } from '../drawn-timeline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { type Lane, lanesOf, type Span } from './lanes.ts';
@@ -34,7 +34,7 @@ export const drawing = (standing: Standing): Markup => {
     (line) => html`<li style="height:${line.height}px"><span>${line.name}</span></li>`,
   )}</ol>
 <svg role="group" aria-label="Timeline of case ${standing.case.id}" width="${scale.width}" height="${height}" viewBox="0 0 ${scale.width} ${height}">
-${ticks(scale, standing.policy.zone).map(
+${ticks(scale, zoneThen(standing, standing.now)).map(
   ({
     at,
     label,
@@ -56,13 +56,13 @@ const linesOf = (standing: Standing, scale: Scale): readonly Line[] => [
   ...withoutEffect(standing, scale),
 ];
 
-const bands = ({ phases, now, policy }: Standing, { x, to }: Scale, top: number): Content =>
-  phases
-    .filter(({ from }) => from <= now)
+const bands = (standing: Standing, { x, to }: Scale, top: number): Content =>
+  standing.phases
+    .filter(({ from }) => from <= standing.now)
     .map(({ phase, from, to: until }, index) => {
       const ends = until === undefined || until > to ? to : until;
       const width = round(Math.max(2, x(ends) - x(from)));
-      return html`<g class="band ${index % 2 === 0 ? 'even' : 'odd'}"><title>${phase} from ${inWords(from, policy.zone)}${until === undefined || until > now ? '' : ` to ${inWords(until, policy.zone)}`}</title><rect x="${x(from)}" y="${top + 2}" width="${width}" height="${bandHeight - 8}"/>${
+      return html`<g class="band ${index % 2 === 0 ? 'even' : 'odd'}"><title>${phase} from ${byTheClocks(standing, from)}${until === undefined || until > standing.now ? '' : ` to ${byTheClocks(standing, until)}`}</title><rect x="${x(from)}" y="${top + 2}" width="${width}" height="${bandHeight - 8}"/>${
         width > phase.length * 7.5
           ? html`<text x="${x(from) + 5}" y="${top + bandHeight / 2 + 3}">${phase}</text>`
           : undefined
@@ -78,31 +78,30 @@ const drawLane = (lane: Lane, standing: Standing, scale: Scale, top: number): Co
 /** A link to the line that tells of it, so that the keyboard reaches it too. */
 const drawSpan = ({ deadline, start, end }: Span, standing: Standing, scale: Scale, y: number): Markup => {
   const { x, isOn } = scale;
-  const { zone } = standing.policy;
   const { state, dueAt, doneAt, breaches } = deadline;
   const due = x(dueAt);
   const late = end > due && (state === 'metLate' || state === 'overdue');
   const sent = wentOut(standing.notices).filter((notice) => notice.deadline === deadline.key);
-  const words = `${deadline.duty} ${deadline.occurrence}, due ${inWords(dueAt, zone)}: ${wordsFor(deadline, standing)}`;
+  const words = `${deadline.duty} ${deadline.occurrence}, due ${byTheClocks(standing, dueAt)}: ${wordsFor(deadline, standing)}`;
   return html`<a href="#${anchorOf(deadline)}" class="${state}"><title>${words}</title><rect class="span" x="${round(start)}" y="${y - 5}" width="${round(Math.max(2, (late ? Math.max(due, start + 1) : end) - start))}" height="10" rx="2"/>${
     late
       ? html`<rect class="late" x="${due}" y="${y - 5}" width="${round(Math.max(2, end - due))}" height="10" rx="2"/>`
       : undefined
-  }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, scale, y, zone))}${breaches.map(
+  }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, scale, y, standing))}${breaches.map(
     (breach) =>
-      html`<g><title>${deadline.duty}: the date ${inWords(breach.dueAt, zone)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
+      html`<g><title>${deadline.duty}: the date ${byTheClocks(standing, breach.dueAt)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
   )}${doneAt === undefined ? undefined : sign('done', x(doneAt), y)}</a>
 `;
 };
 
-const drawNotice = (notice: LedgerRow, { x }: Scale, y: number, zone: string): Markup => {
+const drawNotice = (notice: LedgerRow, { x }: Scale, y: number, standing: Standing): Markup => {
   const above = notice.kind !== 'reminder';
-  return html`<g><title>${notice.rung} to ${recipient(notice)}, ${inWords(notice.claimedAt, zone)}</title>${sign(above ? 'escalation' : 'reminder', x(notice.claimedAt), y + (above ? 9 : -9))}</g>`;
+  return html`<g><title>${notice.rung} to ${recipient(notice)}, ${byTheClocks(standing, notice.claimedAt)}</title>${sign(above ? 'escalation' : 'reminder', x(notice.claimedAt), y + (above ? 9 : -9))}</g>`;
 };
 
 /** How the duty stands, in words that stay when the text of a state is empty. */
-export const wordsFor = (deadline: Deadline, { now, policy }: Standing): string => {
-  const words = outcome(deadline, now, policy.zone);
+export const wordsFor = (deadline: Deadline, standing: Standing): string => {
+  const words = outcome(deadline, standing);
   return words === '' ? inState[deadline.state] : words;
 };
 
@@ -129,7 +128,7 @@ const withoutEffect = (standing: Standing, { x, isOn }: Scale): readonly Line[] 
   const draw = (top: number): Content =>
     events.map(
       ([{ body, happenedAt }, why]) =>
-        html`<g><title>${body.type}, ${inWords(happenedAt, standing.policy.zone)}: ${why}</title>${sign('superseded', x(happenedAt), top + rowHeight / 2)}</g>
+        html`<g><title>${body.type}, ${byTheClocks(standing, happenedAt)}: ${why}</title>${sign('superseded', x(happenedAt), top + rowHeight / 2)}</g>
 `,
     );
   return [{ name: 'without effect', height: rowHeight, draw }];

@@ -2,7 +2,7 @@
 import { placeAt } from '../../case/case.ts';
 import { type Standing, wentOut } from '../../casework/standing.ts';
 import type { DeadlineState } from '../../timeline/deadline.ts';
-import { inWords } from '../../timeline/local-time.ts';
+import { byTheClocks, whoseClocks } from '../clocks.ts';
 import { recipient } from '../drawn-timeline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { page, wide } from '../page.ts';
@@ -17,7 +17,7 @@ export const timelinePage = (standing: Standing): string => {
     title: `Case ${of.id}: timeline`,
     style: timelineStyle,
     body: html`<h1>Case ${of.id}: ${phase}, ${facility}, ${unit}</h1>
-<p class="quiet">${policy.title}; policy ${policy.version}; times in ${policy.zone}; as of ${inWords(now, policy.zone)}.</p>
+<p class="quiet">${policy.title}; policy ${policy.version}; ${whoseClocks(standing)}; as of ${byTheClocks(standing, now)}.</p>
 ${legend()}
 ${wide('The timeline, drawn', drawing(standing))}
 ${[phasesTable(standing), dutiesTable(standing), withoutEffect(standing), notices(standing)]}`,
@@ -55,23 +55,23 @@ ${rows}</tbody></table>`,
 
 const cells = (values: readonly Content[]): Content => values.map((value) => html`<td class="left">${value}</td>`);
 
-const phasesTable = ({ phases, now, policy }: Standing): Content => [
+const phasesTable = (standing: Standing): Content => [
   html`<h2>Phases</h2>
 `,
   tableOf(
     'In exactly one at a time',
     ['Phase', 'From'],
-    phases
-      .filter(({ from }) => from <= now)
+    standing.phases
+      .filter(({ from }) => from <= standing.now)
       .map(
-        ({ phase, from }) => html`<tr><th scope="row">${phase}</th>${cells([inWords(from, policy.zone)])}</tr>
+        ({ phase, from }) => html`<tr><th scope="row">${phase}</th>${cells([byTheClocks(standing, from)])}</tr>
 `,
       ),
   ),
 ];
 
 const dutiesTable = (standing: Standing): Content => {
-  const { deadlines, policy, notices: ledger } = standing;
+  const { deadlines, notices: ledger } = standing;
   const sent = Map.groupBy(wentOut(ledger), ({ deadline }) => deadline);
   return [
     html`<h2>Duties: ${deadlines.length}</h2>
@@ -84,12 +84,12 @@ const dutiesTable = (standing: Standing): Content => {
         const time = repeats || occurrence > 1 ? ` ${occurrence}` : '';
         const stay = spell > 1 ? ` (stay ${spell})` : '';
         return html`<tr id="${anchorOf(deadline)}"><th scope="row">${duty}${time}${stay}</th>${cells([
-          state === 'undetermined' ? '–' : inWords(dueAt, policy.zone),
+          state === 'undetermined' ? '–' : byTheClocks(standing, dueAt),
         ])}<td class="left long">${wordsFor(deadline, standing)}</td>${cells([
           role,
           `${place.facility}, ${place.unit}`,
           sent.get(key)?.length ?? 0,
-          breaches.map((breach) => inWords(breach.dueAt, policy.zone)).join('; '),
+          breaches.map((breach) => byTheClocks(standing, breach.dueAt)).join('; '),
         ])}</tr>
 `;
       }),
@@ -108,15 +108,15 @@ const withoutEffect = (standing: Standing): Content => {
       ['What', 'When', 'Why'],
       events.map(
         ([{ body, happenedAt }, why]) =>
-          html`<tr><th scope="row">${body.type}</th>${cells([inWords(happenedAt, standing.policy.zone)])}<td class="left long">${why}</td></tr>
+          html`<tr><th scope="row">${body.type}</th>${cells([byTheClocks(standing, happenedAt)])}<td class="left long">${why}</td></tr>
 `,
       ),
     ),
   ];
 };
 
-const notices = ({ notices: ledger, policy }: Standing): Content => {
-  const out = wentOut(ledger).toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1));
+const notices = (standing: Standing): Content => {
+  const out = wentOut(standing.notices).toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1));
   return [
     html`<h2>Notices sent: ${out.length}</h2>
 `,
@@ -128,7 +128,7 @@ const notices = ({ notices: ledger, policy }: Standing): Content => {
           out.map(
             (notice) =>
               html`<tr><th scope="row">${notice.rung}</th>${cells([
-                inWords(notice.claimedAt, policy.zone),
+                byTheClocks(standing, notice.claimedAt),
                 notice.deadline,
                 `${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
               ])}</tr>
