@@ -1,6 +1,6 @@
 /** A case as its events tell it: who holds the person, where, what is known, and every act, in the order things happened. */
 import type { BodyOf, CaseEvent, EventType } from './events.ts';
-import type { CaseId, Instant } from './identity.ts';
+import type { CaseId, EventId, Instant } from './identity.ts';
 import { noLaw, type RecordLaw } from './record-law.ts';
 import type { Referral } from './referrals.ts';
 import type { Numbered } from './stamped.ts';
@@ -9,6 +9,8 @@ import type { FactName, Place } from './vocabulary.ts';
 export interface NumberedEvent extends Numbered<CaseEvent> {
   /** With `otherCaseJoined`: the events of that case, as whoever read the history found them. Never stored. */
   readonly carried?: readonly NumberedEvent[];
+  /** With what a correction says: the event in whose place it stands. Never stored. */
+  readonly insteadOf?: EventId;
 }
 /** An event whose body is known to be of one type. */
 export type EventOf<Type extends EventType> = NumberedEvent & { readonly body: BodyOf<Type> };

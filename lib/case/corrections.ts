@@ -34,6 +34,8 @@ export const effective = (events: readonly NumberedEvent[]): EffectiveHistory =>
 
 const inItsPlace = (event: NumberedEvent): readonly NumberedEvent[] => {
   if (!isCorrection(event)) return [event];
-  const { instead } = event.body;
-  return instead === undefined ? [] : [{ ...event, happenedAt: instead.happenedAt, body: instead.body }];
+  const { instead, supersedes } = event.body;
+  return instead === undefined
+    ? []
+    : [{ ...event, happenedAt: instead.happenedAt, body: instead.body, insteadOf: supersedes }];
 };

@@ -10,6 +10,7 @@ export const referralsToDecide =
       const settled = settlingDecision(referral);
       return {
         about: referral.programme,
+        by: referral.proposed,
         put: [proposal(referral), ...askedAgain(referral)],
         concerns: ({ id }) => id === settled?.id,
       };

@@ -29,6 +29,17 @@ export const remind: Parameter = {
   meaning: 'when reminders go out: shares of the window that remain, or lead times such as P14D,P1D',
 };
 
+/** For packs with duties that are due at release, or may be set to be. */
+export const releaseUndone: Readonly<Record<string, Parameter>> = {
+  'release.undone': {
+    kind: 'choice',
+    value: 'void',
+    choices: ['void', 'missed'],
+    figure: 'default',
+    meaning: 'what becomes of a duty due at release when the person leaves on or before that day and it is undone',
+  },
+};
+
 export const usualParameters: Readonly<Record<string, Parameter>> = {
   'ladder.hourClock': {
     kind: 'lengths',

@@ -9,11 +9,16 @@ import type { Policy } from '../timeline/policy.ts';
 import { problemsWithDates, problemsWithMonths } from './invariants/dates.ts';
 import { nextWorkingMorning } from './invariants/digest.ts';
 import { rungsBy } from './invariants/rungs.ts';
+import type { Setup } from './setup.ts';
 import type { Witness } from './witness.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
 
 export interface RestOptions {
   readonly ports: Ports;
   readonly witness: Witness;
+  readonly house: Setup['house'];
   readonly patience: number;
   /** When everything owed had to be caught up from: the end of the last storm. */
   readonly calmSince: number;
@@ -53,8 +58,12 @@ const checkErased = async ({ ports: { store }, witness }: RestOptions, caseId: C
     witness.violated(14, `it was erased, and ${left.join(', ')} events, rows and notices can be read`, caseId);
 };
 
-/** The stream needs a moment to hand on what was appended. */
-const toFollow = 60_000;
+/**
+ * The stream needs a moment to hand on what was appended. Where there is none, what a review proposed and could not follow
+ * is followed when the review tries again, a day after it failed.
+ */
+const toFollow = ({ house }: RestOptions, { events }: Standing): number =>
+  house === 'laptop' && events.at(-1)?.body.type === 'referralProposed' ? 25 * hour : minute;
 
 const mustBeToldBy = ({ claimedAt, recipient }: LedgerRow, policy: Policy, calmSince: number): Instant =>
   nextWorkingMorning(Math.max(millisecondsOf(claimedAt), calmSince), policy, recipient.facility);
@@ -64,7 +73,7 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
   const now = millisecondsOf(standing.now);
   const violated = (invariant: number, what: string): void => witness.violated(invariant, what, caseId);
   const rows = await ports.store.dueRows(caseId);
-  const isFollowed = now - lastNews(options, caseId) >= toFollow;
+  const isFollowed = now - lastNews(options, caseId) >= toFollow(options, standing);
   const byDeadline = new Map(rows.map((row) => [row.deadline, row]));
 
   for (const { deadline, next } of standing.deadlines) {

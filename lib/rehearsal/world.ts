@@ -296,6 +296,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     await checkAtRest({
       ports: { ...witness.portsFor(undefined), store },
       witness,
+      house: setup.house,
       patience: weather.patience,
       calmSince: (storm?.to ?? 0) + calmAfter,
       breaches,

@@ -34,6 +34,10 @@ export const madeKnownBy = (condition: Condition, view: View): NumberedEvent | u
 
 type Order = 'happenedAt' | 'recordedAt';
 
+/** Whether a duty plainly was not owed, by the facts that had happened until an instant: what nobody had recorded by then may have been so. */
+export const wasNotOwed = ({ appliesWhen }: DutyRule, view: View, at: Instant): boolean =>
+  appliesWhen?.(asOf(view, 'happenedAt', at)) === false;
+
 /** The view with the facts that had happened, or were recorded, by an instant; with none when it is undefined. */
 const asOf = (view: View, order: Order, until: Instant | undefined): View => ({
   ...view,

@@ -2,7 +2,7 @@
 import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
-import { type Applicability, applicability } from './conditions.ts';
+import { type Applicability, applicability, wasNotOwed } from './conditions.ts';
 import type { Acknowledgement, Breach, Deadline, DeadlineState, Inheritance, Snooze } from './deadline.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
@@ -220,7 +220,7 @@ const deadline = (
         : done === undefined
           ? missingParts(rule.doneWhen, view, occurrence)
           : [],
-    breaches: state === 'undetermined' ? [] : breaches(occurrence.dues, judged, ended, view.case),
+    breaches: state === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
     role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
     place: placeAt(view.case, done?.happenedAt ?? (left === undefined ? now : plusMilliseconds(left.at, -1))),
     placeWhenDue: placeAt(view.case, judged.dueAt),
@@ -278,10 +278,16 @@ const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: En
   return now < opensAt ? 'upcoming' : 'due';
 };
 
-/** Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. */
-const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended, of: Case): readonly Breach[] =>
+/** Every due instant up to the one judged that passed while it stood, with the person there and the duty owed and undone. */
+const breaches = (
+  rule: DutyRule,
+  view: View,
+  dues: readonly Due[],
+  judged: Due,
+  { done, left, now }: Ended,
+): readonly Breach[] =>
   dues
-    .filter(({ knownAt }) => knownAt < judged.knownAt)
+    .filter(({ knownAt, dueAt }) => knownAt < judged.knownAt && !wasNotOwed(rule, view, dueAt))
     .concat(judged)
     .filter(
       ({ dueAt, replacedAt }) =>
@@ -290,7 +296,7 @@ const breaches = (dues: readonly Due[], judged: Due, { done, left, now }: Ended,
         (done === undefined || done.happenedAt > dueAt) &&
         (left === undefined || left.at > dueAt),
     )
-    .map(({ dueAt }) => ({ dueAt, place: placeAt(of, dueAt) }));
+    .map(({ dueAt }) => ({ dueAt, place: placeAt(view.case, dueAt) }));
 
 /** A missed week's ladder runs on for the duty until the next contact, or until the person leaves. */
 const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladderEndsAt?: Instant } => {

@@ -78,6 +78,8 @@ export interface Grid {
 export interface Matter {
   /** What it is about, such as a programme's code: for those who may see the case, never for messages. */
   readonly about: string;
+  /** What made it a matter: it goes by the number of that. */
+  readonly by: NumberedEvent;
   /** When it was put to whoever must act, and each time it was put anew, in order. */
   readonly put: readonly [Anchor, ...Anchor[]];
   /** Whether an act is about this matter and no other. */

@@ -6,7 +6,7 @@ import { remembering } from './remembering.ts';
 import type { View } from './rule.ts';
 import type { Segment } from './segment.ts';
 
-/** Parameters without a dot are those of `duty`. Days are those of the facility in which the stretch began, wherever the person is moved in it. */
+/** Parameters without a dot are those of `duty`. Days are those of the facility in which the stretch began, wherever the person is moved in it; a matter's are those of the facility where it was put. */
 export const viewOf = (of: Case, segment: Segment, policy: Policy, duty = ''): View => {
   const value = remembering((parameter: string) =>
     policy.value(parameter.includes('.') ? parameter : `${duty}.${parameter}`),

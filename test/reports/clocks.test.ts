@@ -11,7 +11,10 @@ import { local } from '../timeline/local.ts';
 const west = { facility: 'Western Annex', unit: 'Intake' };
 const policy = policyFrom(connecticut, { facilityZones: { [west.facility]: 'America/Los_Angeles' } });
 
-const stays = [admitted('2026-03-02 10:00'), happened('2026-03-02 20:00', 'transferred', { place: west })];
+const stays = [
+  admitted('2026-03-02 10:00'),
+  happened('2026-03-02 20:00', 'transferred', { place: west, purpose: 'other' }),
+];
 const standingOf = (events: typeof stays, now: string) =>
   standing(numbered(events), [], { policyOf: () => policy, now: () => local(now) });
 

@@ -1,6 +1,6 @@
 /** Figures that belong to no single duty. */
 import type { Parameter } from '../../timeline/rule.ts';
-import { asLength, asPeriod, usualParameters } from '../usual-parameters.ts';
+import { asLength, asPeriod, releaseUndone, usualParameters } from '../usual-parameters.ts';
 
 export const parameters: Readonly<Record<string, Parameter>> = {
   ...usualParameters,
@@ -26,11 +26,5 @@ export const parameters: Readonly<Record<string, Parameter>> = {
     figure: 'default',
     meaning: 'whether a release that falls on a weekend or holiday is brought forward to the working day before',
   },
-  'release.undone': {
-    kind: 'choice',
-    value: 'void',
-    choices: ['void', 'missed'],
-    figure: 'default',
-    meaning: 'what becomes of a duty due at release when the person leaves on or before that day and it is undone',
-  },
+  ...releaseUndone,
 };

@@ -9,7 +9,7 @@ export const french: Translation = {
       'Vérifier l’aiguillage proposé au regard des lignes directrices, puis l’accepter, l’inscrire en liste d’attente ou le refuser',
     'override-decision': 'Approuver la dérogation recommandée en la justifiant par écrit, ou la refuser',
     'detention-referral':
-      'Renvoyer le cas à la Commission en vue d’un examen de maintien en incarcération, ou consigner que les critères ne sont pas remplis',
+      'Renvoyer le cas à la Commission, avec tous les renseignements pertinents, en vue d’un examen avant la libération d’office',
     'maintenance-referral':
       'Faire l’aiguillage vers le programme de maintien des acquis, le programme et son rapport final étant terminés',
   },

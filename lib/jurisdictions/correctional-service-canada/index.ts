@@ -1,6 +1,6 @@
 /** The policy pack of the Correctional Service of Canada: referrals to correctional programmes and for detention, and who decides them by when. */
 import type { PolicyPack } from '../../timeline/policy.ts';
-import { usualParameters } from '../usual-parameters.ts';
+import { releaseUndone, usualParameters } from '../usual-parameters.ts';
 import { cibDecision } from './duties/cib-decision.ts';
 import { detentionReferral } from './duties/detention-referral.ts';
 import { maintenanceReferral } from './duties/maintenance-referral.ts';
@@ -18,7 +18,7 @@ export const correctionalServiceCanada: PolicyPack = {
   zone: 'America/Toronto',
   holidays,
   duties: [programmeReferral, cibDecision, overrideDecision, maintenanceReferral, detentionReferral],
-  parameters: usualParameters,
+  parameters: { ...usualParameters, ...releaseUndone },
   phaseNames,
   phases,
   inOtherLanguages: { 'fr-CA': french },

@@ -10,21 +10,29 @@ import { maintenancePrograms } from './eligibility/programme-codes.ts';
 
 const codes: ReadonlySet<string> = new Set(maintenancePrograms);
 
-/** A report puts no second referral beside one that is under way. */
+/** A report puts no second referral beside one that is under way; when the board declines that, it is put then. */
 export const maintenanceToRefer = ({ case: of }: View): readonly Matter[] =>
   actsOf(of, 'postProgramReportFiled').flatMap((report) => {
     const anchor = opened(report, of);
-    return anchor === undefined || of.referrals.some((referral) => isUnderWay(referral, anchor.at, of))
-      ? []
-      : [{ about: `after ${report.body.programme}`, put: [anchor], concerns: isMaintenance }];
+    const begins = anchor === undefined ? undefined : onceFree(anchor, of);
+    if (begins === undefined) return [];
+    // The decision that declined what was under way is about that, and does not do this.
+    const concerns = (act: NumberedEvent): boolean => isMaintenance(act) && act.id !== begins.by.id;
+    return [{ about: `after ${report.body.programme}`, by: report, put: [begins], concerns }];
   });
 
-/** Whether a referral is the business of `maintenance-referral`: to a maintenance programme, once a report recommends one. */
+/** Whether a referral is the business of `maintenance-referral`: the first to a maintenance programme since a report that recommends one. */
 export const followsReport = ({ programme, proposed }: Referral, of: Case): boolean =>
   codes.has(programme) &&
   actsOf(of, 'postProgramReportFiled').some(
-    ({ happenedAt, body }) => body.maintenance !== 'none' && happenedAt <= proposed.happenedAt,
+    ({ happenedAt, body }) =>
+      body.maintenance !== 'none' &&
+      happenedAt <= proposed.happenedAt &&
+      !madeOrDecided(of).some((act) => happenedAt < act.happenedAt && act.happenedAt < proposed.happenedAt),
   );
+
+const madeOrDecided = (of: Case): readonly NumberedEvent[] =>
+  [...actsOf(of, 'referralMade'), ...actsOf(of, 'referralDecided')].filter(isMaintenance);
 
 const isMaintenance = ({ body }: NumberedEvent): boolean =>
   (body.type === 'referralMade' || body.type === 'referralDecided') && codes.has(body.programme);
@@ -49,10 +57,26 @@ const opened = (report: EventOf<'postProgramReportFiled'>, of: Case): Anchor | u
   }
 };
 
-/** Made or decided before, not declined, and not completed since. */
+/** From when nothing is under way that was begun before; undefined while something is. */
+const onceFree = (anchor: Anchor, of: Case): Anchor | undefined => {
+  const begun = of.referrals.filter((referral) => isUnderWay(referral, anchor.at, of));
+  const declined = begun.map(({ state, decisions }) => (state === 'declined' ? decisions.at(-1)?.event : undefined));
+  return declined.reduce<Anchor | undefined>(
+    (free, event) =>
+      free === undefined || event === undefined
+        ? undefined
+        : event.happenedAt > free.at
+          ? { at: event.happenedAt, by: event }
+          : free,
+    anchor,
+  );
+};
+
+/** Made or decided before an instant, and neither declined nor completed by then. */
 const isUnderWay = ({ programme, made, decisions, state }: Referral, at: Instant, of: Case): boolean => {
   const begun = made ?? decisions[0]?.event;
-  if (!codes.has(programme) || begun === undefined || begun.happenedAt >= at || state === 'declined') return false;
+  if (!codes.has(programme) || begun === undefined || begun.happenedAt >= at) return false;
+  if (state === 'declined' && (decisions.at(-1)?.event.happenedAt ?? at) <= at) return false;
   return !actsOf(of, 'programmeCompleted').some(
     ({ happenedAt, body }) => body.programme === programme && happenedAt > begun.happenedAt && happenedAt <= at,
   );

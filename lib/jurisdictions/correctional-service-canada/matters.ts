@@ -9,6 +9,7 @@ export const referralsToMake = (view: View): readonly Matter[] =>
     .filter((referral) => !followsReport(referral, view.case))
     .map((referral) => ({
       about: referral.programme,
+      by: referral.proposed,
       put: [proposal(referral)],
       concerns: ({ id }) => id === referral.made?.id || referral.decisions.some(({ event }) => event.id === id),
     }));

@@ -2,6 +2,9 @@
  * Once for each matter, such as a referral: due a length after it was put to whoever must act on it. Put anew, it runs
  * from there, as a moved date does; what was overdue by then stays a recorded breach.
  */
+import { arrivalOf } from '../../case/arrival.ts';
+import { placeAt } from '../../case/case.ts';
+import type { Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, Matter, Schedule, View } from '../rule.ts';
@@ -10,12 +13,12 @@ import type { Due, Occurrence } from './occurrence.ts';
 type PerMatter = Extract<Schedule, { readonly kind: 'perMatter' }>;
 
 export const perMatter = (schedule: PerMatter, view: View, policy: Policy): readonly Occurrence[] =>
-  schedule.matters(view).flatMap((matter, index): readonly Occurrence[] => {
+  schedule.matters(view).flatMap((matter): readonly Occurrence[] => {
     const [first, ...others] = duesOf(anchorsIn(matter, view), schedule, view, policy);
     if (first === undefined) return [];
     return [
       {
-        number: index + 1,
+        number: arrivalOf(view.case, matter.by),
         anchorAt: matter.put[0].at,
         dues: [first, ...others],
         countsFrom: matter.put[0].at,
@@ -35,11 +38,13 @@ const anchorsIn = ({ put }: Matter, { segment }: View): readonly Anchor[] => {
   return segment.resumed && before > 0 ? [{ at: segment.from, by: segment.by }, ...here] : here;
 };
 
-const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] =>
-  anchors.map(({ at, by }, index) => {
+/** By the clocks of the facility where the person was when it was put: a stretch may be a whole sentence, and they may have moved in it. */
+const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] => {
+  const zoneAt = (at: Instant): string => policy.zoneOf(placeAt(view.case, at).facility);
+  return anchors.map(({ at, by }, index) => {
     const replacedAt = anchors[index + 1]?.by.recordedAt;
     return {
-      dueAt: after(at, view.length(within), view.zone, policy.holidays),
+      dueAt: after(at, view.length(within), zoneAt(at), policy.holidays),
       opensAt: at,
       knownAt: by.recordedAt,
       setBy: by,
@@ -47,3 +52,4 @@ const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, p
       ...(replacedAt === undefined ? {} : { replacedAt }),
     };
   });
+};

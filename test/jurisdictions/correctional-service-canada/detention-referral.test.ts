@@ -187,3 +187,41 @@ describe('what is refused', () => {
     });
   });
 });
+
+describe('a day that passed while nobody had to refer', () => {
+  const moved = statutoryReleaseOn('2026-08-03 10:00', '2027-06-15');
+  const now = '2026-08-04 10:00';
+  test.each([
+    ['found not met before it, and met since, is no breach', [reviewed('2026-01-12 10:00', false)], 0],
+    ['found met before it is one', [reviewed('2026-01-12 10:00')], 1],
+    ['not reviewed before it may have been one', [], 1],
+  ])('%s', (_what, reviews, breaches) => {
+    const told = serving(
+      'P20Y',
+      statutoryReleaseOn('2026-01-05 10:00', '2027-01-15'),
+      ...reviews,
+      moved,
+      reviewed('2026-08-03 11:00'),
+    ).at(now);
+    expect(told.line(duty)).toBe('due 2026-12-14 end of day');
+    expect(told.duty(duty).breaches).toHaveLength(breaches);
+  });
+  test('under a sentence that was too short until then is no breach', () => {
+    const told = serving(
+      'P18M',
+      ...known,
+      happened('2026-08-03 09:00', 'sentenced', { sentence: { length: 'P5Y' } }),
+      moved,
+    ).at(now);
+    expect(told.duty(duty)).toMatchObject({ state: 'due', breaches: [] });
+  });
+});
+
+test.each([
+  ['void', {}],
+  ['missed', { 'release.undone': 'missed' }],
+] as const)('set to be due at release, and undone then, it is %s', (state, set) => {
+  const asLate = { 'detention-referral.due': 'P0D', 'detention-referral.amendedFrom': '2100-01-01', ...set };
+  const told = life(released('2027-01-15 09:00', 'statutoryRelease')).under(asLate).at('2027-02-01 10:00');
+  expect(told.duty(duty).state).toBe(state);
+});

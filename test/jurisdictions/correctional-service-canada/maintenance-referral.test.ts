@@ -191,3 +191,42 @@ describe('the final report', () => {
     expect(judged(admission, completed('2026-06-03 10:00'))).toEqual({ accepted: true });
   });
 });
+
+describe('what the board declined', () => {
+  const first = [...done, proposed('2026-06-03 11:00', 'MPW'), made('2026-06-05 10:00', 'MPW')];
+  const toMake = (moment: ReturnType<ReturnType<typeof life>['at']>) =>
+    moment.deadlines
+      .filter(({ duty: id, state }) => (id === duty || id === 'programme-referral') && state === 'due')
+      .map(({ key, about }) => `${key} ${about}`);
+
+  test('and is proposed again has to be made again (14: "including maintenance programs")', () => {
+    const again = life(...first, decided('2026-06-15 10:00', 'MPW', 'declined'), proposed('2026-06-22 10:00', 'MPW'));
+    expect(toMake(again.at('2026-06-23 10:00'))).toEqual(['programme-referral/1/2 MPW']);
+  });
+  test('as has maintenance in the community that is proposed after that in the institution', () => {
+    const later = life(
+      ...first,
+      decided('2026-06-15 10:00', 'MPW'),
+      out('2026-09-01 10:00'),
+      proposed('2026-09-01 11:00', 'CMP'),
+    );
+    expect(toMake(later.at('2026-09-02 10:00'))).toEqual(['programme-referral/1/2 CMP']);
+  });
+  test('the first proposal since the report is made once, by the report', () => {
+    expect(toMake(life(...done, proposed('2026-06-03 11:00', 'MPW')).at('2026-06-04 10:00'))).toEqual([
+      `${duty}/1/1 after VPP-MI`,
+    ]);
+  });
+  test('puts what a second report asked for meanwhile, from the day of the decision', () => {
+    const second = life(
+      ...first,
+      completed('2026-08-28 10:00', 'WOSAP'),
+      report('2026-08-31 11:00', 'institution', 'WOSAP'),
+    );
+    expect(second.at('2026-09-30 10:00').lines(duty)).toEqual([`met ${due}`]);
+    const declined = second.and(decided('2026-10-01 10:00', 'MPW', 'declined')).at('2026-10-02 10:00');
+    expect(declined.duty(`${duty}/1/2`)).toMatchObject({ state: 'due', breaches: [] });
+    // Ten working days after Thursday 1 October 2026; 12 October is Thanksgiving.
+    expect(declined.line(`${duty}/1/2`)).toBe('due 2026-10-16 end of day');
+  });
+});

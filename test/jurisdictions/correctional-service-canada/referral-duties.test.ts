@@ -1,18 +1,22 @@
 /** One clock for each referral: both sides of every boundary. */
 import { describe, expect, test } from 'vitest';
-import type { BodyOf, CaseEvent } from '../../../lib/case/events.ts';
+import type { BodyOf, CaseEvent, FactualBody } from '../../../lib/case/events.ts';
+import { fold } from '../../../lib/case/fold.ts';
 import { correctionalServiceCanada } from '../../../lib/jurisdictions/correctional-service-canada/index.ts';
+import { deadlines } from '../../../lib/timeline/deadlines.ts';
+import { policyFrom } from '../../../lib/timeline/policy.ts';
 import {
   admittedSentenced,
   died,
   escaped,
   given,
   happened,
+  numbered,
   recorded,
   released,
   returned,
 } from '../../timeline/given.ts';
-import { justAfter } from '../../timeline/local.ts';
+import { clockIn, justAfter, local } from '../../timeline/local.ts';
 
 const admission = admittedSentenced('2026-03-02 09:00', { length: 'P4Y' });
 const known = (at: string): CaseEvent => happened(at, 'programmeFactsRecorded', { facts: {} });
@@ -109,6 +113,81 @@ describe('the board’s decision', () => {
       returned('2026-03-16 10:00', 'recapture'),
     );
     expect(decidedBefore.at('2026-03-17 10:00').lines('cib-decision')).toEqual([`met ${due}`]);
+  });
+
+  describe('goes by a number of its own, whatever becomes of another', () => {
+    const two = proposed('2026-03-06 10:00', 'NSAP-MI');
+    const withdrawn = happened('2026-03-27 10:00', 'corrected', { supersedes: one.id, reason: 'the wrong file' });
+    const put = happened('2026-03-27 10:00', 'corrected', {
+      supersedes: one.id,
+      reason: 'a day later',
+      instead: { happenedAt: local('2026-03-05 10:00'), body: one.body as FactualBody },
+    });
+    const promise = (deadline: string) =>
+      happened('2026-03-30 10:00', 'acknowledged', {
+        deadline,
+        reason: 'sits on 8 April',
+        promisedFor: local('2026-04-08 16:00'),
+        level: 'centralOffice',
+      });
+    const promised = (moment: ReturnType<ReturnType<typeof life>['at']>) =>
+      moment
+        .all('cib-decision')
+        .map(({ key: name, about, acknowledgements }) => [name, about, acknowledgements.length]);
+
+    test('withdrawn: its promise stays with it', () => {
+      expect(promised(life(one, two, promise('cib-decision/1/2'), withdrawn).at('2026-03-31 12:00'))).toEqual([
+        ['cib-decision/1/2', 'NSAP-MI', 1],
+      ]);
+    });
+    test('withdrawn: a promise made of the other does not silence it', () => {
+      const moment = life(one, two, promise(key), withdrawn).at('2026-04-01 12:00');
+      expect(promised(moment)).toEqual([['cib-decision/1/2', 'NSAP-MI', 0]]);
+      expect(moment.owes('cib-decision/1/2')).toEqual(['rung-3 to centralOffice']);
+    });
+    test('an older one that turns up late: its promise stays with it', () => {
+      expect(promised(life(two, promise(key), recorded('2026-03-31 10:00', one)).at('2026-03-31 12:00'))).toEqual([
+        ['cib-decision/1/2', 'VPP-MI', 0],
+        [key, 'NSAP-MI', 1],
+      ]);
+    });
+    test('put right by a correction it keeps its number, and so does the other', () => {
+      expect(promised(life(one, two, promise(key), put).at('2026-03-31 12:00'))).toEqual([
+        [key, 'VPP-MI', 1],
+        ['cib-decision/1/2', 'NSAP-MI', 0],
+      ]);
+      const again = happened('2026-03-28 10:00', 'corrected', {
+        supersedes: put.id,
+        reason: 'a day later still',
+        instead: { happenedAt: local('2026-03-05 12:00'), body: one.body as FactualBody },
+      });
+      expect(promised(life(one, two, promise(key), put, again).at('2026-03-31 12:00'))).toEqual([
+        [key, 'VPP-MI', 1],
+        ['cib-decision/1/2', 'NSAP-MI', 0],
+      ]);
+    });
+  });
+
+  test('is counted by the clocks of where the person was when it was put, wherever the sentence began', () => {
+    const policy = policyFrom(correctionalServiceCanada, { facilityZones: { Matsqui: 'America/Vancouver' } });
+    const moved = happened('2026-03-03 09:00', 'transferred', {
+      place: { facility: 'Matsqui', unit: 'Programs' },
+      purpose: 'other',
+    });
+    const pacific = clockIn('America/Vancouver');
+    const there = (at: string) => ({ ...one, happenedAt: pacific.local(at), recordedAt: pacific.local(at) });
+    const dueOf = (at: string) =>
+      deadlines(fold(numbered([admission, first, moved, there(at)])), policy, pacific.local('2026-03-06 10:00')).map(
+        ({ key: name, dueAt }) => [name, pacific.told(dueAt)],
+      );
+    expect(dueOf('2026-03-04 22:30')).toEqual([
+      ['programme-referral/1/1', '2026-03-18 end of day'],
+      [key, due],
+    ]);
+    expect(dueOf('2026-03-05 00:30')).toEqual([
+      ['programme-referral/1/1', '2026-03-19 end of day'],
+      [key, '2026-03-26 end of day'],
+    ]);
   });
 
   test('is the same in whatever order the events arrived', () => {

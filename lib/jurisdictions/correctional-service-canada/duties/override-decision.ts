@@ -9,8 +9,8 @@ export const overrideDecision = duty({
   title: 'Approve the recommended override with a written rationale, or decline it',
   runsFrom: 'the recommendation of an override, or the last decision on facts that had changed',
   source: directive(
-    '9, 13j',
-    'An override is the referral of an offender to a Correctional Program for which they do not fully meet the Correctional Program selection criteria. … provide a justifiable rationale for any overrides to Correctional Programs.',
+    '9, 10, 13j',
+    'An override is the referral of an offender to a Correctional Program for which they do not fully meet the Correctional Program selection criteria. … an override has not been recommmended and/or approved … provide a justifiable rationale for any overrides to Correctional Programs.',
   ),
   figure: 'default',
   parameters: {
