@@ -45,9 +45,13 @@ export const noticeId = (parts: {
     parts.recipient.unit,
   ]);
 
-/** One message of a digest, by the notice it begins with, or else whose it is, and when that morning's digest began. */
-export const digestId = (first: string | Recipient, startedAt: string): string =>
-  named('digest', [...(typeof first === 'string' ? [first] : [first.role, first.facility, first.unit]), startedAt]);
+/** One message of a digest, by the notice it begins with, or else whose it is and which of theirs, and when that morning's digest began. */
+export const digestId = (first: string | Recipient, startedAt: string, number = 0): string =>
+  named('digest', [
+    ...(typeof first === 'string' ? [first] : [first.role, first.facility, first.unit]),
+    startedAt,
+    ...(number === 0 ? [] : [number]),
+  ]);
 
 /** The word that a report is kept, by its last month and when it was begun. */
 export const reportId = (jurisdiction: string, month: string, startedAt: string): string =>

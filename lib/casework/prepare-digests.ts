@@ -3,9 +3,9 @@
  * listed who has something waiting, newly overdue, or due before their next digest.
  */
 import { type Instant, plusMilliseconds } from '../case/identity.ts';
-import { addressee, callsForDigest, type Delivery, worksThatDay } from '../notices/delivery.ts';
+import { addressee, callsForDigest, type Delivery, tookOver, worksThatDay } from '../notices/delivery.ts';
 import { actingFor } from '../notices/offices.ts';
-import { postName, type Recipient, titles } from '../notices/recipient.ts';
+import { postName, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { isUnsettled } from '../timeline/deadline.ts';
@@ -13,6 +13,7 @@ import { dailyRepeat } from '../timeline/ladder.ts';
 import { isAbout } from '../timeline/what-next.ts';
 import { unlessErased } from './erased.ts';
 import type { Ports } from './ports.ts';
+import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, standingOf } from './standing.ts';
 
@@ -23,7 +24,6 @@ export interface Morning {
   readonly startedAt: Instant;
 }
 
-const mostInUnit = 1000;
 /** Longer than any office rests. */
 const lookAhead = 31 * 86_400_000;
 
@@ -40,8 +40,8 @@ export const prepareDigests = async (ports: Ports, morning: Morning): Promise<re
 
 const openRows = async ({ store }: Ports, jurisdiction: string, until: Instant): Promise<readonly DueRow[]> => {
   const rows: DueRow[] = [];
-  for (const { facility, unit } of await store.unitsWithRows(jurisdiction))
-    rows.push(...(await store.dueInUnit(jurisdiction, facility, unit, { until, limit: mostInUnit })));
+  for (const unit of await store.unitsWithRows(jurisdiction))
+    rows.push(...(await rowsInUnit(store, jurisdiction, unit, until)));
   return rows;
 };
 
@@ -110,7 +110,9 @@ interface Hearer {
 
 const hearerOf = (post: Recipient, delivery: Delivery, startedAt: Instant): Hearer | undefined => {
   const recipient = actingFor(delivery.offices, post, dateOf(startedAt, delivery.zoneOf(post.facility)));
-  return recipient && { recipient, isCalledBy: callsForDigest(delivery, recipient, startedAt) };
+  if (recipient === undefined) return undefined;
+  const isNewHere = !sameRecipient(recipient, post) && tookOver(delivery, recipient, startedAt);
+  return { recipient, isCalledBy: isNewHere ? () => true : callsForDigest(delivery, recipient, startedAt) };
 };
 
 const distinct = (recipients: readonly Recipient[]): readonly Recipient[] => [

@@ -110,7 +110,7 @@ const acknowledgement = (history: readonly StoredEvent[], event: EventOf<'acknow
   if (!isUnsettled(found, event.happenedAt))
     return refused(`${key} is ${found.state}, not overdue: there is nothing to acknowledge`);
   const reached = reachedLevel(ladder(found, policy), event.happenedAt) ?? 'unitSupervisor';
-  return unless(whyNoPromise({ at: event.happenedAt, promisedFor, level }, reached, policy));
+  return unless(whyNoPromise({ at: event.happenedAt, promisedFor, level }, reached, found, policy));
 };
 
 /** Snoozing is for what is still to be done in time. */

@@ -5,20 +5,21 @@
  */
 import type { CaseId, Instant } from '../case/identity.ts';
 import { plusMilliseconds } from '../case/identity.ts';
-import { addressee, callsForDigest, type Delivery, nextDigestAt, worksThatDay } from '../notices/delivery.ts';
+import { addressee, callsForDigest, type Delivery, nextDigestAt, tookOver, worksThatDay } from '../notices/delivery.ts';
 import { type DigestLine, digestWording } from '../notices/digest.ts';
 import { actingFor, coveredBy, languageOf } from '../notices/offices.ts';
 import { all, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
-import { levelOf, pendingPromise } from '../timeline/ladder.ts';
+import { brokenPromiseOf, levelOf, pendingPromise } from '../timeline/ladder.ts';
 import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { bindingSnoozes } from '../timeline/snooze.ts';
 import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
+import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, type Standing, standingOf } from './standing.ts';
 
@@ -52,16 +53,47 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<numb
   const gathered = await gather(ports, asked, delivery, read);
   const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [nameOf(row)])));
   const standing = await standingLines(ports, asked, delivery, read, carried);
-  const sender = { ports, asked, delivery, more: Math.max(0, standing.length - mostLines) };
+  const sender = { ports, asked, delivery };
   let lines = 0;
-  for (let from = 0; from === 0 || from < gathered.length; from += mostLines) {
-    const batch = gathered.slice(from, from + mostLines);
-    const room = from === 0 ? mostLines - batch.length : 0;
-    lines += await sendMessage(sender, batch, standing.slice(0, room));
-  }
+  for (const part of partsOf(gathered, standing, isCalledFor(sender, gathered, standing)))
+    lines += await sendMessage(sender, part);
   const [fault] = read.faults;
   if (fault !== undefined) throw fault;
   return lines;
+};
+
+/** What one message tells. */
+interface Part {
+  /** From 0. */
+  readonly number: number;
+  readonly gathered: readonly Gathered[];
+  readonly standing: readonly DigestLine[];
+  /** Lines for which no message has room; they are counted in the last. */
+  readonly more: number;
+}
+
+/** What was gathered comes first, whatever stands after it as long as there is room; none of it where nothing calls for a digest. */
+const partsOf = (
+  gathered: readonly Gathered[],
+  standing: readonly DigestLine[],
+  calledFor: boolean,
+): readonly Part[] => {
+  const told = calledFor ? standing : [];
+  const messages = Math.min(mostMessages, Math.max(1, Math.ceil((gathered.length + told.length) / mostLines)));
+  const parts: Part[] = [];
+  let from = 0;
+  for (let number = 0; number < messages; number += 1) {
+    const batch = gathered.slice(number * mostLines, (number + 1) * mostLines);
+    const lines = told.slice(from, from + mostLines - batch.length);
+    from += lines.length;
+    parts.push({
+      number,
+      gathered: batch,
+      standing: lines,
+      more: number === messages - 1 ? told.length - from : 0,
+    });
+  }
+  return parts;
 };
 
 interface Reader {
@@ -110,7 +142,7 @@ const gather = async (
 };
 
 /** Whether what was gathered is still so. */
-const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy, now }: Standing): boolean => {
+const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy, now, notices }: Standing): boolean => {
   if (deadline.dueAt !== dueAt) return false;
   switch (kind) {
     case 'reminder':
@@ -123,11 +155,17 @@ const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy,
     case 'missed':
       return deadline.state === 'missed';
     case 'void':
-      return deadline.state === 'void';
+      return deadline.state === 'void' && notices.some((one) => one.deadline === deadline.key && reachedOwner(one));
     default:
       return kind satisfies never;
   }
 };
+
+/** A reminder that waits for the very digest in which it is withdrawn reached nobody: there is nothing to take back. */
+const reachedOwner = ({ kind, channel, confirmedAt, withdrawn }: LedgerRow): boolean =>
+  (kind === 'reminder' || kind === 'inherited') &&
+  withdrawn !== true &&
+  (channel === 'now' || confirmedAt !== undefined);
 
 /** The person moved, or somebody went away, since it was claimed: who answers for it now hears of it, unless they did. */
 const handedOn = async (
@@ -192,8 +230,6 @@ const standingLines = async (
   return lines;
 };
 
-const mostRows = 1000;
-
 const rowsOf = async (
   store: Ports['store'],
   jurisdiction: string,
@@ -202,7 +238,7 @@ const rowsOf = async (
 ): Promise<readonly DueRow[]> => {
   if (unit === all) return [];
   const until = role === titles.unitSupervisor ? startedAt : plusMilliseconds(startedAt, aWeek);
-  const rows = await store.dueInUnit(jurisdiction, facility, unit, { until, limit: mostRows });
+  const rows = await rowsInUnit(store, jurisdiction, { facility, unit }, until);
   return rows.filter((row) => role === titles.unitSupervisor || row.role === role);
 };
 
@@ -223,41 +259,53 @@ const lineOf = (
   const rule = policy.duties.find(({ id }) => id === deadline.duty);
   const snoozedUntil = bindingSnoozes(deadline, policy).findLast(({ at, until }) => at <= now && now < until)?.until;
   const promisedFor = pendingPromise(deadline, policy, now);
-  return rule === undefined ? [] : [{ caseId, deadline, rule, kinds, promisedFor, snoozedUntil }];
+  const brokenPromise = brokenPromiseOf(deadline, policy, now);
+  return rule === undefined ? [] : [{ caseId, deadline, rule, kinds, promisedFor, brokenPromise, snoozedUntil }];
 };
 
 interface Sender {
   readonly ports: Ports;
   readonly asked: DigestAsked;
   readonly delivery: Delivery;
-  readonly more: number;
 }
 
-const sendMessage = async (
-  { ports, asked, delivery, more }: Sender,
+/** Somebody has to hear of what was gathered, something that is open is pressing, or they stand in for somebody since today. */
+const isCalledFor = (
+  { asked: { recipient, startedAt }, delivery }: Sender,
   gathered: readonly Gathered[],
   standing: readonly DigestLine[],
+): boolean => {
+  const calls = callsForDigest(delivery, recipient, startedAt);
+  return (
+    gathered.some(({ deadline }) => deadline !== undefined) ||
+    standing.some(({ deadline }) => calls(deadline.dueAt)) ||
+    (standing.length > 0 && tookOver(delivery, recipient, startedAt))
+  );
+};
+
+const sendMessage = async (
+  { ports, asked, delivery }: Sender,
+  { number, gathered, standing, more }: Part,
 ): Promise<number> => {
   const { jurisdiction, recipient, startedAt } = asked;
   const { policy, offices } = delivery;
   const next = nextDigestAt(delivery, recipient, startedAt);
-  const told = gatheredLines(gathered, policy, startedAt);
-  const calls = callsForDigest(delivery, recipient, startedAt);
-  const pressing = standing.some(({ deadline }) => calls(deadline.dueAt));
-  const lines = told.length > 0 || pressing ? [...told, ...standing] : [];
+  const lines = [...gatheredLines(gathered, policy, startedAt), ...standing];
+  const on = dateOf(startedAt, delivery.zoneOf(recipient.facility));
   const [first, ...others] = gathered;
   if (lines.length > 0) {
     const morning = {
       now: startedAt,
       zone: policy.zoneOf(recipient.facility),
-      today: dateOf(startedAt, delivery.zoneOf(recipient.facility)),
+      today: on,
       nextDigestAt: next,
       language: languageOf(offices, recipient),
-      manyUnits: recipient.unit === all,
-      more: standing.length > 0 ? more : 0,
+      manyUnits: recipient.unit === all || coveredBy(offices, recipient, on).length > 0,
+      more,
     };
     const words = digestWording(lines, morning, policy);
-    await ports.publish({ id: digestId(first?.row.id ?? recipient, startedAt), jurisdiction, recipient, ...words });
+    const id = digestId(first?.row.id ?? recipient, startedAt, first === undefined ? number : 0);
+    await ports.publish({ id, jurisdiction, recipient, ...words });
   }
   for (const { row, deadline } of first === undefined ? [] : [...others, first]) {
     const outcome = deadline === undefined ? 'withdrawn' : 'published';

@@ -1,12 +1,12 @@
 /** Who gets a notice today, and whether at once or with the morning's digest. */
-import { type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
+import { earlierOf, type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
 import { atHour, dateOf, plusDays, timeOfDay } from '../timeline/calendar.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { holidayOn } from '../timeline/holidays.ts';
-import { levels, type PlannedNotice } from '../timeline/notice-plan.ts';
+import { levels, type NoticeKind, type PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
-import { actingFor, isQuietAt, type Offices, worksOn } from './offices.ts';
-import { type Recipient, recipientOf } from './recipient.ts';
+import { actingFor, coveredBy, isQuietAt, type Offices, worksOn } from './offices.ts';
+import { type Recipient, recipientOf, sameRecipient } from './recipient.ts';
 
 /** The offices of a jurisdiction, with the clocks and the calendar that they go by. */
 export interface Delivery {
@@ -66,8 +66,23 @@ export const callsForDigest = (
   const today = dateAt(delivery, recipient, startedAt);
   const tellsAnew = new Date(today).getUTCDay() === 1 || !worksThatDay(delivery, recipient, plusDays(today, -1));
   const before = nextDigestAt(delivery, recipient, startedAt);
-  const since = plusMilliseconds(startedAt, -aDay);
+  const yesterday = atHour(
+    plusDays(today, -1),
+    Number(delivery.policy.value('digest.hour')),
+    delivery.zoneOf(recipient.facility),
+  );
+  const since = earlierOf(plusMilliseconds(startedAt, -aDay), yesterday);
   return (dueAt) => dueAt < before && (tellsAnew || dueAt >= since);
+};
+
+/** Whether somebody has begun to stand in for another since their last digest: they hear what they took over. */
+export const tookOver = (delivery: Delivery, recipient: Recipient, startedAt: Instant): boolean => {
+  const today = dateAt(delivery, recipient, startedAt);
+  let last = plusDays(today, -1);
+  for (let rested = 1; rested < mostRestDays && !worksThatDay(delivery, recipient, last); rested += 1)
+    last = plusDays(last, -1);
+  const before = coveredBy(delivery.offices, recipient, last);
+  return coveredBy(delivery.offices, recipient, today).some((post) => !before.some((one) => sameRecipient(one, post)));
 };
 
 /** Due within 24 hours, overdue, or told upward for the first time: not for the routine of a morning. */
@@ -89,6 +104,9 @@ const isUrgent = ({ dueAt }: Deadline, { kind, daily }: PlannedNotice, now: Inst
   }
 };
 
+/** What is of use to its hearer only as long as the duty can be done in time. */
+const mattersBeforeDue: ReadonlySet<NoticeKind> = new Set(['reminder', 'inherited', 'compressed', 'snoozed']);
+
 /**
  * What is urgent goes at once, except that a duty counted in days waits while the office is quiet or rests: nobody can
  * do it there and then, and it is first in the next digest. An hour clock runs at night. And whatever the next digest
@@ -101,8 +119,8 @@ export const channelOf = (
   recipient: Recipient,
   now: Instant,
 ): 'now' | 'digest' => {
-  const beforeDue = of.dueAt >= now && (notice.kind === 'reminder' || notice.kind === 'inherited');
-  if (beforeDue && nextDigestAt(delivery, recipient, now) >= of.dueAt) return 'now';
+  if (of.dueAt >= now && mattersBeforeDue.has(notice.kind) && nextDigestAt(delivery, recipient, now) >= of.dueAt)
+    return 'now';
   if (!isUrgent(of, notice, now)) return 'digest';
   return of.hourClock || isAtWork(delivery, recipient, now) ? 'now' : 'digest';
 };

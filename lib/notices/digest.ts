@@ -20,6 +20,8 @@ export interface DigestLine {
   readonly kinds: ReadonlySet<NoticeKind>;
   /** When it will be done, as somebody promised. */
   readonly promisedFor?: Instant | undefined;
+  /** When it was to have been done, as somebody promised. */
+  readonly brokenPromise?: Instant | undefined;
   /** Until when its owner put the reminders off. */
   readonly snoozedUntil?: Instant | undefined;
 }
@@ -102,7 +104,7 @@ const order: Readonly<Record<Section, (one: DigestLine, other: DigestLine) => nu
 const indent = '    ';
 
 const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Policy, words: Words): string => {
-  const { caseId, deadline, rule, kinds, promisedFor, snoozedUntil } = line;
+  const { caseId, deadline, rule, kinds, promisedFor, brokenPromise, snoozedUntil } = line;
   const { language, now } = morning;
   const zone = morning.manyUnits ? clocksOf(deadline, policy) : morning.zone;
   const when = (at: Instant): string => inWords(at, zone, language);
@@ -114,6 +116,7 @@ const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Pol
     ...(kinds.has('inherited') ? [words.digest.inherited] : []),
     ...(kinds.has('compressed') ? [words.digest.shortNotice] : []),
     ...(promisedFor === undefined ? [] : [words.digest.promised(when(promisedFor))]),
+    ...(brokenPromise === undefined ? [] : [words.digest.promiseBroken(when(brokenPromise))]),
     ...(snoozedUntil === undefined ? [] : [words.digest.snoozedUntil(when(snoozedUntil))]),
     ...(morning.manyUnits ? placeIn(deadline, rule, words) : []),
     ...(toDo ? [...missingIn(deadline, rule, words), recordIn(rule, words)] : []),

@@ -21,6 +21,7 @@ const likenesses: Readonly<Record<string, string>> = {
   '»': '"',
   '–': '-',
   '—': '-',
+  '\u2212': '-',
   '…': '...',
   œ: 'oe',
   Œ: 'OE',

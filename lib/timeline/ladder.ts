@@ -25,7 +25,7 @@ export const ladder = rememberingOf((of: Deadline, policy: Policy): readonly Pla
   );
   const spacing = new Map(rungs.map(({ rung }, index) => [rung, offsets[index] ?? 0]));
   return of.acknowledgements.reduce<readonly PlannedNotice[]>(
-    (plan, acknowledgement) => resumed(plan, acknowledgement, spacing, policy),
+    (plan, acknowledgement) => resumed(plan, acknowledgement, spacing, of, policy),
     rungs,
   );
 });
@@ -47,11 +47,12 @@ const resumed = (
   plan: readonly PlannedNotice[],
   acknowledgement: Acknowledgement,
   spacing: ReadonlyMap<string, number>,
+  of: Deadline,
   policy: Policy,
 ): readonly PlannedNotice[] => {
   const { at, promisedFor, level, n } = acknowledgement;
   const reached = reachedLevel(plan, at);
-  if (reached === undefined || whyNoPromise(acknowledgement, reached, policy) !== undefined) return plan;
+  if (reached === undefined || whyNoPromise(acknowledgement, reached, of, policy) !== undefined) return plan;
   const gone = plan.filter((rung) => rung.at <= at);
   const above = plan.slice(gone.length).filter((rung) => isBelow(level, rung.level));
   const [first] = above;
@@ -93,6 +94,15 @@ export const pendingPromise = (of: Deadline, policy: Policy, now: Instant): Inst
   of.acknowledgements.findLast(
     ({ at, promisedFor }) => at <= now && promisedFor > now && isWatched(promisedFor, ladder(of, policy)),
   )?.promisedFor;
+
+/** The promise that was not kept, when nobody has made another since. */
+export const brokenPromiseOf = (of: Deadline, policy: Policy, now: Instant): Instant | undefined => {
+  if (!isUnsettled(of, now)) return undefined;
+  const last = of.acknowledgements.findLast(
+    ({ at, promisedFor }) => at <= now && isWatched(promisedFor, ladder(of, policy)),
+  );
+  return last !== undefined && last.promisedFor < now ? last.promisedFor : undefined;
+};
 
 const isWatched = (promisedFor: Instant, plan: readonly PlannedNotice[]): boolean =>
   plan.some(({ at }) => at === justAfter(promisedFor));

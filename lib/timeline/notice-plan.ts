@@ -51,7 +51,11 @@ export const reminders = rememberingOf((of: Deadline, policy: Policy): readonly 
     .filter(({ at }) => !snoozes.some((snooze) => snooze.at < at && at <= snooze.until));
   return [
     ...usual,
-    ...snoozes.map(({ until }, index) => reminder(`reminder-after-snooze-${index + 1}`, until)),
+    ...snoozes.flatMap(({ until }, index) =>
+      snoozes.some((other) => other.at < until && until < other.until)
+        ? []
+        : [reminder(`reminder-after-snooze-${index + 1}`, until)],
+    ),
   ].toSorted((one, other) => millisecondsOf(one.at) - millisecondsOf(other.at));
 });
 
@@ -87,14 +91,11 @@ export const inheritedNotice = ({ at, n }: Inheritance): PlannedNotice => ({
   at,
 });
 
-/** Told to the supervisor: a snooze is never between the owner and the clock alone. */
-export const snoozeNotices = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
-  bindingSnoozes(of, policy).map(({ at }, index) => ({
-    rung: `snoozed-${index + 1}`,
-    kind: 'snoozed',
-    level: 'unitSupervisor',
-    at,
-  }));
+/** Told to the supervisor: a snooze is never between the owner and the clock alone. Of one that is over there is nothing to tell. */
+export const snoozeNotices = (of: Deadline, policy: Policy, now: Instant): readonly PlannedNotice[] =>
+  bindingSnoozes(of, policy).flatMap(({ at, until }, index): readonly PlannedNotice[] =>
+    until < now ? [] : [{ rung: `snoozed-${index + 1}`, kind: 'snoozed', level: 'unitSupervisor', at }],
+  );
 
 /** The person left, or the duty ceased, before it was due: whoever was reminded of it need not do it. */
 export const voidNotice = ({ leftAt, dueAt }: Deadline): PlannedNotice => ({

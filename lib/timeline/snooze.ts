@@ -1,5 +1,4 @@
 /** Putting the reminders of a duty off: with a reason, not for long, not often, and never past the time it is due. */
-import type { Instant } from '../case/identity.ts';
 import { after, dateOf } from './calendar.ts';
 import type { Deadline, Snooze } from './deadline.ts';
 import { length } from './length.ts';
@@ -7,7 +6,7 @@ import type { Policy } from './policy.ts';
 
 /** Why reminders cannot be put off so, in words for whoever asked; undefined when they can. */
 export const whyNoSnooze = (
-  { key, opensAt, dueAt }: Pick<Deadline, 'key' | 'opensAt' | 'dueAt'>,
+  { key, opensAt, dueAt, placeWhenDue }: Pick<Deadline, 'key' | 'opensAt' | 'dueAt' | 'placeWhenDue'>,
   { at, until }: Pick<Snooze, 'at' | 'until'>,
   earlier: number,
   policy: Policy,
@@ -18,14 +17,12 @@ export const whyNoSnooze = (
   if (until >= dueAt) return `${key} is due at ${dueAt}: its reminders can be put off until before then, not ${until}`;
   const most = Number(policy.value('snooze.most'));
   if (earlier >= most) return `the reminders of ${key} were put off ${earlier} times already, and may be ${most} times`;
-  const furthest = furthestFrom(at, policy);
+  const zone = policy.zoneOf(placeWhenDue.facility);
+  const furthest = after(at, length(policy.value('snooze.furthest')), zone, policy.holidays);
   return until > furthest
-    ? `reminders may be put off until ${dateOf(furthest, policy.zone)} at the latest, not ${dateOf(until, policy.zone)}`
+    ? `reminders may be put off until ${dateOf(furthest, zone)} at the latest, not ${dateOf(until, zone)}`
     : undefined;
 };
-
-const furthestFrom = (at: Instant, policy: Policy): Instant =>
-  after(at, length(policy.value('snooze.furthest')), policy.zone, policy.holidays);
 
 /** Those that count: an imported one that could not have been asked for puts nothing off. */
 export const bindingSnoozes = (of: Deadline, policy: Policy): readonly Snooze[] => {

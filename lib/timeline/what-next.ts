@@ -38,7 +38,7 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
     case 'metLate':
       return { send: [], settled: true };
     case 'void':
-      return { send: wasTold(of, gone) ? unlessGone(voidNotice(of), gone) : [], settled: true };
+      return { send: wasTold(of, toldOf(of, sent)) ? unlessGone(voidNotice(of), gone) : [], settled: true };
     case 'missed':
       return of.repeats ? climbing(of, gone, policy, now) : missedForGood(of, gone, now);
     case 'upcoming':
@@ -49,6 +49,10 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
       return of.state satisfies never;
   }
 };
+
+/** What went out about it, whichever date stood then. */
+const toldOf = ({ key }: Deadline, sent: readonly SentNotice[]): readonly string[] =>
+  sent.filter(({ deadline }) => deadline === key).map(({ rung }) => rung);
 
 /** What went out about the date that stands. */
 const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
@@ -98,7 +102,7 @@ const besides = (of: Deadline, gone: readonly string[], policy: Policy, now: Ins
     ? of.state === 'overdue' && of.inherited !== undefined && !wasReminded(of, of.inherited, gone, policy)
       ? [inheritedNotice(of.inherited)]
       : []
-    : [...(of.compressed ? [compressedNotice(of)] : []), ...snoozeNotices(of, policy)];
+    : [...(of.compressed ? [compressedNotice(of)] : []), ...snoozeNotices(of, policy, now)];
 
 /** Whether a reminder went since the move: then the new unit has heard that it is theirs. */
 const wasReminded = (of: Deadline, { at }: Inheritance, gone: readonly string[], policy: Policy): boolean =>

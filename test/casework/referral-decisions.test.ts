@@ -125,7 +125,7 @@ describe('somebody who does not meet the criteria (9, 10, 13j)', () => {
       'programme-referral/1/1 due',
       'programme-referral/1/2 due',
       'cib-decision/1/1 due',
-      'override-decision/1/1 due',
+      'override-decision/1/2 due',
     ]);
   });
 

@@ -116,7 +116,7 @@ const referred: readonly CaseEvent[] = [
   event('2026-03-16 10:00', { type: 'referralMade', programme: 'NSAP-MI', document: words }),
   event('2026-03-18 10:00', {
     type: 'snoozed',
-    deadline: 'override-decision/1/1',
+    deadline: 'override-decision/1/3',
     reason: words,
     until: local('2026-03-19 10:00'),
   }),

@@ -81,6 +81,7 @@ export const english: Words = {
     },
     late: (days) => (days === 1 ? '1 day late' : `${days} days late`),
     promised: (when) => `Promised for ${when}.`,
+    promiseBroken: (when) => `Promised for ${when}, and not done: promise not kept.`,
     snoozedUntil: (when) => `Put off until ${when}.`,
     inherited: 'Came with the person from another unit.',
     shortNotice: 'Short notice.',

@@ -81,6 +81,7 @@ export const french: Words = {
     },
     late: (days) => (days === 1 ? '1 jour de retard' : `${days} jours de retard`),
     promised: (when) => `Exécution promise pour le ${when}.`,
+    promiseBroken: (when) => `Exécution promise pour le ${when}\u00a0: promesse non tenue.`,
     snoozedUntil: (when) => `Rappels reportés au ${when}.`,
     inherited: 'Venue avec la personne d’une autre unité.',
     shortNotice: 'Court préavis.',

@@ -45,6 +45,7 @@ export interface Words {
     readonly titles: Readonly<Record<Section, (next: string) => string>>;
     readonly late: (days: number) => string;
     readonly promised: (when: string) => string;
+    readonly promiseBroken: (when: string) => string;
     readonly snoozedUntil: (when: string) => string;
     readonly inherited: string;
     readonly shortNotice: string;

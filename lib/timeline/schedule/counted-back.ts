@@ -12,7 +12,7 @@ import type { Due, Occurrence } from './occurrence.ts';
 
 type CountedBack = Extract<Schedule, { readonly kind: 'countedBack' }>;
 
-/** A release date as it stood from `knownAt` until the next one replaced it. */
+/** The day of leaving as it stood from `knownAt` until the next one replaced it. */
 interface StandingDate {
   readonly on: LocalDate;
   readonly knownAt: Instant;
@@ -22,9 +22,13 @@ interface StandingDate {
 export const countedBack = (schedule: CountedBack, view: View, policy: Policy): readonly Occurrence[] => {
   const earliest = schedule.after?.(view);
   if (schedule.after !== undefined && earliest === undefined) return [];
-  const [first, ...others] = duesFrom(standingDates(schedule.from, view), schedule, view, policy, earliest).filter(
-    stood,
-  );
+  const [first, ...others] = duesFrom(
+    standingDates(schedule.from, view, policy),
+    schedule,
+    view,
+    policy,
+    earliest,
+  ).filter(stood);
   if (first === undefined) return [];
   return [
     {
@@ -47,8 +51,11 @@ const isNoTime = (span: Length): boolean =>
 /** A date replaced before the duty could be known never stood. */
 const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
 
-/** The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing. */
-const standingDates = (name: CountedBack['from'], view: View): readonly StandingDate[] => {
+/**
+ * The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing, and
+ * neither does another rest day before which people leave on the same day.
+ */
+const standingDates = (name: CountedBack['from'], view: View, policy: Policy): readonly StandingDate[] => {
   const { segment } = view;
   const found: StandingDate[] = [];
   let decidedAt = segment.episode.happenedAt;
@@ -56,8 +63,9 @@ const standingDates = (name: CountedBack['from'], view: View): readonly Standing
     .filter((event) => event.happenedAt >= decidedAt && (segment.to === undefined || event.happenedAt <= segment.to))
     .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   for (const event of inOrderOfKnowledge) {
-    const on = event.body[name];
-    if (on === undefined || event.happenedAt < decidedAt) continue;
+    const named = event.body[name];
+    if (named === undefined || event.happenedAt < decidedAt) continue;
+    const on = name === 'releaseOn' ? effectiveRelease(named, view, policy) : named;
     decidedAt = event.happenedAt;
     if (found.at(-1)?.on === on) continue;
     const knownAt = segment.resumed ? laterOf(event.recordedAt, segment.by.recordedAt) : event.recordedAt;
@@ -76,7 +84,7 @@ const duesFrom = (
   let graceFrom: Instant | undefined;
   return dates.map((date, index) => {
     const knownAt = earliest === undefined ? date.knownAt : laterOf(date.knownAt, earliest.by.recordedAt);
-    const leaving = schedule.from === 'releaseOn' ? effectiveRelease(date.on, view, policy) : date.on;
+    const leaving = date.on;
     const nominal = endOfDay(lastDay(schedule, leaving, view, policy), view.zone);
     const tooLate = nominal < knownAt;
     graceFrom = tooLate ? (graceFrom ?? knownAt) : undefined;
