@@ -39,6 +39,7 @@ export interface WitnessedCase {
   /** Which id each logical notice went under. */
   readonly logical: Map<string, string>;
   readonly confirmed: Set<string>;
+  readonly withdrawn: Set<string>;
   generation: number;
   isErased: boolean;
   /** The case by as many events as somebody last read. */
@@ -103,6 +104,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       claims: new Map(),
       logical: new Map(),
       confirmed: new Set(),
+      withdrawn: new Set(),
       generation: 1,
       isErased: false,
       reading: undefined,
@@ -197,6 +199,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const notice = of.claims.get(id);
     if (notice === undefined || of.confirmed.has(id)) return;
     of.confirmed.add(id);
+    if (outcome === 'withdrawn') of.withdrawn.add(id);
     waitingIn(notice.jurisdiction).delete(id);
     const what = (): string => `${notice.deadline} ${notice.rung} of generation ${notice.generation}`;
     if (caseId === vacantPosts) {
@@ -215,7 +218,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
       return;
     }
     const deadline = deadlineAt(reading, notice.deadline, instantAt(now()));
-    reported(problemsWithSettling({ notice, outcome, deadline, claims: of.claims.values() }), caseId);
+    reported(problemsWithSettling({ ...of, notice, outcome, deadline }), caseId);
     if (outcome === 'withdrawn') return;
     const since = millisecondsOf(notice.claimedAt) - 60_000;
     const told = published

@@ -12,19 +12,41 @@ export interface Settling {
   readonly outcome: 'published' | 'withdrawn';
   /** The deadline as the process had read it. */
   readonly deadline: Deadline | undefined;
-  /** Every notice of the case that was claimed. */
-  readonly claims: Iterable<Notice>;
+  /** Every notice of the case that was claimed, by its id. */
+  readonly claims: ReadonlyMap<string, Notice>;
+  /** The ids of those that were settled, and of those that were withdrawn. */
+  readonly confirmed: ReadonlySet<string>;
+  readonly withdrawn: ReadonlySet<string>;
 }
 
-export const problemsWithSettling = ({ notice, outcome, deadline, claims }: Settling): readonly Problem[] => {
+export const problemsWithSettling = (settling: Settling): readonly Problem[] => {
+  const { notice, outcome, deadline } = settling;
+  const claims = settling.claims.values();
   const what = `${notice.rung} of ${notice.deadline}, generation ${notice.generation},`;
-  const stands = deadline !== undefined && deadline.dueAt === notice.dueAt && isTellable(notice.kind, deadline);
+  const stands =
+    deadline !== undefined &&
+    deadline.dueAt === notice.dueAt &&
+    isTellable(notice.kind, deadline) &&
+    (notice.kind !== 'void' || wasAsked(settling));
   const how = deadline === undefined ? 'gone' : `${deadline.state}, due ${deadline.dueAt}`;
   if (outcome === 'published')
     return stands ? [] : [{ invariant: 6, what: `${what} went out in a digest, and its duty is ${how}` }];
   return !stands || isPromised(notice, deadline) || isOvertaken(notice, claims)
     ? []
     : [{ invariant: 18, what: `${what} was withdrawn while its duty is ${how}` }];
+};
+
+/** Whether somebody read that they had to do it: then it is taken back, and else there is nothing to take back. */
+const wasAsked = ({ notice, claims, confirmed, withdrawn }: Settling): boolean => {
+  for (const { id, deadline, kind, channel } of claims.values())
+    if (
+      deadline === notice.deadline &&
+      (kind === 'reminder' || kind === 'inherited') &&
+      !withdrawn.has(id) &&
+      (channel === 'now' || confirmed.has(id))
+    )
+      return true;
+  return false;
 };
 
 /** Whether a duty stands so that the morning tells of it. What is missed for good is told as missed, not as climbing. */
