@@ -59,7 +59,7 @@ export interface Deadline {
   readonly placeWhenDue: Place;
   /** For a missed week: the next contact, or leaving, at which its ladder ends. */
   readonly ladderEndsAt?: Instant;
-  /** For one week of many: when the next falls due, whose own ladder then goes on for the duty. */
+  /** For one week of many: when the ladder of the next has come to its last rung, and goes on for the duty. */
   readonly takenOverAt?: Instant;
   /** Still to be done when the person came to another unit: whose it is now has to hear of it. */
   readonly inherited?: Inheritance;

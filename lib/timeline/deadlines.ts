@@ -4,6 +4,7 @@ import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/ident
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability, wasNotOwed } from './conditions.ts';
 import type { Acknowledgement, Breach, Deadline, DeadlineState, Inheritance, Snooze } from './deadline.ts';
+import { climb } from './ladder.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
@@ -187,6 +188,7 @@ const deadline = (
   const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), changedHandsUntil);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   const movesAt = view.case.places.find(({ from }) => from > now)?.from;
+  const hourClock = 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed';
   return {
     key,
     duty: rule.id,
@@ -198,7 +200,7 @@ const deadline = (
     opensAt: judged.opensAt,
     knownAt,
     dueAt: judged.dueAt,
-    hourClock: 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed',
+    hourClock,
     compressed: judged.compressed,
     dateGeneration: judged.setBy.n,
     generation: Math.max(
@@ -225,7 +227,9 @@ const deadline = (
     place: placeAt(view.case, done?.happenedAt ?? (left === undefined ? now : plusMilliseconds(left.at, -1))),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
-    ...(occurrence.closesWhenDue && next !== undefined ? { takenOverAt: next.dues[0].dueAt } : {}),
+    ...(occurrence.closesWhenDue && next !== undefined
+      ? { takenOverAt: plusMilliseconds(next.dues[0].dueAt, climb({ hourClock }, view).at(-1) ?? 0) }
+      : {}),
     ...(inherited === undefined ? {} : { inherited }),
     ...(movesAt === undefined ? {} : { movesAt }),
     repeats: occurrence.closesWhenDue,

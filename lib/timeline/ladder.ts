@@ -10,10 +10,7 @@ import { rememberingOf } from './remembering.ts';
 
 /** Lowest rung first; an acknowledgement stops the ladder until the promised instant. */
 export const ladder = rememberingOf((of: Deadline, policy: Policy): readonly PlannedNotice[] => {
-  const offsets = policy
-    .value(of.hourClock ? 'ladder.hourClock' : 'ladder.dayClock')
-    .split(',')
-    .map((text) => elapsedIn(length(text)));
+  const offsets = climb(of, policy);
   const passed = justAfter(of.dueAt);
   const rungs = offsets.map(
     (offset, index): PlannedNotice => ({
@@ -29,6 +26,15 @@ export const ladder = rememberingOf((of: Deadline, policy: Policy): readonly Pla
     rungs,
   );
 });
+
+/** How long after the due instant each rung is reached, in milliseconds. */
+export const climb = (
+  { hourClock }: Pick<Deadline, 'hourClock'>,
+  { value }: Pick<Policy, 'value'>,
+): readonly number[] =>
+  value(hourClock ? 'ladder.hourClock' : 'ladder.dayClock')
+    .split(',')
+    .map((text) => elapsedIn(length(text)));
 
 const elapsedIn = (span: Length): number => {
   if (span.counted !== 'elapsed') throw new RangeError('A ladder climbs by hours, such as PT24H');

@@ -34,6 +34,29 @@ describe('the last rung', () => {
   });
 });
 
+describe('a missed week, and a second', () => {
+  // The first week falls due on Monday 9 March at the end of the day: central office is reached on the 13th.
+  const { policy, ...life } = given(
+    admitted('2026-03-02 09:00', { legalStatus: 'sentenced', sentence: { length: 'P1Y', split: 'probation' } }),
+    released('2026-03-02 10:00', 'probation', { place: { facility: 'District', unit: 'Probation' } }),
+  );
+  const again = (week: number, at: string) =>
+    dailyRepeat(life.at(at).duty(`front-loading-contact/1/${week}`), (rung) => all.includes(rung), policy, local(at))
+      ?.rung;
+
+  test.each([
+    ['2026-03-16 07:00', 'rung-3/2026-03-16'],
+    ['2026-03-17 07:00', 'rung-3/2026-03-17'],
+    ['2026-03-19 07:00', 'rung-3/2026-03-19'],
+    ['2026-03-20 07:00', undefined],
+  ])('until the second has climbed as high, the first goes on being told: %s', (at, rung) => {
+    expect(again(1, at)).toBe(rung);
+  });
+  test('and then the second is', () => {
+    expect(again(2, '2026-03-21 07:00')).toBe('rung-3/2026-03-21');
+  });
+});
+
 describe('a promise', () => {
   test.each([
     ['unitSupervisor', 'rung-2 to facilityHead'],
