@@ -1,7 +1,7 @@
 /** How the offices of a jurisdiction work, as its file says it. */
 import * as z from 'zod';
 import { localDate } from '../case/vocabulary.ts';
-import { weekdays } from '../notices/offices.ts';
+import { type Offices, weekdays } from '../notices/offices.ts';
 import { titles } from '../notices/recipient.ts';
 import { languages } from '../timeline/language.ts';
 
@@ -48,3 +48,12 @@ export const officeSettings = {
   /** Posts that nobody holds: what they would hear, the level above hears. */
   vacant: z.array(vacancy).readonly().optional(),
 };
+
+/** The same, with nothing left out: without entries every office works always and every post is held. */
+export const officesIn = ({ offices = [], away = [], vacant = [] }: OfficeSettings): Offices => ({
+  offices,
+  away,
+  vacant,
+});
+
+type OfficeSettings = { readonly [Part in keyof Offices]?: Offices[Part] | undefined };

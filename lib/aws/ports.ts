@@ -11,6 +11,7 @@ import { createDynamoDBStore } from '../store/dynamodb.ts';
 import { type Environment, type Setting, settingOf } from './environment.ts';
 import { createKeyManagement } from './key-management.ts';
 import type { Count } from './measures.ts';
+import { officesIn } from './office-settings.ts';
 import { once } from './once.ts';
 import { bundledSettings, ownPolicy } from './own-policy.ts';
 import type { PolicySettings } from './policy-settings.ts';
@@ -74,10 +75,7 @@ export const createPorts = ({
     },
     policyOf: ownPolicy(place),
     zoneOf: (facility) => place().facilityZones?.[facility] ?? place().zone,
-    get offices() {
-      const { offices = [], away = [], vacant = [] } = place();
-      return { offices, away, vacant };
-    },
+    officesOf: () => officesIn(place()),
     now: () => instantAt(Date.now()),
     publish: async (message) => {
       await publish(message);

@@ -33,8 +33,8 @@ export interface Ports {
   readonly policyOf: (jurisdiction: string) => Policy;
   /** In whose morning a facility's digest goes out; one morning for all when absent. */
   readonly zoneOf?: (facility: string) => string;
-  /** Hours, languages, deputies and vacant posts; every office works always and every post is held when absent. */
-  readonly offices?: Offices;
+  /** Hours, languages, deputies and vacant posts of a jurisdiction; every office works always and every post is held when absent. */
+  readonly officesOf?: (jurisdiction: string) => Offices;
   readonly now: () => Instant;
   readonly publish: (message: Message) => Promise<void>;
   /** Tells the people who run the system that something needs them. Ids only. */

@@ -13,10 +13,11 @@ import type { Standing } from './standing.ts';
 import { tellOfVacantPost } from './vacant-post.ts';
 
 /** How a jurisdiction's notices are delivered. */
-export const deliveryOf = (
-  { offices = everybodyAlways, zoneOf }: Pick<Ports, 'offices' | 'zoneOf'>,
-  policy: Policy,
-): Delivery => ({ offices, policy, zoneOf: zoneOf ?? (() => policy.zone) });
+export const deliveryOf = ({ officesOf, zoneOf }: Pick<Ports, 'officesOf' | 'zoneOf'>, policy: Policy): Delivery => ({
+  offices: officesOf?.(policy.jurisdiction) ?? everybodyAlways,
+  policy,
+  zoneOf: zoneOf ?? (() => policy.zone),
+});
 
 /** Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not said. */
 export const sendNotice = async (

@@ -7,15 +7,9 @@ import type { WrittenEvent } from '../imports/written-event.ts';
 import type { CaseStore, StoredEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import {
-  ambiguousOption,
-  folderOption,
-  jsonOption,
-  jurisdictionFileOption,
-  policiesOf,
-  zoneOption,
-} from './options.ts';
+import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { type RecordChoice, recordOrRefuse, tell } from './record-and-tell.ts';
+import { rulesOfEach } from './rules.ts';
 import { UserError } from './user-error.ts';
 
 interface DecideChoice extends Omit<RecordChoice, 'jurisdiction'> {
@@ -68,39 +62,28 @@ const decideCommand = async (
   choice: DecideChoice,
   context: Context,
 ): Promise<void> => {
-  const { answer, messages } = await live(
-    choice.folder,
-    (name) => policyIn(name, choice),
-    context,
-    async (ports) => {
-      const history = await historyOf(ports.store, written.case);
-      const recorded = await recordOrRefuse(
-        {
-          ...written,
-          at: choice.at ?? ports.now(),
-          decidedBy: choice.by,
-          reason: choice.reason,
-          ...(choice.approver === undefined ? {} : { approver: choice.approver }),
-          ...(choice.facts === undefined ? {} : { facts: factsNumbered(choice.facts, history) }),
-        },
-        { ...choice, zone: policyIn(fold(history).jurisdiction, choice).zone },
-        ports,
-      );
-      return { recorded, stale: isStale(recorded.event.id, await historyOf(ports.store, written.case)) };
-    },
-  );
+  const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
+    const history = await historyOf(ports.store, written.case);
+    const recorded = await recordOrRefuse(
+      {
+        ...written,
+        at: choice.at ?? ports.now(),
+        decidedBy: choice.by,
+        reason: choice.reason,
+        ...(choice.approver === undefined ? {} : { approver: choice.approver }),
+        ...(choice.facts === undefined ? {} : { facts: factsNumbered(choice.facts, history) }),
+      },
+      { ...choice, zone: ports.policyOf(fold(history).jurisdiction).zone },
+      ports,
+    );
+    return { recorded, stale: isStale(recorded.event.id, await historyOf(ports.store, written.case)) };
+  });
   tell(answer.recorded, messages, choice, context);
   if (answer.stale)
     context.screen.warn(
       'The facts had changed since those that were looked at. The decision is on record as stale, and the referral stays open: look at the facts again, then decide again.',
     );
 };
-
-/** Each case is judged by the policy of its own jurisdiction, or as the file that is named says. */
-export const policyIn = (
-  jurisdiction: string,
-  { jurisdiction: named = jurisdiction, zone }: { readonly jurisdiction?: string; readonly zone?: string },
-) => policiesOf({ jurisdiction: named, ...(zone === undefined ? {} : { zone }) })(jurisdiction);
 
 /** The events of a case that was admitted. Throws a sentence for people when none was. */
 export const historyOf = async (store: CaseStore, number: string): Promise<readonly StoredEvent[]> => {

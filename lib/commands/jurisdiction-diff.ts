@@ -1,5 +1,6 @@
 /** `throughcare jurisdiction diff OLD NEW`: what a changed file would change for the people now in custody, by rehearsal. */
 import type { Command } from 'commander';
+import { officesIn } from '../aws/office-settings.ts';
 import { policyFor } from '../aws/policy-settings.ts';
 import type { CaseId, Instant } from '../case/identity.ts';
 import { standingOf } from '../casework/standing.ts';
@@ -66,9 +67,9 @@ const diff = async (oldPath: string, newPath: string, choice: DiffChoice, contex
   const policies = [policyFor(settingsOf(before)), policyFor(settingsOf(then))] as const;
   const { held, from } = await peopleOf(oldPath, before, policies[0], choice, context);
   const until = endOf(choice.ahead, from, policies[0]);
-  const lived = (policy: Policy): Promise<LookedAhead> =>
-    lookAhead({ held, policy, from, until, functions: context.functions });
-  const [was, willBe] = [await lived(policies[0]), await lived(policies[1])];
+  const lived = (file: JurisdictionFile, policy: Policy): Promise<LookedAhead> =>
+    lookAhead({ held, policy, offices: officesIn(file), from, until, functions: context.functions });
+  const [was, willBe] = [await lived(before, policies[0]), await lived(then, policies[1])];
   const sent: ReadonlySet<string> = new Set(held.notices.map(({ id }) => id));
   const told: Difference = {
     jurisdiction: before.jurisdiction,

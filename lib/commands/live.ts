@@ -2,9 +2,10 @@
 import type { Message, Ports } from '../casework/ports.ts';
 import { createRealClock } from '../runtime/real-clock.ts';
 import { embed } from '../simulation/embed.ts';
-import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
+import type { Rules } from './rules.ts';
+import { tellingOperations } from './serve/telling.ts';
 
 export interface Lived<Answer> {
   readonly answer: Answer;
@@ -17,8 +18,8 @@ export interface Lived<Answer> {
  */
 export const live = async <Answer>(
   folder: string,
-  policyOf: (jurisdiction: string) => Policy,
-  { functions, now }: Context,
+  rules: Rules,
+  { functions, now, screen }: Context,
   act: (ports: Ports) => Promise<Answer>,
 ): Promise<Lived<Answer>> =>
   withLocalStore(folder, async (store) => {
@@ -27,9 +28,10 @@ export const live = async <Answer>(
     const { ports, runtime } = embed({
       clock,
       store,
-      policyOf,
+      ...rules,
       functions,
       publish: (message) => void messages.push(message),
+      tellOperations: tellingOperations(screen),
     });
     try {
       const answer = await act(ports);

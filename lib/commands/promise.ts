@@ -4,10 +4,11 @@ import { fold } from '../case/fold.ts';
 import type { Instant } from '../case/identity.ts';
 import { readLocalTime } from '../timeline/local-time.ts';
 import type { Context } from './context.ts';
-import { historyOf, policyIn } from './decide.ts';
+import { historyOf } from './decide.ts';
 import { live } from './live.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { type RecordChoice, recordOrRefuse, tell } from './record-and-tell.ts';
+import { rulesOfEach } from './rules.ts';
 import { UserError } from './user-error.ts';
 
 interface Said extends Omit<RecordChoice, 'jurisdiction'> {
@@ -76,26 +77,21 @@ const say = async (
   choice: Said,
   context: Context,
 ): Promise<void> => {
-  const { answer, messages } = await live(
-    choice.folder,
-    (name) => policyIn(name, choice),
-    context,
-    async (ports) => {
-      const { zone } = policyIn(fold(await historyOf(ports.store, number)).jurisdiction, choice);
-      return recordOrRefuse(
-        {
-          ...body,
-          [field]: instantOf(time, zone, choice),
-          case: number,
-          at: ports.now(),
-          reason: choice.reason,
-          recordedBy: choice.by,
-        },
-        { ...choice, zone },
-        ports,
-      );
-    },
-  );
+  const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
+    const { zone } = ports.policyOf(fold(await historyOf(ports.store, number)).jurisdiction);
+    return recordOrRefuse(
+      {
+        ...body,
+        [field]: instantOf(time, zone, choice),
+        case: number,
+        at: ports.now(),
+        reason: choice.reason,
+        recordedBy: choice.by,
+      },
+      { ...choice, zone },
+      ports,
+    );
+  });
   tell(answer, messages, choice, context);
 };
 

@@ -7,7 +7,8 @@ import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
 import type { Ambiguity } from '../timeline/local-time.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { type PolicyChoice, policiesOf, policyOf } from './options.ts';
+import { type PolicyChoice, policyOf } from './options.ts';
+import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
 
 export interface RecordChoice extends PolicyChoice {
@@ -19,7 +20,7 @@ export interface RecordChoice extends PolicyChoice {
 /** One event as a command: refused when the history does not bear it. Throws a sentence for people when it is refused. */
 export const recordCommand = async (written: WrittenEvent, choice: RecordChoice, context: Context): Promise<void> => {
   const { zone } = policyOf(choice);
-  const { answer, messages } = await live(choice.folder, policiesOf(choice), context, (ports) =>
+  const { answer, messages } = await live(choice.folder, rulesOf(choice), context, (ports) =>
     recordOrRefuse(written, { ...choice, zone }, ports),
   );
   tell(answer, messages, choice, context);

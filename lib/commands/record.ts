@@ -7,8 +7,9 @@ import { readLines } from '../imports/bookings/read-lines.ts';
 import { readEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { addWritingOptions, jsonOption, policiesOf, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
+import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
 
 interface EventChoice extends RecordChoice {
@@ -76,7 +77,7 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
   const { zone } = policyOf(choice);
   const recordedAt = instantAt(context.now());
-  const { messages } = await live(choice.folder, policiesOf(choice), context, async (ports) => {
+  const { messages } = await live(choice.folder, rulesOf(choice), context, async (ports) => {
     for await (const { number: line, text } of linesOf(file)) {
       if (text.trim() === '') continue;
       tally.lines += 1;

@@ -1,6 +1,7 @@
 /** `throughcare replay FILE`: real bookings become cases and live through the real workflows on a virtual clock. */
 import { Command } from 'commander';
 import type { Bookings } from '../imports/bookings/read-bookings.ts';
+import type { Offices } from '../notices/offices.ts';
 import { deliveryFigures } from '../simulation/delivery-figures.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
 import { type Rehearsal, rehearse } from '../simulation/rehearsal.ts';
@@ -14,6 +15,7 @@ import {
 } from './booked-cases.ts';
 import type { Context } from './context.ts';
 import { jsonOption, jurisdictionOption, setOption, zoneOption } from './options.ts';
+import { officesOf } from './rules.ts';
 import { table } from './screen.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
 
@@ -44,7 +46,8 @@ const replay = async (file: string, choice: ReplayChoice, context: Context): Pro
   const started = context.now();
   const booked = await readBookedCases(file, choice);
   const { bookings, policy } = booked;
-  const run = (under: Policy, label: string): Promise<Rehearsal> => live(booked, under, label, context);
+  const offices = officesOf(choice.jurisdiction)(policy.jurisdiction);
+  const run = (under: Policy, label: string): Promise<Rehearsal> => live(booked, under, offices, label, context);
   const after = await run(policy, 'Replaying');
   const set = choice.set ?? [];
   const before = set.length === 0 ? undefined : await run(policyForBookings({ ...choice, set: [] }), 'As it is');
@@ -66,12 +69,13 @@ const replay = async (file: string, choice: ReplayChoice, context: Context): Pro
 const live = async (
   { events, until }: BookedCases,
   policy: Policy,
+  offices: Offices,
   label: string,
   { functions, screen }: Context,
 ): Promise<Rehearsal> => {
   const progress = screen.progress(label);
   try {
-    return await rehearse({ events, policy, until, functions, digest: true, onProgress: progress.share });
+    return await rehearse({ events, policy, offices, until, functions, digest: true, onProgress: progress.share });
   } finally {
     progress.end();
   }

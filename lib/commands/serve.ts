@@ -12,16 +12,16 @@ import {
   jurisdictionOption,
   type PolicyChoice,
   packNameOf,
-  policiesOf,
   policyOf as policyFor,
   setOption,
   zoneOption,
 } from './options.ts';
 import { staff as whoSitsHere } from './record-and-tell.ts';
-import { carryTime, type TimeOptions } from './serve/carry-time.ts';
+import { rulesOf } from './rules.ts';
+import { carryTime } from './serve/carry-time.ts';
 import { listen } from './serve/http-server.ts';
 import { type Staff, staffFrom, whoeverIsHere } from './serve/staff-tokens.ts';
-import { tellingNotices, untilInterrupted } from './serve/telling.ts';
+import { tellingNotices, tellingOperations, untilInterrupted } from './serve/telling.ts';
 import { UserError } from './user-error.ts';
 
 interface ServeChoice extends PolicyChoice {
@@ -65,11 +65,11 @@ export const registerServe = (program: Command, context: Context): void => {
 const serve = async (store: CaseStore, staff: Staff, choice: ServeChoice, context: Context): Promise<void> => {
   const { screen, functions, now, interrupted } = context;
   const { host, port } = choice;
-  const policyOf = policiesOf(choice);
   const { jurisdiction, zoneOf } = policyFor(choice);
-  const tellOperations: TimeOptions['tellOperations'] = ({ caseId, what }) =>
-    screen.warn(`Operations: ${what}${caseId === undefined ? '' : ` (case ${caseId})`}`);
-  const time = carryTime({ store, policyOf, functions, now, tellOperations, publish: tellingNotices(choice, screen) });
+  const rules = rulesOf(choice);
+  const tellOperations = tellingOperations(screen);
+  const publish = tellingNotices(choice, screen);
+  const time = carryTime({ store, rules, jurisdiction, functions, now, tellOperations, publish });
   try {
     const api = createApi({
       ports: {

@@ -7,10 +7,11 @@ import { importEvent } from '../casework/record.ts';
 import { readEvent } from '../imports/written-event.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
-import { addWritingOptions, jsonOption, policiesOf, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, staff } from './record-and-tell.ts';
+import { rulesOf } from './rules.ts';
 import { carryTime } from './serve/carry-time.ts';
-import { tellingNotices, untilInterrupted } from './serve/telling.ts';
+import { tellingNotices, tellingOperations, untilInterrupted } from './serve/telling.ts';
 
 export const registerWatch = (program: Command, context: Context): void => {
   addWritingOptions(program.command('watch'))
@@ -26,11 +27,12 @@ const watch = async (store: Ports['store'], choice: RecordChoice, context: Conte
   const { screen, functions, now, interrupted } = context;
   const time = carryTime({
     store,
-    policyOf: policiesOf(choice),
+    rules: rulesOf(choice),
+    jurisdiction: policyOf(choice).jurisdiction,
     functions,
     now,
     publish: tellingNotices(choice, screen),
-    tellOperations: ({ what }) => screen.warn(`Operations: ${what}`),
+    tellOperations: tellingOperations(screen),
   });
   try {
     const cases = await time.takeUp();

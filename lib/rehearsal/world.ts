@@ -102,7 +102,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     ports: {
       store,
       policyOf,
-      offices,
+      officesOf: () => offices,
       now: () => instantAt(clock.now()),
       publish: () => Promise.resolve(),
       tellOperations: () => Promise.resolve(),

@@ -20,7 +20,7 @@ export interface EmbedOptions {
   readonly policyOf: (jurisdiction: string) => Policy;
   readonly functions: Functions;
   /** @default every office works always, every post is held */
-  readonly offices?: Offices;
+  readonly officesOf?: (jurisdiction: string) => Offices;
   readonly publish: (message: Message) => void | Promise<void>;
   readonly tellOperations?: (about: { readonly caseId?: string; readonly what: string }) => void;
   readonly seed?: number;
@@ -48,7 +48,7 @@ export const embed = (options: EmbedOptions): Embedded => {
   const ports: Ports = {
     store,
     policyOf,
-    ...(options.offices === undefined ? {} : { offices: options.offices }),
+    ...(options.officesOf === undefined ? {} : { officesOf: options.officesOf }),
     now: () => shownAs(clock.now()),
     publish: async (message) => options.publish(message),
     tellOperations: async (about) => options.tellOperations?.(about),

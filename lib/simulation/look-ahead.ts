@@ -2,6 +2,7 @@
 import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
 import { follow } from '../casework/follow.ts';
 import { type Standing, standingOf } from '../casework/standing.ts';
+import type { Offices } from '../notices/offices.ts';
 import { createVirtualClock } from '../runtime/virtual-clock.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { embed, type Functions } from './embed.ts';
@@ -10,6 +11,7 @@ import { type Held, storeHolding } from './held.ts';
 export interface LookAheadOptions {
   readonly held: Held;
   readonly policy: Policy;
+  readonly offices: Offices;
   readonly from: Instant;
   readonly until: Instant;
   readonly functions: Functions;
@@ -23,13 +25,21 @@ export interface LookedAhead {
 }
 
 /** Every deadline due meanwhile is reminded of and escalated by the real state machines, on a clock of its own. */
-export const lookAhead = async ({ held, policy, from, until, functions }: LookAheadOptions): Promise<LookedAhead> => {
+export const lookAhead = async ({
+  held,
+  policy,
+  offices,
+  from,
+  until,
+  functions,
+}: LookAheadOptions): Promise<LookedAhead> => {
   const clock = createVirtualClock({ startAt: millisecondsOf(from) });
   const troubles: string[] = [];
   const { ports } = embed({
     clock,
     store: await storeHolding(held),
     policyOf: () => policy,
+    officesOf: () => offices,
     functions,
     seed: 1,
     publish: () => {},

@@ -4,6 +4,7 @@ import { type CaseId, earlierOf, type Instant, laterOf, millisecondsOf } from '.
 import type { Message } from '../casework/ports.ts';
 import { importEvent } from '../casework/record.ts';
 import { type Standing, standingOf } from '../casework/standing.ts';
+import { everybodyAlways, type Offices } from '../notices/offices.ts';
 import type { Figures } from '../runtime/figures.ts';
 import { createVirtualClock } from '../runtime/virtual-clock.ts';
 import { createMemoryStore } from '../store/memory.ts';
@@ -15,6 +16,8 @@ import { embed, type Functions } from './embed.ts';
 export interface RehearsalOptions {
   readonly events: readonly CaseEvent[];
   readonly policy: Policy;
+  /** @default every office works always, every post is held */
+  readonly offices?: Offices;
   /** When the clock stops. */
   readonly until: Instant;
   readonly functions: Functions;
@@ -52,6 +55,7 @@ export const rehearse = async (options: RehearsalOptions): Promise<Rehearsal> =>
     clock,
     store,
     policyOf: () => policy,
+    officesOf: () => options.offices ?? everybodyAlways,
     functions,
     seed: 1,
     publish: (message) => void messages.push({ ...message, at: ports.now() }),

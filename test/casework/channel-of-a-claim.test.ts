@@ -24,7 +24,7 @@ const sentAfterACrash = async (first: string, second: string) => {
     const ports: Ports = {
       store,
       policyOf: () => policy,
-      offices: { offices: [{ quiet: { from: '20:00', until: '06:00' } }], away: [], vacant: [] },
+      officesOf: () => ({ offices: [{ quiet: { from: '20:00', until: '06:00' } }], away: [], vacant: [] }),
       now: (): Instant => local(at),
       publish,
       tellOperations: () => Promise.resolve(),

@@ -104,7 +104,7 @@ export interface World {
 }
 
 export const createWorld = (options: WorldOptions): World => {
-  const { startAt, sweepEvery, through = (ports) => ports, calling = (_name, call) => call } = options;
+  const { startAt, sweepEvery, offices, through = (ports) => ports, calling = (_name, call) => call } = options;
   const clock = createVirtualClock({ startAt: millisecondsOf(startAt) });
   const store = options.store ?? createMemoryStore();
   const policy = policyFrom(options.pack ?? connecticut, options.policy);
@@ -117,7 +117,7 @@ export const createWorld = (options: WorldOptions): World => {
     store,
     policyOf: () => policy,
     seed: 7,
-    ...(options.offices === undefined ? {} : { offices: options.offices }),
+    ...(offices === undefined ? {} : { officesOf: () => offices }),
     functions: (given) => {
       ports = through(given);
       return Object.fromEntries(

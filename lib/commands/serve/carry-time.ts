@@ -12,6 +12,7 @@ import { embed, type Functions } from '../../simulation/embed.ts';
 import type { CaseStore } from '../../store/port.ts';
 import { atHour, dateOf, plusDays } from '../../timeline/calendar.ts';
 import type { Policy } from '../../timeline/policy.ts';
+import type { Rules } from '../rules.ts';
 
 const sweepEvery = 300_000;
 /** How many cases are taken up at once. */
@@ -19,7 +20,9 @@ const atOnce = 8;
 
 export interface TimeOptions {
   readonly store: CaseStore;
-  readonly policyOf: (jurisdiction: string) => Policy;
+  readonly rules: Rules;
+  /** The one that the options name: it has its mornings, besides those of every pack. */
+  readonly jurisdiction: string;
   readonly functions: Functions;
   /** Milliseconds since 1970, by the machine's clock. */
   readonly now: () => number;
@@ -38,12 +41,14 @@ export interface Time {
 }
 
 export const carryTime = (options: TimeOptions): Time => {
-  const { store, policyOf, functions, now, publish, tellOperations } = options;
+  const { store, rules, functions, now, publish, tellOperations } = options;
+  const { policyOf } = rules;
+  const jurisdictions = new Set([...Object.keys(packs), options.jurisdiction]);
   const clock = createRealClock({
     now,
     onError: (fault) => tellOperations({ what: `a timer failed: ${nameOf(fault)}` }),
   });
-  const { ports, runtime } = embed({ clock, store, policyOf, functions, publish, tellOperations });
+  const { ports, runtime } = embed({ clock, store, ...rules, functions, publish, tellOperations });
 
   const sweep = (): void => {
     runtime.start('sweep', { input: {} });
@@ -84,7 +89,7 @@ export const carryTime = (options: TimeOptions): Time => {
       await takeUpBatch();
       await runtime.idle();
       sweep();
-      for (const jurisdiction of Object.keys(packs)) {
+      for (const jurisdiction of jurisdictions) {
         if (await missedItsMorning(store, policyOf(jurisdiction), now())) digest(jurisdiction);
         everyMorning(jurisdiction);
       }

@@ -9,6 +9,12 @@ export const tellingNotices =
   (message: Message): void =>
     json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen);
 
+/** What whoever runs the system has to know goes beside the output. */
+export const tellingOperations =
+  ({ warn }: Pick<Screen, 'warn'>) =>
+  ({ caseId, what }: { readonly caseId?: string; readonly what: string }): void =>
+    warn(`Operations: ${what}${caseId === undefined ? '' : ` (case ${caseId})`}`);
+
 export const untilInterrupted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),

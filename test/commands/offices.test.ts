@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { folder, throughcareAt } from './command-line.ts';
+
+const { file, path } = folder();
+const at = (text: string) => Date.parse(`${text}:00-05:00`);
+
+const facility = 'New Haven Correctional Center';
+
+/** A jurisdiction of its own, under Connecticut's policy, whose offices work as is said. */
+const pilot = (name: string, offices: object): string =>
+  file(
+    `${name}.json`,
+    JSON.stringify({
+      ...JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8')),
+      jurisdiction: 'new-haven-pilot',
+      facilities: [{ name: facility, units: ['Intake', 'K pod'] }],
+      contacts: [{ name: 'All', address: { by: 'email', to: 'all@doc.example' } }],
+      ...offices,
+    }),
+  );
+
+/** Runs commands on the cases of one folder, each at a time of the machine's clock. */
+const casesIn = (name: string) => (clock: string, command: string, words: readonly string[]) =>
+  throughcareAt(at(clock), command, ...words, '--folder', path(name));
+
+const admission = (number: string, time: string) => [
+  number,
+  ...['--at', time, '--facility', facility, '--unit', 'Intake', '--accused'],
+];
+/** Half an hour after the screening of who came at eight was due. */
+const screeningLate = '2026-11-20T12:30';
+const promise = ['--promise', '2026-11-20 15:00', '--level', 'unitSupervisor', '--reason', 'the nurse is ill'];
+
+it('what a vacant post would hear, the level above hears, and operations are told of it', async () => {
+  const own = pilot('vacant', { vacant: [{ roles: ['unit supervisor'] }] });
+  const run = casesIn('vacant');
+  await run('2026-11-20T09:00', 'admit', [...admission('NH-1', '2026-11-20 08:00'), '-j', own]);
+  const acknowledged = await run(screeningLate, 'acknowledge', [
+    'NH-1',
+    'health-screening/1/1',
+    ...promise,
+    ...['-j', own],
+  ]);
+  expect(acknowledged.code).toBe(0);
+  expect(acknowledged.out).toContain('Sent to facility head');
+  expect(acknowledged.out).not.toContain('Sent to unit supervisor');
+  expect(acknowledged.err).toContain(`Operations: Nobody is unit supervisor of ${facility}, Intake`);
+});
+
+it('a file speaks for its own jurisdiction: the offices of others in the folder are always at work', async () => {
+  const own = pilot('others', { vacant: [{ roles: ['unit supervisor'] }] });
+  const run = casesIn('others');
+  await run('2026-11-20T09:00', 'admit', admission('CT-1', '2026-11-20 08:00'));
+  const recorded = await run(screeningLate, 'admit', [...admission('NH-1', '2026-11-20 12:00'), '-j', own]);
+  expect(recorded).toMatchObject({ code: 0, err: '' });
+  expect(recorded.out).toContain('Sent to unit supervisor');
+});
+
+it('an office hears in its own language, and whoever is away is stood in for', async () => {
+  const post = { role: 'intake counselor', facility };
+  const own = pilot('language', {
+    offices: [{ language: 'fr-CA' }],
+    away: [{ ...post, unit: 'Intake', from: '2026-11-20', until: '2026-11-21', deputy: { ...post, unit: 'K pod' } }],
+  });
+  const { out } = await casesIn('language')('2026-11-21T07:00', 'admit', [
+    ...admission('NH-1', '2026-11-20 08:00'),
+    ...['-j', own],
+  ]);
+  expect(out).toMatch(/Sent to intake counselor, New Haven Correctional Center, K pod: .*echeance/);
+});
+
+it('what waits for an office that rests goes in the next morning of its jurisdiction', async () => {
+  const own = pilot('rests', { offices: [{ worksOn: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] }] });
+  const run = casesIn('rests');
+  const admitted = ['NH-1', ...admission('', '2026-11-10 08:00').slice(1, -1), '--sentence', 'P1Y', '-j', own];
+  const { code, out } = await run('2026-11-21T13:00', 'admit', admitted);
+  expect(code).toBe(0);
+  expect(out).not.toContain('classification');
+  const watched = await run('2026-11-23T09:00', 'watch', ['-j', own]);
+  expect(watched).toMatchObject({ code: 0 });
+  expect(watched.out).toContain('classification');
+});
+
+it('bookings are replayed past the posts that the file calls vacant', async () => {
+  const own = pilot('replayed', { vacant: [{ roles: ['unit supervisor'] }] });
+  const bookings = file('bookings.csv', 'booking,jail_in,jail_out,screened_on\n1,2026-03-02 08:00,2026-03-20 08:00,\n');
+  const readers = async (jurisdiction: string) =>
+    Object.keys(
+      JSON.parse((await throughcareAt(at('2026-11-20T09:00'), 'replay', bookings, '-j', jurisdiction, '--json')).out)
+        .delivery.byRole,
+    );
+  expect(await readers('connecticut')).toContain('unit supervisor');
+  expect(await readers(own)).not.toContain('unit supervisor');
+});
