@@ -21,7 +21,8 @@ import {
 } from './vocabulary.ts';
 
 const happened = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
-export const reason = z.string().min(1, 'a reason in words').max(1000);
+/** Kept as it was written: what is sent again after it was recorded is to be found the same. */
+export const reason = z.string().regex(/\S/, 'a reason in words').max(1000);
 export const rationale = z.string().trim().min(1, 'a reason in words').max(4000);
 export const account = z.string().trim().min(1, 'the name of a staff account').max(200);
 const programme = z.string().min(1).max(80);

@@ -41,3 +41,28 @@ it('a promise and a snooze are recorded with their reason, or refused in one sen
   expect(await run('2026-11-21T13:00', ...acknowledge, ...promise, 'facilityHead')).toMatchObject({ code: 0, err: '' });
   expect((await run(late, ...acknowledge, ...promise, 'somebody')).code).toBe(2);
 });
+
+it.each(['', ' ', '\t\n'])('a reason is in words: %j is refused, whoever gives it', async (blank) => {
+  const run = (...words: readonly string[]) =>
+    throughcareAt(at('2026-11-21T08:30'), ...words, '--folder', path('blank'));
+  const place = ['--facility', 'Hartford', '--unit', 'Intake'];
+  await run('admit', 'CT-1', '--at', '2026-11-20 08:00', ...place);
+  const said = ['CT-1', 'pretrial-assessment/1/1', '--reason', blank];
+  const refusals = [
+    await run('acknowledge', ...said, '--promise', '2026-11-21 12:00', '--level', 'unitSupervisor'),
+    await run('snooze', ...said, '--until', '2026-11-21 12:00'),
+    await run(
+      'record',
+      'CT-1',
+      'accessOpened',
+      '--at',
+      '2026-11-21 08:00',
+      '--with',
+      JSON.stringify({ reason: blank }),
+    ),
+  ];
+  for (const { code, err } of refusals) {
+    expect(code).toBe(2);
+    expect(err).toContain(`reason: a reason in words, received ${JSON.stringify(blank)}`);
+  }
+});
