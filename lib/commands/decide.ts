@@ -5,6 +5,7 @@ import { caseId } from '../case/identity.ts';
 import { factsRecorded, isStale } from '../casework/decided-on.ts';
 import type { WrittenEvent } from '../imports/written-event.ts';
 import type { CaseStore, StoredEvent } from '../store/port.ts';
+import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
@@ -73,7 +74,7 @@ const decideCommand = async (
         ...(choice.approver === undefined ? {} : { approver: choice.approver }),
         ...(choice.facts === undefined ? {} : { facts: factsNumbered(choice.facts, history) }),
       },
-      { ...choice, zone: ports.policyOf(fold(history).jurisdiction).zone },
+      { ...choice, zone: choice.zone ?? zoneOfCase(fold(history), ports) },
       ports,
     );
     return { recorded, stale: isStale(recorded.event.id, await historyOf(ports.store, written.case)) };

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { fold } from '../case/fold.ts';
 import type { Instant } from '../case/identity.ts';
 import { readLocalTime } from '../timeline/local-time.ts';
+import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
 import { historyOf } from './decide.ts';
 import { live } from './live.ts';
@@ -78,7 +79,7 @@ const say = async (
   context: Context,
 ): Promise<void> => {
   const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
-    const { zone } = ports.policyOf(fold(await historyOf(ports.store, number)).jurisdiction);
+    const zone = choice.zone ?? zoneOfCase(fold(await historyOf(ports.store, number)), ports);
     return recordOrRefuse(
       {
         ...body,

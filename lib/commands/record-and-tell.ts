@@ -5,9 +5,10 @@ import type { Message, Ports } from '../casework/ports.ts';
 import { type Recorded, record } from '../casework/record.ts';
 import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
 import type { Ambiguity } from '../timeline/local-time.ts';
+import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { type PolicyChoice, policyOf } from './options.ts';
+import type { PolicyChoice } from './options.ts';
 import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
 
@@ -19,9 +20,8 @@ export interface RecordChoice extends PolicyChoice {
 
 /** One event as a command: refused when the history does not bear it. Throws a sentence for people when it is refused. */
 export const recordCommand = async (written: WrittenEvent, choice: RecordChoice, context: Context): Promise<void> => {
-  const { zone } = policyOf(choice);
-  const { answer, messages } = await live(choice.folder, rulesOf(choice), context, (ports) =>
-    recordOrRefuse(written, { ...choice, zone }, ports),
+  const { answer, messages } = await live(choice.folder, rulesOf(choice), context, async (ports) =>
+    recordOrRefuse(written, { ...choice, zone: await zoneOfWritten(ports, written, choice) }, ports),
   );
   tell(answer, messages, choice, context);
 };

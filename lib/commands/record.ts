@@ -2,12 +2,14 @@
 import { type Command, Option } from 'commander';
 import { eventTypes } from '../case/events.ts';
 import { instantAt } from '../case/identity.ts';
+import type { Ports } from '../casework/ports.ts';
 import { importEvent } from '../casework/record.ts';
 import { readLines } from '../imports/bookings/read-lines.ts';
-import { readEvent } from '../imports/written-event.ts';
+import { type ReadEvent, readEvent } from '../imports/written-event.ts';
+import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { addWritingOptions, jsonOption, policyOf } from './options.ts';
+import { addWritingOptions, jsonOption } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
@@ -75,21 +77,23 @@ interface Imported {
 /** Every line that can be recorded is; every other is named with its number and its reason. */
 const importFile = async (file: string, choice: EventChoice, context: Context): Promise<void> => {
   const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
-  const { zone } = policyOf(choice);
   const recordedAt = instantAt(context.now());
+  const readLine = async (ports: Ports, text: string, id: string): Promise<ReadEvent> => {
+    const written = parsedJson(text);
+    const zone = await zoneOfWritten(ports, written, choice, id);
+    return readEvent(written, {
+      zone,
+      ambiguity: choice.ambiguous,
+      id,
+      recordedAt,
+      recordedBy: choice.by ?? staff(),
+    });
+  };
   const { messages } = await live(choice.folder, rulesOf(choice), context, async (ports) => {
     for await (const { number: line, text } of linesOf(file)) {
       if (text.trim() === '') continue;
       tally.lines += 1;
-      const read =
-        text.length > longestLine
-          ? tooLong(text)
-          : readEvent(parsedJson(text), {
-              zone,
-              id: `${file}:${line}`,
-              recordedAt,
-              recordedBy: choice.by ?? staff(),
-            });
+      const read = text.length > longestLine ? tooLong(text) : await readLine(ports, text, `${file}:${line}`);
       const answer =
         'problem' in read
           ? { outcome: 'refused' as const, because: read.problem }

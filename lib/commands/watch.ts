@@ -5,6 +5,7 @@ import { instantAt } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
 import { importEvent } from '../casework/record.ts';
 import { readEvent } from '../imports/written-event.ts';
+import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
@@ -56,8 +57,9 @@ const recordLines = async (ports: Ports, choice: RecordChoice, { screen, input, 
     line += 1;
     if (text.trim() === '') continue;
     const recordedAt = instantAt(now());
-    const read = readEvent(parsedJson(text), {
-      zone: policyOf(choice).zone,
+    const written = parsedJson(text);
+    const read = readEvent(written, {
+      zone: await zoneOfWritten(ports, written, choice),
       ambiguity: choice.ambiguous,
       id: `standard-input:${recordedAt}:${line}`,
       recordedAt,
