@@ -31,7 +31,7 @@ export interface Ports {
   readonly store: CaseStore;
   /** Throws when no policy is known for the jurisdiction. */
   readonly policyOf: (jurisdiction: string) => Policy;
-  /** In whose morning a facility's digest goes out; one morning for all when absent. */
+  /** In whose morning a facility's digest goes out, and whose clocks its offices go by; as the policy says when absent. */
   readonly zoneOf?: (facility: string) => string;
   /** Hours, languages, deputies and vacant posts of a jurisdiction; every office works always and every post is held when absent. */
   readonly officesOf?: (jurisdiction: string) => Offices;

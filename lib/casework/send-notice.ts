@@ -16,7 +16,7 @@ import { tellOfVacantPost } from './vacant-post.ts';
 export const deliveryOf = ({ officesOf, zoneOf }: Pick<Ports, 'officesOf' | 'zoneOf'>, policy: Policy): Delivery => ({
   offices: officesOf?.(policy.jurisdiction) ?? everybodyAlways,
   policy,
-  zoneOf: zoneOf ?? (() => policy.zone),
+  zoneOf: zoneOf ?? policy.zoneOf,
 });
 
 /** Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not said. */

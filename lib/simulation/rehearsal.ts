@@ -64,9 +64,10 @@ export const rehearse = async (options: RehearsalOptions): Promise<Rehearsal> =>
   for (const event of events)
     clock.at(millisecondsOf(event.recordedAt), async () => void (await importEvent(ports, event)));
   if (options.digest === true)
-    everyMorning(policy, from, until, (at) =>
-      clock.at(at, () => void runtime.start('digest', { input: { jurisdiction: policy.jurisdiction } })),
-    );
+    for (const zone of policy.zones)
+      everyMorning(policy, zone, from, until, (at) =>
+        clock.at(at, () => void runtime.start('digest', { input: { jurisdiction: policy.jurisdiction, zone } })),
+      );
   if (options.sweepEvery !== undefined)
     repeatedly(clock, millisecondsOf(until), options.sweepEvery, () => void runtime.start('sweep', { input: {} }));
   await inSteps(millisecondsOf(from), millisecondsOf(until), async (time, share) => {
@@ -79,10 +80,16 @@ export const rehearse = async (options: RehearsalOptions): Promise<Rehearsal> =>
   return { standings, messages, figures: runtime.figures(), store, from, until, troubles };
 };
 
-const everyMorning = (policy: Policy, from: Instant, until: Instant, schedule: (at: number) => void): void => {
+const everyMorning = (
+  policy: Policy,
+  zone: string,
+  from: Instant,
+  until: Instant,
+  schedule: (at: number) => void,
+): void => {
   const hour = Number(policy.value('digest.hour'));
-  for (let day = dateOf(from, policy.zone); atHour(day, hour, policy.zone) <= until; day = plusDays(day, 1)) {
-    const at = atHour(day, hour, policy.zone);
+  for (let day = dateOf(from, zone); atHour(day, hour, zone) <= until; day = plusDays(day, 1)) {
+    const at = atHour(day, hour, zone);
     if (at >= from) schedule(millisecondsOf(at));
   }
 };

@@ -51,6 +51,8 @@ export interface Policy extends PolicyPack {
   readonly zone: string;
   /** By which clocks a facility counts days: its own where they stand in another zone, else the jurisdiction's. */
   readonly zoneOf: (facility: string) => string;
+  /** Every zone that some facility's clocks stand in, the jurisdiction's first. */
+  readonly zones: readonly string[];
   readonly value: (parameter: string) => string;
   /** Duties whose completion nobody records here; they are listed as not observed and send nothing. */
   readonly observes: (duty: string) => boolean;
@@ -102,6 +104,7 @@ export const policyFrom = (
     ...pack,
     zone,
     zoneOf: (facility) => (Object.hasOwn(facilityZones, facility) ? facilityZones[facility] : undefined) ?? zone,
+    zones: [...new Set([zone, ...Object.values(facilityZones)])],
     value: (name) => {
       const value = values.get(name);
       if (value === undefined) throw new UnknownParameter(`There is no parameter "${name}".`);

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Message } from '../../lib/casework/ports.ts';
 import { folder, throughcareAt } from './command-line.ts';
 
 const { file, path } = folder();
 const at = (text: string) => Date.parse(`${text}:00-05:00`);
 
 const facility = 'New Haven Correctional Center';
+/** Three hours behind. */
+const west = 'A camp out west';
 
 /** A jurisdiction of its own, under Connecticut's policy, whose offices work as is said. */
 const pilot = (name: string, offices: object): string =>
@@ -14,7 +17,10 @@ const pilot = (name: string, offices: object): string =>
     JSON.stringify({
       ...JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8')),
       jurisdiction: 'new-haven-pilot',
-      facilities: [{ name: facility, units: ['Intake', 'K pod'] }],
+      facilities: [
+        { name: facility, units: ['Intake', 'K pod'] },
+        { name: west, zone: 'America/Los_Angeles', units: ['Intake'] },
+      ],
       contacts: [{ name: 'All', address: { by: 'email', to: 'all@doc.example' } }],
       ...offices,
     }),
@@ -80,6 +86,30 @@ it('what waits for an office that rests goes in the next morning of its jurisdic
   const watched = await run('2026-11-23T09:00', 'watch', ['-j', own]);
   expect(watched).toMatchObject({ code: 0 });
   expect(watched.out).toContain('classification');
+});
+
+it('an office is quiet, and has its morning, by the clocks of its facility', async () => {
+  const own = pilot('clocks', { offices: [{ quiet: { from: '20:00', until: '09:00' } }] });
+  const run = casesIn('clocks');
+  for (const [number, where] of [
+    ['NH-1', facility],
+    ['NH-2', west],
+  ] as const) {
+    const place = ['--facility', where, '--unit', 'Intake', '--sentence', 'P1Y'];
+    await run('2026-11-10T12:00', 'admit', [number, '--at', '2026-11-10T08:00-05:00', ...place, '-j', own]);
+  }
+  const supervisorsHeardAt = async (clock: string) =>
+    (await run(clock, 'watch', ['-j', own, '--json'])).out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Pick<Message, 'subject' | 'recipient'>)
+      .filter(({ recipient }) => recipient.role === 'unit supervisor')
+      .map(({ recipient, subject }) => `${recipient.facility}: ${subject}`);
+  expect(await supervisorsHeardAt('2026-11-20T12:00')).toEqual([]);
+  expect(await supervisorsHeardAt('2026-11-21T09:30')).toEqual([
+    `${facility}: OVERDUE: case NH-1, due Fri 20 Nov 2026 23:59 EST`,
+  ]);
+  expect(await supervisorsHeardAt('2026-11-21T10:30')).toEqual([`${west}: Duties, Sat 21 Nov: 2 overdue`]);
 });
 
 it('bookings are replayed past the posts that the file calls vacant', async () => {

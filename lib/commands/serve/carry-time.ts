@@ -1,6 +1,6 @@
 /**
  * Carries time for all cases of a store while the process lives: every case is taken up from the table, whatever fell due
- * meanwhile is sent, the sweep passes every five minutes, and each jurisdiction's digest goes in its own morning.
+ * meanwhile is sent, the sweep passes every five minutes, and each jurisdiction's digest goes in the morning of each of its zones.
  */
 import { type CaseId, instantAt, millisecondsOf } from '../../case/identity.ts';
 import type { Message, Ports } from '../../casework/ports.ts';
@@ -54,11 +54,12 @@ export const carryTime = (options: TimeOptions): Time => {
     runtime.start('sweep', { input: {} });
     clock.at(now() + sweepEvery, sweep);
   };
-  const digest = (jurisdiction: string): void => void runtime.start('digest', { input: { jurisdiction } });
-  const everyMorning = (jurisdiction: string): void => {
-    clock.at(morning(policyOf(jurisdiction), now(), 'next'), () => {
-      digest(jurisdiction);
-      everyMorning(jurisdiction);
+  const digest = (jurisdiction: string, zone: string): void =>
+    void runtime.start('digest', { input: { jurisdiction, zone } });
+  const everyMorning = (jurisdiction: string, zone: string): void => {
+    clock.at(morning(policyOf(jurisdiction), zone, now(), 'next'), () => {
+      digest(jurisdiction, zone);
+      everyMorning(jurisdiction, zone);
     });
   };
 
@@ -90,8 +91,11 @@ export const carryTime = (options: TimeOptions): Time => {
       await runtime.idle();
       sweep();
       for (const jurisdiction of jurisdictions) {
-        if (await missedItsMorning(store, policyOf(jurisdiction), now())) digest(jurisdiction);
-        everyMorning(jurisdiction);
+        const policy = policyOf(jurisdiction);
+        for (const zone of policy.zones) {
+          if (await missedItsMorning(store, policy, zone, now())) digest(jurisdiction, zone);
+          everyMorning(jurisdiction, zone);
+        }
       }
       return cases;
     },
@@ -101,20 +105,21 @@ export const carryTime = (options: TimeOptions): Time => {
 };
 
 /** Whether something has waited for a digest since before the last morning: nobody was there to send it. */
-const missedItsMorning = async (store: CaseStore, policy: Policy, now: number): Promise<boolean> => {
-  const last = instantAt(morning(policy, now, 'last'));
+const missedItsMorning = async (store: CaseStore, policy: Policy, zone: string, now: number): Promise<boolean> => {
+  const last = instantAt(morning(policy, zone, now, 'last'));
   for (const recipient of await store.digestRecipients(policy.jurisdiction)) {
+    if (policy.zoneOf(recipient.facility) !== zone) continue;
     const [first] = await store.digestFor(policy.jurisdiction, recipient, 1);
     if (first !== undefined && first.claimedAt < last) return true;
   }
   return false;
 };
 
-/** The last morning at or before an instant, or the next one after it, in the policy's zone. */
-const morning = (policy: Policy, now: number, which: 'last' | 'next'): number => {
-  const today = dateOf(instantAt(now), policy.zone);
+/** The last morning at or before an instant, or the next one after it, in a zone. */
+const morning = (policy: Policy, zone: string, now: number, which: 'last' | 'next'): number => {
+  const today = dateOf(instantAt(now), zone);
   const hour = Number(policy.value('digest.hour'));
-  const mornings = [-1, 0, 1].map((days) => millisecondsOf(atHour(plusDays(today, days), hour, policy.zone)));
+  const mornings = [-1, 0, 1].map((days) => millisecondsOf(atHour(plusDays(today, days), hour, zone)));
   const found = which === 'last' ? mornings.findLast((at) => at <= now) : mornings.find((at) => at > now);
   return found ?? now;
 };
