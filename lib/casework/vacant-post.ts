@@ -9,6 +9,11 @@ export const vacantPosts = caseId('vacant posts');
 
 const operations: Recipient = { role: 'operations', facility: 'all', unit: 'all' };
 
+const beginning = 'Nobody is ';
+
+/** Whether this is what operations hear of a vacant post: something to put right, and nothing that went wrong. */
+export const isOfVacantPost = (what: string): boolean => what.startsWith(beginning);
+
 export const tellOfVacantPost = async (ports: Ports, jurisdiction: string, post: Recipient, now: Instant) => {
   const { role, facility, unit } = post;
   const identity = {
@@ -31,7 +36,7 @@ export const tellOfVacantPost = async (ports: Ports, jurisdiction: string, post:
   });
   if (claim === 'confirmed') return;
   await ports.tellOperations({
-    what: `Nobody is ${role} of ${facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`}: what they would hear goes to the level above. Name a holder or a deputy in the jurisdiction file.`,
+    what: `${beginning}${role} of ${facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`}: what they would hear goes to the level above. Name a holder or a deputy in the jurisdiction file.`,
   });
   await ports.store.confirmNotice(vacantPosts, id, now);
 };

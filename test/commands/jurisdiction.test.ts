@@ -169,6 +169,20 @@ describe('jurisdiction diff', () => {
     });
   });
 
+  it('moves what a post that becomes vacant would hear to the level above', async () => {
+    const cases = await recorded('vacant', admitted('CT-1'));
+    const vacant = changed('vacant.json', { vacant: [{ roles: ['unit supervisor'] }] });
+    const { troubles, duties } = await diff(vacant, cases, '--ahead', 'P12D');
+    expect(troubles).toEqual([]);
+    const hearers = (notices: readonly { rung: string; recipient: { role: string } }[]) =>
+      notices.filter(({ rung }) => rung === 'rung-1').map(({ recipient }) => recipient.role);
+    const found = duties.find(({ deadline }: { deadline: string }) => deadline === 'classification/1/1');
+    expect([hearers(found.noticesBefore), hearers(found.noticesAfter)]).toEqual([
+      ['unit supervisor'],
+      ['facility head'],
+    ]);
+  });
+
   it('leaves out who is closed, and looks at a simulation as it stood at a time', async () => {
     const caseload = {
       jurisdiction: 'connecticut',

@@ -115,11 +115,11 @@ it('an office is quiet, and has its morning, by the clocks of its facility', asy
 it('bookings are replayed past the posts that the file calls vacant', async () => {
   const own = pilot('replayed', { vacant: [{ roles: ['unit supervisor'] }] });
   const bookings = file('bookings.csv', 'booking,jail_in,jail_out,screened_on\n1,2026-03-02 08:00,2026-03-20 08:00,\n');
-  const readers = async (jurisdiction: string) =>
-    Object.keys(
-      JSON.parse((await throughcareAt(at('2026-11-20T09:00'), 'replay', bookings, '-j', jurisdiction, '--json')).out)
-        .delivery.byRole,
-    );
+  const readers = async (jurisdiction: string) => {
+    const { code, out } = await throughcareAt(at('2026-11-20T09:00'), 'replay', bookings, '-j', jurisdiction, '--json');
+    expect(code).toBe(0);
+    return Object.keys(JSON.parse(out).delivery.byRole);
+  };
   expect(await readers('connecticut')).toContain('unit supervisor');
   expect(await readers(own)).not.toContain('unit supervisor');
 });
