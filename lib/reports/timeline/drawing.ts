@@ -7,7 +7,7 @@ import { byTheClocks, zoneThen } from '../clocks.ts';
 import { outcome, recipient } from '../drawn-timeline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { type Lane, lanesOf, type Span } from './lanes.ts';
-import { sign } from './marks.ts';
+import { sign, signOf } from './marks.ts';
 import { round, type Scale, scaleOf, ticks } from './scale.ts';
 
 export const rowHeight = 26;
@@ -87,16 +87,17 @@ const drawSpan = ({ deadline, start, end }: Span, standing: Standing, scale: Sca
     late
       ? html`<rect class="late" x="${due}" y="${y - 5}" width="${round(Math.max(2, end - due))}" height="10" rx="2"/>`
       : undefined
-  }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, scale, y, standing))}${breaches.map(
+  }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, deadline, scale, y, standing))}${breaches.map(
     (breach) =>
       html`<g><title>${deadline.duty}: the date ${byTheClocks(standing, breach.dueAt)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
   )}${doneAt === undefined ? undefined : sign('done', x(doneAt), y)}</a>
 `;
 };
 
-const drawNotice = (notice: LedgerRow, { x }: Scale, y: number, standing: Standing): Markup => {
-  const above = notice.kind !== 'reminder';
-  return html`<g><title>${notice.rung} to ${recipient(notice)}, ${byTheClocks(standing, notice.claimedAt)}</title>${sign(above ? 'escalation' : 'reminder', x(notice.claimedAt), y + (above ? 9 : -9))}</g>`;
+/** Word to the owner stands above the span, what went to somebody above stands below it. */
+const drawNotice = (notice: LedgerRow, of: Deadline, { x }: Scale, y: number, standing: Standing): Markup => {
+  const which = signOf(of, notice, standing.policy);
+  return html`<g><title>${notice.rung} to ${recipient(notice)}, ${byTheClocks(standing, notice.claimedAt)}</title>${sign(which, x(notice.claimedAt), y + (which === 'escalation' ? 9 : -9))}</g>`;
 };
 
 /** How the duty stands, in words that stay when the text of a state is empty. */

@@ -18,7 +18,7 @@ text.now{fill:var(--plain)}
 .due .span,.upcoming .span{fill:var(--soft)}
 path.due{stroke:var(--ink);stroke-width:1.5;fill:none}
 path.done{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
-path.reminder{fill:var(--paper);stroke:var(--plain)}
+path.reminder,path.word{fill:var(--paper);stroke:var(--plain)}
 path.escalation{fill:var(--missed)}
 path.breach{fill:var(--missed);stroke:var(--paper)}
 path.superseded{stroke:var(--quiet);stroke-width:2;fill:none}
