@@ -24,26 +24,34 @@ export const drawReferrals = (standing: Standing, paint: Paint): readonly string
 };
 
 const drawReferral = (referral: Referral, standing: Standing, paint: Paint): readonly string[] => {
-  const { programme, state, proposed, made, decisions } = referral;
+  const { programme, state, proposed, made } = referral;
   const told = (at: Instant): string => byTheClocks(standing, at);
   const line = `${signs[state]} ${programme.padEnd(12)} ${state.padEnd(11)} proposed ${told(proposed.happenedAt)}`;
   return [
     state === 'open' ? paint.strong(line) : line,
     ...(made === undefined ? [] : [`    made ${told(made.happenedAt)} through ${made.body.document}`]),
-    ...decisions.map(({ event: { happenedAt, body }, stale }) =>
-      [
-        `    ${body.decision} ${told(happenedAt)} by ${body.decidedBy}`,
-        ...(body.approver === undefined ? [] : [`, approved by ${body.approver}`]),
-        `: ${body.reason}`,
-        ...(stale ? ['; stale, the facts had changed: asked again'] : []),
-      ].join(''),
-    ),
-    ...(state === 'open' || state === 'waitlisted' ? toDecide(referral, standing).map((text) => `    ${text}`) : []),
+    ...decisionsOf(referral, standing).map((text) => `    ${text}`),
+    ...toDecide(referral, standing).map((text) => `    ${text}`),
   ];
 };
 
-/** What whoever decides should know: which facts they are asked with, and what the criteria say of those of today. */
-const toDecide = ({ programme, askedWith, proposed }: Referral, standing: Standing): readonly string[] => {
+/** Each decision with who took it and why, first to last. */
+export const decisionsOf = ({ decisions }: Referral, standing: Standing): readonly string[] =>
+  decisions.map(({ event: { happenedAt, body }, stale }) =>
+    [
+      `${body.decision} ${byTheClocks(standing, happenedAt)} by ${body.decidedBy}`,
+      ...(body.approver === undefined ? [] : [`, approved by ${body.approver}`]),
+      `: ${body.reason}`,
+      ...(stale ? ['; stale, the facts had changed: asked again'] : []),
+    ].join(''),
+  );
+
+/** What whoever decides should know: which facts they are asked with, and what the criteria say of those of today. Nothing of what is settled. */
+export const toDecide = (
+  { programme, state, askedWith, proposed }: Referral,
+  standing: Standing,
+): readonly string[] => {
+  if (state !== 'open' && state !== 'waitlisted') return [];
   const { case: of, policy, now } = standing;
   const asked = of.acts.programmeFactsRecorded?.find(({ id }) => id === askedWith);
   const latest = programmeFactsAt(of);

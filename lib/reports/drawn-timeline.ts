@@ -7,6 +7,7 @@ import type { LedgerRow } from '../store/port.ts';
 import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from './clocks.ts';
 import { drawReferrals } from './drawn-referrals.ts';
+import { dutyName } from './duty-name.ts';
 
 /** Colours text by what it means; the plain one leaves it as it is. */
 export interface Paint {
@@ -85,16 +86,11 @@ const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
 ];
 
 const drawDuty = (deadline: Deadline, standing: Standing, paint: Paint): string => {
-  const name = [
-    deadline.duty,
-    ...(deadline.repeats || deadline.occurrence > 1 ? [deadline.occurrence] : []),
-    ...(deadline.about === undefined ? [] : [deadline.about]),
-  ].join(' ');
-  const spell = deadline.spell > 1 ? ` (stay ${deadline.spell})` : '';
+  const name = dutyName(deadline, standing.policy);
   const sent = wentOut(standing.notices).filter((notice) => notice.deadline === deadline.key).length;
   const due = deadline.state === 'undetermined' ? '' : `due ${byTheClocks(standing, deadline.dueAt)}`;
   const line = [
-    `${signs[deadline.state]} ${`${name}${spell}`.padEnd(34)}`,
+    `${signs[deadline.state]} ${name.padEnd(34)}`,
     due.padEnd(34),
     outcome(deadline, standing),
     sent > 0 ? `${sent} ${sent === 1 ? 'notice' : 'notices'}` : '',

@@ -3,16 +3,18 @@ import type { NumberedEvent } from '../../case/case.ts';
 import { type Standing, wentOut } from '../../casework/standing.ts';
 import type { LedgerRow } from '../../store/port.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
-import { byTheClocks, zoneThen } from '../clocks.ts';
+import { byTheClocks } from '../clocks.ts';
 import { outcome, recipient } from '../drawn-timeline.ts';
+import { dutyName } from '../duty-name.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { type Lane, lanesOf, type Span } from './lanes.ts';
 import { sign, signOf } from './marks.ts';
-import { round, type Scale, scaleOf, ticks } from './scale.ts';
+import { bandHeight, phaseBands } from './phase-bands.ts';
+import { paper, round, type Scale, scaleOf, screen } from './scale.ts';
+import { ticks } from './ticks.ts';
 
 export const rowHeight = 26;
-const axisHeight = 26;
-const bandHeight = 30;
+const axisHeight = 36;
 
 /** The anchor of a deadline's line in the table below the drawing. */
 export const anchorOf = ({ key }: Deadline): string => `duty-${key.replaceAll('/', '-')}`;
@@ -24,28 +26,59 @@ interface Line {
   readonly draw: (top: number) => Content;
 }
 
-/** Names on the left, which stay in sight, and the drawing beside them, as wide as the time it tells of. */
-export const drawing = (standing: Standing): Markup => {
-  const scale = scaleOf(standing);
+/** On the screen, names on the left that stay in sight and a drawing as wide as its time; on paper, one as wide as the page. */
+export const drawing = (standing: Standing): Markup => html`<div class="drawn">${onScreen(standing)}</div>
+<div class="printed">${onPaper(standing)}</div>`;
+
+const onScreen = (standing: Standing): Markup => {
+  const scale = scaleOf(standing, screen);
   const lines = linesOf(standing, scale);
-  const tops = lines.map((_, index) => lines.slice(0, index).reduce((sum, { height }) => sum + height, axisHeight));
-  const height = lines.reduce((sum, line) => sum + line.height, axisHeight) + 6;
-  return html`<div class="drawn"><ol class="names" aria-hidden="true"><li style="height:${axisHeight}px"></li>${lines.map(
-    (line) => html`<li style="height:${line.height}px"><span>${line.name}</span></li>`,
+  return html`<ol class="names" aria-hidden="true"><li style="height:${axisHeight}px"></li>${lines.map(
+    (line) => html`<li style="height:${line.height}px" title="${line.name}"><span>${line.name}</span></li>`,
   )}</ol>
-<svg role="group" aria-label="Timeline of case ${standing.case.id}" width="${scale.width}" height="${height}" viewBox="0 0 ${scale.width} ${height}">
-${ticks(scale, zoneThen(standing, standing.now)).map(
-  ({
-    at,
-    label,
-  }) => html`<path class="month" d="M${scale.x(at)} ${axisHeight - 8}V${height}"/><text class="month" x="${scale.x(at) + 4}" y="${axisHeight - 10}">${label}</text>
-`,
-)}${lines.map(({ draw }, index) => draw(tops[index] ?? 0))}${nowLine(standing, scale, height)}
-</svg></div>`;
+${picture(standing, scale, lines)}`;
 };
 
+const lettersOfNames = 32;
+
+/** Nothing can be scrolled on paper: names stand in the drawing, and all of it is scaled to the width of the page. */
+const onPaper = (standing: Standing): Markup => {
+  const scale = scaleOf(standing, paper);
+  const cut = (name: string): string => (name.length > lettersOfNames ? `${name.slice(0, lettersOfNames)}…` : name);
+  const named = linesOf(standing, scale).map(
+    (line): Line => ({
+      ...line,
+      draw: (top) => [html`<text class="name" x="0" y="${top + 17}">${cut(line.name)}</text>`, line.draw(top)],
+    }),
+  );
+  return picture(standing, scale, named);
+};
+
+const picture = (standing: Standing, scale: Scale, lines: readonly Line[]): Markup => {
+  const tops = lines.map((_, index) => lines.slice(0, index).reduce((sum, { height }) => sum + height, axisHeight));
+  const height = lines.reduce((sum, line) => sum + line.height, axisHeight) + 6;
+  return html`<svg role="group" aria-label="Timeline of case ${standing.case.id}" width="${scale.width}" height="${height}" viewBox="0 0 ${scale.width} ${height}">
+${ticks(scale, standing).map(({ at, label }) => drawTick(scale.x(at), label, scale.width, height))}${lines.map(({ draw }, index) => draw(tops[index] ?? 0))}${nowLine(standing, scale, height)}
+</svg>`;
+};
+
+const widthOfALetter = 6.6;
+
+/** A label that would be cut at the edge is left out: the line stays. */
+const drawTick = (
+  x: number,
+  label: string,
+  width: number,
+  height: number,
+): Markup => html`<path class="tick" d="M${x} ${axisHeight - 10}V${height}"/>${
+  x + 4 + label.length * widthOfALetter > width
+    ? undefined
+    : html`<text class="tick" x="${x + 4}" y="${axisHeight - 9}">${label}</text>`
+}
+`;
+
 const linesOf = (standing: Standing, scale: Scale): readonly Line[] => [
-  { name: 'phase', height: bandHeight, draw: (top) => bands(standing, scale, top) },
+  { name: 'phase', height: bandHeight, draw: (top) => phaseBands(standing, scale, top) },
   ...lanesOf(standing, scale).map(
     (lane): Line => ({
       name: lane.name,
@@ -55,20 +88,6 @@ const linesOf = (standing: Standing, scale: Scale): readonly Line[] => [
   ),
   ...withoutEffect(standing, scale),
 ];
-
-const bands = (standing: Standing, { x, to }: Scale, top: number): Content =>
-  standing.phases
-    .filter(({ from }) => from <= standing.now)
-    .map(({ phase, from, to: until }, index) => {
-      const ends = until === undefined || until > to ? to : until;
-      const width = round(Math.max(2, x(ends) - x(from)));
-      return html`<g class="band ${index % 2 === 0 ? 'even' : 'odd'}"><title>${phase} from ${byTheClocks(standing, from)}${until === undefined || until > standing.now ? '' : ` to ${byTheClocks(standing, until)}`}</title><rect x="${x(from)}" y="${top + 2}" width="${width}" height="${bandHeight - 8}"/>${
-        width > phase.length * 7.5
-          ? html`<text x="${x(from) + 5}" y="${top + bandHeight / 2 + 3}">${phase}</text>`
-          : undefined
-      }</g>
-`;
-    });
 
 const drawLane = (lane: Lane, standing: Standing, scale: Scale, top: number): Content =>
   lane.rows.map((row, index) =>
@@ -82,14 +101,14 @@ const drawSpan = ({ deadline, start, end }: Span, standing: Standing, scale: Sca
   const due = x(dueAt);
   const late = end > due && (state === 'metLate' || state === 'overdue');
   const sent = wentOut(standing.notices).filter((notice) => notice.deadline === deadline.key);
-  const words = `${deadline.duty} ${deadline.occurrence}, due ${byTheClocks(standing, dueAt)}: ${wordsFor(deadline, standing)}`;
+  const words = `${dutyName(deadline, standing.policy)}, due ${byTheClocks(standing, dueAt)}: ${wordsFor(deadline, standing)}`;
   return html`<a href="#${anchorOf(deadline)}" class="${state}"><title>${words}</title><rect class="span" x="${round(start)}" y="${y - 5}" width="${round(Math.max(2, (late ? Math.max(due, start + 1) : end) - start))}" height="10" rx="2"/>${
     late
       ? html`<rect class="late" x="${due}" y="${y - 5}" width="${round(Math.max(2, end - due))}" height="10" rx="2"/>`
       : undefined
   }${isOn(dueAt) ? sign('due', due, y) : undefined}${sent.map((notice) => drawNotice(notice, deadline, scale, y, standing))}${breaches.map(
     (breach) =>
-      html`<g><title>${deadline.duty}: the date ${byTheClocks(standing, breach.dueAt)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
+      html`<g><title>${dutyName(deadline, standing.policy)}: the date ${byTheClocks(standing, breach.dueAt)} passed undone; ${breach.place.facility}, ${breach.place.unit}</title>${sign('breach', x(breach.dueAt), y)}</g>`,
   )}${doneAt === undefined ? undefined : sign('done', x(doneAt), y)}</a>
 `;
 };

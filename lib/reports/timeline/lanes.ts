@@ -1,7 +1,8 @@
-/** Which duties share a line of the drawing: all times of one duty in one stay, on as many lines as overlap at once. */
+/** Which duties share a line of the drawing: all times of one duty in one stay about one matter, on as many lines as overlap at once. */
 import { earlierOf, type Instant } from '../../case/identity.ts';
 import type { Standing } from '../../casework/standing.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
+import { laneName } from '../duty-name.ts';
 import type { Scale } from './scale.ts';
 
 export interface Span {
@@ -18,9 +19,9 @@ export interface Lane {
 }
 
 /** In the order of the policy. Duties of which nobody can tell whether they apply have no dates to draw. */
-export const lanesOf = ({ deadlines, now }: Standing, scale: Scale): readonly Lane[] => {
+export const lanesOf = ({ deadlines, now, policy }: Standing, scale: Scale): readonly Lane[] => {
   const drawn = deadlines.map(({ deadline }) => deadline).filter(({ state }) => state !== 'undetermined');
-  const lanes = Map.groupBy(drawn, ({ duty, spell }) => (spell > 1 ? `${duty} (stay ${spell})` : duty));
+  const lanes = Map.groupBy(drawn, (deadline) => laneName(deadline, policy));
   return [...lanes].map(([name, its]) => ({
     name,
     rows: rowsOf(its.map((deadline) => spanOf(deadline, scale, now)).filter((span) => span !== undefined)),

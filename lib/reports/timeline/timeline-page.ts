@@ -4,10 +4,14 @@ import { type Standing, wentOut } from '../../casework/standing.ts';
 import type { DeadlineState } from '../../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from '../clocks.ts';
 import { recipient } from '../drawn-timeline.ts';
+import { dutyName } from '../duty-name.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { page, wide } from '../page.ts';
 import { anchorOf, drawing, eventsWithoutEffect, wordsFor } from './drawing.ts';
 import { meanings, sign, signs } from './marks.ts';
+import { phasesSoFar } from './phase-bands.ts';
+import { referralsTable } from './referrals-table.ts';
+import { cells, long, tableOf } from './table.ts';
 import { timelineStyle } from './timeline-style.ts';
 
 export const timelinePage = (standing: Standing): string => {
@@ -20,7 +24,7 @@ export const timelinePage = (standing: Standing): string => {
 <p class="quiet">${policy.title}; policy ${policy.version}; ${whoseClocks(standing)}; as of ${byTheClocks(standing, now)}.</p>
 ${legend()}
 ${wide('The timeline, drawn', drawing(standing))}
-${[phasesTable(standing), dutiesTable(standing), withoutEffect(standing), notices(standing)]}`,
+${[phasesTable(standing), dutiesTable(standing), referralsTable(standing), withoutEffect(standing), notices(standing)]}`,
   });
 };
 
@@ -45,28 +49,21 @@ ${spans.map(
 
 const lateStates: ReadonlySet<DeadlineState> = new Set(['metLate', 'overdue']);
 
-const tableOf = (caption: string, headings: readonly string[], rows: readonly Content[]): Markup => html`${wide(
-  `Table: ${caption}`,
-  html`<table><caption>${caption}</caption><thead><tr>${headings.map((heading) => html`<th scope="col" class="left">${heading}</th>`)}</tr></thead>
-<tbody>
-${rows}</tbody></table>`,
-)}
-`;
-
-const cells = (values: readonly Content[]): Content => values.map((value) => html`<td class="left">${value}</td>`);
-
 const phasesTable = (standing: Standing): Content => [
   html`<h2>Phases</h2>
 `,
   tableOf(
-    'In exactly one at a time',
-    ['Phase', 'From'],
-    standing.phases
-      .filter(({ from }) => from <= standing.now)
-      .map(
-        ({ phase, from }) => html`<tr><th scope="row">${phase}</th>${cells([byTheClocks(standing, from)])}</tr>
+    'In exactly one at a time; where a band has no room for its name it has its number',
+    ['Phase', 'Number', 'From', 'To'],
+    phasesSoFar(standing).map(
+      ({ phase, from, until }, index) =>
+        html`<tr><th scope="row">${phase}</th>${cells([
+          index + 1,
+          byTheClocks(standing, from),
+          until === undefined ? '–' : byTheClocks(standing, until),
+        ])}</tr>
 `,
-      ),
+    ),
   ),
 ];
 
@@ -80,12 +77,10 @@ const dutiesTable = (standing: Standing): Content => {
       'In the order of the policy',
       ['Duty', 'Due', 'How it stands', 'Whose', 'Unit', 'Notices', 'Dates passed undone'],
       deadlines.map(({ deadline }) => {
-        const { duty, occurrence, spell, repeats, state, dueAt, role, place, breaches, key } = deadline;
-        const time = repeats || occurrence > 1 ? ` ${occurrence}` : '';
-        const stay = spell > 1 ? ` (stay ${spell})` : '';
-        return html`<tr id="${anchorOf(deadline)}"><th scope="row">${duty}${time}${stay}</th>${cells([
+        const { state, dueAt, role, place, breaches, key } = deadline;
+        return html`<tr id="${anchorOf(deadline)}"><th scope="row">${dutyName(deadline, standing.policy)}</th>${cells([
           state === 'undetermined' ? '–' : byTheClocks(standing, dueAt),
-        ])}<td class="left long">${wordsFor(deadline, standing)}</td>${cells([
+        ])}${long(wordsFor(deadline, standing))}${cells([
           role,
           `${place.facility}, ${place.unit}`,
           sent.get(key)?.length ?? 0,
@@ -108,7 +103,7 @@ const withoutEffect = (standing: Standing): Content => {
       ['What', 'When', 'Why'],
       events.map(
         ([{ body, happenedAt }, why]) =>
-          html`<tr><th scope="row">${body.type}</th>${cells([byTheClocks(standing, happenedAt)])}<td class="left long">${why}</td></tr>
+          html`<tr><th scope="row">${body.type}</th>${cells([byTheClocks(standing, happenedAt)])}${long(why)}</tr>
 `,
       ),
     ),
@@ -116,6 +111,7 @@ const withoutEffect = (standing: Standing): Content => {
 };
 
 const notices = (standing: Standing): Content => {
+  const named = new Map(standing.deadlines.map(({ deadline }) => [deadline.key, dutyName(deadline, standing.policy)]));
   const out = wentOut(standing.notices).toSorted((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1));
   return [
     html`<h2>Notices sent: ${out.length}</h2>
@@ -129,7 +125,7 @@ const notices = (standing: Standing): Content => {
             (notice) =>
               html`<tr><th scope="row">${notice.rung}</th>${cells([
                 byTheClocks(standing, notice.claimedAt),
-                notice.deadline,
+                named.get(notice.deadline) ?? notice.deadline,
                 `${recipient(notice)}${notice.channel === 'digest' ? ', in the digest' : ''}`,
               ])}</tr>
 `,

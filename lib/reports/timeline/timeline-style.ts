@@ -7,8 +7,8 @@ border-right:1px solid var(--line);max-width:min(230px,42vw);font-size:13px}
 .names span{display:block;line-height:26px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 svg{display:block;font:12px system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 svg text{fill:var(--ink)}
-text.month{fill:var(--quiet)}
-path.month{stroke:var(--line);stroke-dasharray:2 4;fill:none}
+text.tick{fill:var(--quiet)}
+path.tick{stroke:var(--line);stroke-dasharray:2 4;fill:none}
 path.now{stroke:var(--plain);stroke-width:2;fill:none}
 text.now{fill:var(--plain)}
 .band rect{fill:var(--soft)}.band.odd rect{fill:var(--line)}
@@ -27,6 +27,8 @@ svg a:focus-visible{outline:2px solid var(--plain)}
 .legend{display:flex;flex-wrap:wrap;gap:6px 18px;list-style:none;padding:0;max-width:none;font-size:.9rem}
 .legend li{display:flex;align-items:center;gap:6px}
 td.left,th.left{text-align:left}
-td.long{white-space:normal;min-width:16em}
-@media print{.names{position:static}}
+td.left{white-space:normal;min-width:6.5em}td.long{min-width:13em}
+.printed{display:none}
+@media print{.drawn{display:none}.printed{display:block}.printed svg{width:100%;height:auto}
+.legend{font-size:8pt}th,td{white-space:normal}td.left{min-width:0}td.long{min-width:11em}}
 `.trim();
