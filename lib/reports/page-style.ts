@@ -1,7 +1,7 @@
 /** The style sheet of every page: readable in light and in the dark, on paper and on a telephone. */
 export const pageStyle = `
 :root{color-scheme:light dark;--ink:#1b1b1b;--quiet:#55595f;--paper:#fff;--band:#f3f5f7;--line:#c9ccd1;
---met:#00664f;--late:#d98200;--missed:#b3261e;--overdue:#7b3fa0;--plain:#2f6db3;--soft:#9db4cc}
+--met:#00664f;--late:#b86e00;--missed:#b3261e;--overdue:#7b3fa0;--plain:#2f6db3;--soft:#7a93ad}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#eceef0;--quiet:#a9afb6;--paper:#16181b;--band:#22262b;--line:#454b52;
 --met:#3cba97;--late:#f0a63a;--missed:#f0776d;--overdue:#c08be0;--plain:#74aee8;--soft:#4d6a88}}
 *{box-sizing:border-box}
@@ -18,7 +18,8 @@ a{color:var(--plain)}
 .wide{overflow-x:auto;max-width:100%}
 .wide:focus-visible,a:focus-visible{outline:3px solid var(--plain);outline-offset:2px}
 figure{margin:1em 0}
-figure svg{display:block;width:100%;min-width:640px;max-width:900px;height:auto}
+figure svg{display:block;width:100%;max-width:900px;height:auto}
+figure svg.telephone{display:none}
 figcaption{color:var(--quiet);font-size:.92rem}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--quiet);padding:.3em 0}
@@ -30,7 +31,8 @@ tfoot td,tfoot th{font-weight:600;border-bottom:0}
 tr.rest{color:var(--quiet);font-style:italic}
 tr:target{background:var(--band)}
 @media (max-width:640px){body{padding:16px 12px 48px;font-size:15px}h1{font-size:1.35rem}}
+@media screen and (max-width:640px){figure svg.desk{display:none}figure svg.telephone{display:block;max-width:460px}}
 @media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--band:#f3f5f7;--line:#999}
-body{max-width:none;padding:0;font-size:10pt}.wide{overflow:visible}figure svg{min-width:0}figure,tr{break-inside:avoid}
+body{max-width:none;padding:0;font-size:10pt}.wide{overflow:visible}figure,tr{break-inside:avoid}
 h2{break-after:avoid}table{font-size:8pt}th,td{padding:2px 5px}a{color:inherit;text-decoration:none}}
 `.trim();

@@ -1,6 +1,7 @@
 /** Which charts a compliance report has, and what each shows in words for whoever cannot see it. */
 import type { Chart, Ink } from './chart.ts';
 import type { DutyFigures } from './duty-figures.ts';
+import { drawnOf, everyMonth, saysOfGaps } from './every-month.ts';
 import type { ComplianceReport } from './report.ts';
 import type { Line } from './table.ts';
 import { kindInWords } from './words.ts';
@@ -55,23 +56,23 @@ export const sharesBy = (what: 'duty' | 'unit' | 'role', report: ComplianceRepor
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-export const byMonth = ({ duties }: ComplianceReport): Captioned | undefined => {
-  const { lines } = duties.by.month;
-  const drawn = lines.filter(({ figures }) => judgedIn(figures) > 0);
-  const [first] = drawn;
-  const last = drawn.at(-1);
+export const byMonth = ({ duties, smallest }: ComplianceReport): Captioned | undefined => {
+  const list = duties.by.month;
+  const months = everyMonth(list, (figures) => judgedIn(figures) > 0);
+  const [first] = months;
+  const last = months.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return {
     title: 'Duties that came due, by month',
-    says: `${drawn.length} months from ${first.at[0]} to ${last.at[0]}; ${last.figures.percentInTime ?? 0} per cent in time in the last.`,
+    says: `From ${first.month} to ${last.month}; ${last.figures?.percentInTime ?? 0} per cent in time in the last.${saysOfGaps(months, list, smallest)}`,
     chart: {
-      labels: drawn.map(({ at }) => at[0] ?? ''),
+      labels: months.map(({ month }) => month),
       shape: 'standing',
       stacked: true,
       series: judged.map((outcome) => ({
         name: names[outcome],
         ink: outcome,
-        values: drawn.map(({ figures }) => figures[outcome]),
+        values: months.map((month) => drawnOf(month, list, (figures) => figures[outcome])),
       })),
     },
   };
@@ -122,18 +123,27 @@ export const withPlan = ({ releases, plansDischarge }: ComplianceReport): Captio
   };
 };
 
-export const returns = ({ releases }: ComplianceReport): Captioned | undefined => {
-  const lines = releases.by.month.lines.filter(({ figures }) => figures.supervised > 0);
-  if (lines.length === 0 || releases.total === undefined) return undefined;
+export const returns = ({ releases, smallest }: ComplianceReport): Captioned | undefined => {
+  const list = releases.by.month;
+  const months = everyMonth(list, ({ supervised }) => supervised > 0);
+  if (months.length === 0 || releases.total === undefined) return undefined;
   return {
     title: 'Returns to custody, by month of release to supervision',
-    says: `${releases.total.returned} of ${releases.total.supervised} releases to supervision ended in a return so far. Later months have had less time.`,
+    says: `${releases.total.returned} of ${releases.total.supervised} releases to supervision ended in a return so far. Later months have had less time.${saysOfGaps(months, list, smallest)}`,
     chart: {
-      labels: lines.map(({ at }) => at[0] ?? ''),
+      labels: months.map(({ month }) => month),
       shape: 'standing',
       series: [
-        { name: 'released to supervision', ink: 'soft', values: lines.map(({ figures }) => figures.supervised) },
-        { name: 'of them returned', ink: 'plain', values: lines.map(({ figures }) => figures.returned) },
+        {
+          name: 'released to supervision',
+          ink: 'soft',
+          values: months.map((month) => drawnOf(month, list, ({ supervised }) => supervised)),
+        },
+        {
+          name: 'of them returned',
+          ink: 'plain',
+          values: months.map((month) => drawnOf(month, list, ({ returned }) => returned)),
+        },
       ],
     },
   };

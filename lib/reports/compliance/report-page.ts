@@ -78,17 +78,19 @@ const sections = (report: ComplianceReport): readonly Content[] => {
   ];
 };
 
-/** The drawing names itself: its title and what it says are read aloud in its stead. */
+/** Drawn twice, for a desk and for a telephone, of which a page shows one. Title and what it says are read aloud in its stead. */
 const figureOf = (id: string, captioned: Captioned | undefined): Content => {
   if (captioned === undefined) return undefined;
   const { title, says, chart } = captioned;
-  const named = html`<svg role="img" aria-labelledby="${id}-title ${id}-says"`;
+  const drawn = (layout: 'desk' | 'telephone', described: Content): Markup => {
+    const named = html`<svg class="${layout}" role="img" aria-labelledby="${id}-title ${id}-says"`;
+    const svg = drawChart(chart, `${id}-${layout}`, layout);
+    return raw(
+      svg.replace(/^<svg([^>]*)>/, (_, rest: string) => `${named.markup}${rest}>${html`${described}`.markup}`),
+    );
+  };
   const described = html`<title id="${id}-title">${title}</title><desc id="${id}-says">${says}</desc>`;
-  const svg = drawChart(chart).replace(
-    /^<svg([^>]*)>/,
-    (_, rest: string) => `${named.markup}${rest}>${described.markup}`,
-  );
-  return html`<figure>${wide(`Chart: ${title}`, raw(svg))}<figcaption>${title}. ${says}</figcaption></figure>`;
+  return html`<figure>${drawn('desk', described)}${drawn('telephone', undefined)}<figcaption>${title}. ${says}</figcaption></figure>`;
 };
 
 interface Row {
