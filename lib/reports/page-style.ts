@@ -34,5 +34,5 @@ tr:target{background:var(--band)}
 @media screen and (max-width:640px){figure svg.desk{display:none}figure svg.telephone{display:block;max-width:460px}}
 @media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--band:#f3f5f7;--line:#999}
 body{max-width:none;padding:0;font-size:10pt}.wide{overflow:visible}figure,tr{break-inside:avoid}
-h2{break-after:avoid}table{font-size:8pt}th,td{padding:2px 5px}a{color:inherit;text-decoration:none}}
+h2{break-after:avoid}table{font-size:8pt}th,td{padding:2px 5px;white-space:normal}a{color:inherit;text-decoration:none}}
 `.trim();

@@ -33,7 +33,7 @@ export interface Browser {
 export const openBrowser = async (command: string): Promise<Browser> => {
   const profile = mkdtempSync(join(tmpdir(), 'throughcare-browser-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
   const process = spawn(
     command,
     [...flags, ...quiet, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],

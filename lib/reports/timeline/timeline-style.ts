@@ -30,5 +30,5 @@ td.left,th.left{text-align:left}
 td.left{white-space:normal;min-width:6.5em}td.long{min-width:13em}
 .printed{display:none}
 @media print{.drawn{display:none}.printed{display:block}.printed svg{width:100%;height:auto}
-.legend{font-size:8pt}th,td{white-space:normal}td.left{min-width:0}td.long{min-width:11em}}
+.legend{font-size:8pt}td.left{min-width:0}td.long{min-width:11em}}
 `.trim();
