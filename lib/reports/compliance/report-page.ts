@@ -83,7 +83,7 @@ const figureOf = (id: string, captioned: Captioned | undefined): Content => {
   if (captioned === undefined) return undefined;
   const { title, says, chart } = captioned;
   const drawn = (layout: 'desk' | 'telephone', described: Content): Markup => {
-    const named = html`<svg class="${layout}" role="img" aria-labelledby="${id}-title ${id}-says"`;
+    const named = html`<svg role="img" class="${layout}" aria-labelledby="${id}-title ${id}-says"`;
     const svg = drawChart(chart, `${id}-${layout}`, layout);
     return raw(
       svg.replace(/^<svg([^>]*)>/, (_, rest: string) => `${named.markup}${rest}>${html`${described}`.markup}`),
