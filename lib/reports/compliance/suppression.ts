@@ -3,10 +3,10 @@
  *
  * A table is published as its total, a list for each dimension (by duty, by unit, …) and its rows, where a row is one
  * value of every dimension. Hidden is what fewer than `smallest` people stand behind; then whatever is needed so that
- * what is hidden under any published sum is two rows or more with enough people behind them, and no hidden row is the
- * only solution of all the sums together. What is hidden is not listed: its lines come together as one remainder.
+ * what is hidden under any published sum is two rows or more with enough people behind them, and no hidden row, no hidden
+ * line and nothing else about too few people can be made of all the sums together, those of every list. What is hidden is not listed: its lines come together as one remainder.
  */
-import { determined } from './determined.ts';
+import { type Named, type Used, type WorkedOut, workedOut } from './worked-out.ts';
 
 export interface Group {
   /** A value for each dimension. */
@@ -24,10 +24,13 @@ export interface Published {
   readonly rows: ReadonlySet<Group>;
 }
 
-/** What of these rows, each with other values than the rest, can be published. With `smallest` 1 nothing is hidden. */
-export const publishable = (groups: readonly Group[], smallest: number): Published => {
+/**
+ * What of these rows, each with other values than the rest, can be published. With `smallest` 1 nothing is hidden. Where
+ * rows are not listed, a list for each dimension is all there is, and what a line has is nobody's secret when it is enough.
+ */
+export const publishable = (groups: readonly Group[], smallest: number, rowsAreListed: boolean = true): Published => {
   const dimensions = groups[0]?.at.length ?? 0;
-  const open = new Openness(groups, dimensions, smallest);
+  const open = new Openness(groups, dimensions, smallest, rowsAreListed);
   if (!reaches(smallest, groups)) open.hideEverything();
   else open.settle();
   return open.published();
@@ -36,7 +39,7 @@ export const publishable = (groups: readonly Group[], smallest: number): Publish
 const people = (groups: readonly Group[]): ReadonlySet<string> => new Set(groups.flatMap((group) => [...group.people]));
 
 /** Whether so many different people stand behind these rows. */
-const reaches = (smallest: number, groups: readonly Group[]): boolean => {
+export const reaches = (smallest: number, groups: readonly Group[]): boolean => {
   const seen = new Set<string>();
   return groups.some((group) => {
     for (const person of group.people) seen.add(person);
@@ -58,13 +61,18 @@ class Openness {
   private readonly values: readonly Set<string>[];
   private readonly rows: Set<Group>;
   private total = true;
+  /** Lines with enough people that can be neither told nor left to be worked out. */
+  private readonly kept = new Set<string>();
 
-  constructor(groups: readonly Group[], dimensions: number, smallest: number) {
+  private readonly rowsAreListed: boolean;
+
+  constructor(groups: readonly Group[], dimensions: number, smallest: number, rowsAreListed: boolean) {
+    this.rowsAreListed = rowsAreListed;
     this.groups = groups;
     this.smallest = smallest;
     this.lines = Array.from({ length: dimensions }, (_, dimension) => linesOf(groups, dimension));
     this.values = this.lines.map((lines) => new Set(lines.keys()));
-    this.rows = new Set(groups);
+    this.rows = new Set(rowsAreListed ? groups : []);
   }
 
   published(): Published {
@@ -82,7 +90,15 @@ class Openness {
       for (const [value, { size }] of lines) if (size < this.smallest) this.values[dimension]?.delete(value);
     }
     for (const group of this.groups) if (group.people.size < this.smallest) this.rows.delete(group);
-    while (this.total && (this.protectValues() || this.protectRows() || this.protectFromAlgebra()));
+    do this.protect();
+    while (this.total && this.tellWhatIsKnown());
+  }
+
+  private protect(): void {
+    while (
+      this.total &&
+      (this.protectValues() || (this.rowsAreListed && this.protectRows()) || this.protectFromAlgebra())
+    );
   }
 
   /** Of the values of a dimension none is hidden, or two with enough people. True when it hid one more. */
@@ -126,39 +142,66 @@ class Openness {
     return this.rows.size < before;
   }
 
-  /** No hidden row follows from all the sums taken together. */
+  /** Nothing hidden, and nothing about too few people, follows from all the sums taken together. */
   private protectFromAlgebra(): boolean {
-    const hidden = this.groups.filter((group) => !this.rows.has(group));
-    if (hidden.length === 0) return false;
-    const pinned = determined(hidden.length, this.sumsOver(hidden));
-    for (const index of pinned) {
-      const group = hidden[index];
-      if (group !== undefined) this.hideBeside(group);
+    const [found] = this.found();
+    if (found === undefined) return false;
+    this.breakUp(found.used);
+    return true;
+  }
+
+  /** What can be worked out and must not be: a line that is hidden only for the sake of others is a secret once it cannot be told. */
+  private found(without?: Named): readonly WorkedOut[] {
+    const { groups, smallest, rowsAreListed } = this;
+    const [values, rows] =
+      without === undefined
+        ? [this.values, this.rows]
+        : [
+            this.values.map((shown, dimension) =>
+              dimension === without.dimension ? new Set([...shown].filter((value) => value !== without.value)) : shown,
+            ),
+            new Set([...this.rows].filter(({ at }) => at[without.dimension] !== without.value)),
+          ];
+    return workedOut({ groups, smallest, values, rows, rowsAreListed }).filter(
+      ({ line }) => line === undefined || this.sizeOf(line) < this.smallest || this.kept.has(keyOf(line)),
+    );
+  }
+
+  /** Hides what these sums cannot do without: a row that was taken off, else the line that leaves least to be worked out. */
+  private breakUp(used: readonly Used[]): void {
+    const timesOf = ({ at }: Group): number =>
+      used.reduce((sum, { sum: { dimension, value }, times }) => sum + (at[dimension] === value ? times : 0), 0);
+    if (this.hideSmallestRow([...this.rows].filter((group) => Math.abs(timesOf(group)) > 1e-9))) return;
+    const lines = used.flatMap(({ sum: { dimension, value } }): readonly Named[] =>
+      value !== undefined
+        ? [{ dimension, value }]
+        : [...(this.values[dimension] ?? [])].map((shown) => ({ dimension, value: shown })),
+    );
+    const different = [...new Map(lines.map((line) => [keyOf(line), line])).values()];
+    const tried = different.toSorted((one, other) => this.sizeOf(one) - this.sizeOf(other)).slice(0, mostTried);
+    const line = smallestOf(tried.map((one) => [one, this.found(one).length]));
+    if (line === undefined) this.hideEverything();
+    else this.values[line.dimension]?.delete(line.value);
+  }
+
+  /** A line that has enough people and can be worked out anyway is told, where what stays hidden with it is enough without it. */
+  private tellWhatIsKnown(): boolean {
+    const { groups, smallest, rowsAreListed, values, rows } = this;
+    const known = workedOut({ groups, smallest, values, rows, rowsAreListed }).flatMap(({ line }) => line ?? []);
+    for (const line of known) {
+      const { dimension, value } = line;
+      const others = [...(this.lines[dimension] ?? [])].filter(
+        ([other]) => other !== value && this.values[dimension]?.has(other) !== true,
+      );
+      const left = others.flatMap(([, { groups: its }]) => its);
+      if (others.length === 0 || this.isEnough(left, others.length)) this.values[dimension]?.add(value);
+      else this.kept.add(keyOf(line));
     }
-    return pinned.size > 0;
+    return known.some((line) => this.kept.has(keyOf(line)));
   }
 
-  /** A sum for each value shown, and one for what the hidden values of a dimension come to. */
-  private sumsOver(hidden: readonly Group[]): readonly (readonly number[])[] {
-    return this.values.flatMap((shown, dimension) => {
-      const sums = new Map<string | undefined, number[]>();
-      for (const [index, { at }] of hidden.entries()) {
-        const value = at[dimension];
-        const key = value !== undefined && shown.has(value) ? value : undefined;
-        sums.set(key, [...(sums.get(key) ?? []), index]);
-      }
-      return [...sums.values()];
-    });
-  }
-
-  /** The smallest row that shares a sum with it; where no such row is left, the smallest of those sums itself. */
-  private hideBeside({ at }: Group): void {
-    const around = at.flatMap((value, dimension) => this.lines[dimension]?.get(value)?.groups ?? []);
-    if (this.hideSmallestRow(around)) return;
-    const dimension = at.findIndex((value, index) => this.values[index]?.has(value) === true);
-    const value = at[dimension];
-    if (value === undefined) this.hideEverything();
-    else this.values[dimension]?.delete(value);
+  private sizeOf({ dimension, value }: Named): number {
+    return this.lines[dimension]?.get(value)?.size ?? 0;
   }
 
   private hideSmallestRow(among: readonly Group[]): boolean {
@@ -182,6 +225,11 @@ const linesOf = (groups: readonly Group[], dimension: number): ReadonlyMap<strin
   const byValue = Map.groupBy(groups, ({ at }) => at[dimension] ?? '');
   return new Map([...byValue].map(([value, its]) => [value, { groups: its, size: people(its).size }]));
 };
+
+const keyOf = ({ dimension, value }: Named): string => `${dimension} ${value}`;
+
+/** How many lines are tried before one is hidden: each try costs an elimination. */
+const mostTried = 12;
 
 /** The first of the least, so that the same figures hide the same lines. */
 const smallestOf = <Item>(sized: readonly (readonly [Item, number])[]): Item | undefined =>

@@ -1,0 +1,87 @@
+/** What somebody could work out from a table as it is to be published: every sum of every list taken together. */
+import { givenAway } from './given-away.ts';
+import { type Group, type Published, reaches } from './suppression.ts';
+
+/** What a shown value has hidden rows of; without a value, all that the hidden values of a dimension come to. */
+export interface Sum {
+  readonly dimension: number;
+  readonly value?: string;
+  readonly cells: readonly number[];
+}
+
+export interface Used {
+  readonly sum: Sum;
+  readonly times: number;
+}
+
+/** A line of a list. */
+export interface Named {
+  readonly dimension: number;
+  readonly value: string;
+}
+
+/** A figure of hidden rows, and the sums that it is worked out from. */
+export interface WorkedOut {
+  /** The hidden line that it is; absent where it is a row, or several that are no line. */
+  readonly line?: Named;
+  readonly used: readonly Used[];
+}
+
+export interface Attacked extends Pick<Published, 'values' | 'rows'> {
+  readonly groups: readonly Group[];
+  readonly smallest: number;
+  readonly rowsAreListed: boolean;
+}
+
+/** Hidden lines, hidden rows where rows are listed, and whatever else has too few people behind it. */
+export const workedOut = ({ groups, smallest, values, rows, rowsAreListed }: Attacked): readonly WorkedOut[] => {
+  const hidden = groups
+    .filter((group) => !rows.has(group))
+    .toSorted((one, other) => other.people.size - one.people.size);
+  const sums = sumsOver(hidden, values);
+  const lines = hiddenLines(hidden, values);
+  const found = givenAway(
+    {
+      cells: hidden.length,
+      secrets: lines.map(({ cells }) => cells),
+      mustNotShow: (cells) => {
+        const its = cells.flatMap((cell) => hidden[cell] ?? []);
+        return (rowsAreListed && its.length === 1) || !reaches(smallest, its);
+      },
+    },
+    sums.map(({ cells }) => cells),
+  );
+  return found.map(({ cells, from }) => {
+    const line = lines.find((one) => one.cells === cells);
+    return {
+      ...(line === undefined ? {} : { line }),
+      used: [...from].flatMap(([index, times]) => {
+        const sum = sums[index];
+        return sum === undefined ? [] : [{ sum, times }];
+      }),
+    };
+  });
+};
+
+const sumsOver = (hidden: readonly Group[], values: Published['values']): readonly Sum[] =>
+  values.flatMap((shown, dimension) =>
+    [...cellsBy(hidden, dimension, (value) => (shown.has(value) ? value : undefined))].map(([value, cells]) => ({
+      dimension,
+      cells,
+      ...(value === undefined ? {} : { value }),
+    })),
+  );
+
+const hiddenLines = (hidden: readonly Group[], values: Published['values']) =>
+  values.flatMap((shown, dimension) =>
+    [...cellsBy(hidden, dimension, (value) => value)]
+      .filter(([value]) => !shown.has(value))
+      .map(([value, cells]) => ({ dimension, value, cells })),
+  );
+
+const cellsBy = <Key>(
+  hidden: readonly Group[],
+  dimension: number,
+  keyOf: (value: string) => Key,
+): ReadonlyMap<Key, readonly number[]> =>
+  Map.groupBy(hidden.keys(), (index) => keyOf(hidden[index]?.at[dimension] ?? ''));

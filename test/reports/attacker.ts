@@ -1,0 +1,115 @@
+/**
+ * Somebody who wants to know: every sum that a table shows, written as an equation over the rows behind it, and solved in
+ * whole fractions. Nothing here is the product's; it knows which rows there may be, and asks what follows for certain.
+ */
+
+export interface Shown {
+  readonly dimensions: readonly string[];
+  readonly total?: object | undefined;
+  readonly by: Readonly<Record<string, ShownList>>;
+  readonly rows: ShownList;
+}
+
+interface ShownList {
+  readonly lines: readonly { readonly at: readonly string[] }[];
+  readonly rest?: object | undefined;
+}
+
+/** A row behind the table: its value in each dimension, and who stands behind it. */
+export interface Cell {
+  readonly at: readonly string[];
+  readonly people: ReadonlySet<string>;
+}
+
+/** Each cell's coefficient, as a fraction; what is not in it is nought. */
+type Equation = Map<number, readonly [numerator: bigint, denominator: bigint]>;
+
+const divisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : divisor(other, one % other));
+const absolute = (of: bigint): bigint => (of < 0n ? -of : of);
+
+/** `equation` less `times` another. */
+const less = (equation: Equation, other: Equation, [over, under]: readonly [bigint, bigint]): void => {
+  for (const [cell, [numerator, denominator]] of other) {
+    const [mine, its] = equation.get(cell) ?? [0n, 1n];
+    const top = mine * under * denominator - over * numerator * its;
+    const bottom = its * under * denominator;
+    const common = absolute(divisor(top, bottom));
+    if (top === 0n) equation.delete(cell);
+    else equation.set(cell, [top / common, bottom / common]);
+  }
+};
+
+const equationOf = (cells: readonly number[]): Equation => new Map(cells.map((cell) => [cell, [1n, 1n] as const]));
+
+/** Equations by the cell that each is solved for; the cell is in no other. */
+const solve = (equations: readonly Equation[]): ReadonlyMap<number, Equation> => {
+  const solved = new Map<number, Equation>();
+  for (const equation of equations) {
+    for (const [cell, known] of solved) less(equation, known, equation.get(cell) ?? [0n, 1n]);
+    const [first] = equation;
+    if (first === undefined) continue;
+    const [pivot, [numerator, denominator]] = first;
+    const one: Equation = new Map();
+    less(one, equation, [-denominator, numerator]);
+    for (const known of solved.values()) less(known, one, known.get(pivot) ?? [0n, 1n]);
+    solved.set(pivot, one);
+  }
+  return solved;
+};
+
+const follows = (solved: ReadonlyMap<number, Equation>, cells: readonly number[]): boolean => {
+  const left = equationOf(cells);
+  for (const cell of cells) {
+    const known = solved.get(cell);
+    if (known !== undefined) less(left, known, left.get(cell) ?? [0n, 1n]);
+  }
+  return left.size === 0;
+};
+
+/** What follows from the table and is not shown: hidden lines and rows by name, and figures that fewer than `smallest` stand behind. */
+export const attack = (
+  { dimensions, total, by, rows }: Shown,
+  cells: readonly Cell[],
+  smallest: number,
+): readonly string[] => {
+  const all = [...cells.keys()];
+  const shown: Equation[] = total === undefined ? [] : [equationOf(all)];
+  const targets = new Map<string, readonly number[]>();
+  const take = (name: string, list: ShownList, keyOf: (cell: Cell) => readonly string[]): void => {
+    const named = new Set(list.lines.map(({ at }) => at.join(' · ')));
+    const grouped = Map.groupBy(all, (index) => keyOf(cells[index] as Cell).join(' · '));
+    for (const [key, its] of grouped) {
+      if (named.has(key)) shown.push(equationOf(its));
+      else targets.set(`${name} ${key}`, its);
+    }
+    const rest = [...grouped].flatMap(([key, its]) => (named.has(key) ? [] : its));
+    if (list.rest !== undefined) shown.push(equationOf(rest));
+  };
+  for (const [index, dimension] of dimensions.entries())
+    take(`by ${dimension}:`, by[dimension] as ShownList, ({ at }) => [at[index] ?? '']);
+  take('row:', rows, ({ at }) => at);
+  const peopleIn = (its: Iterable<number>): number =>
+    new Set([...its].flatMap((cell) => [...(cells[cell]?.people ?? [])])).size;
+  const differences = shown.flatMap((one) =>
+    shown.flatMap((other) => {
+      const left = [...one.keys()].filter((cell) => !other.has(cell));
+      const within = [...other.keys()].every((cell) => one.has(cell));
+      return within && left.length > 0 && peopleIn(left) < smallest
+        ? [`less than ${smallest} in a difference: ${left.map((cell) => cells[cell]?.at.join(' · ')).join(' and ')}`]
+        : [];
+    }),
+  );
+  const solved = solve(shown);
+  // One less another is nobody's figure; what adds up is.
+  const adds = (equation: Equation): boolean =>
+    [...equation.values()].every(([over, under]) => over > 0n === under > 0n);
+  const few = [...solved.values()].filter((equation) => adds(equation) && peopleIn(equation.keys()) < smallest);
+  return [
+    ...[...targets].filter(([, its]) => follows(solved, its)).map(([name]) => name),
+    ...differences,
+    ...few.map(
+      (equation) =>
+        `fewer than ${smallest} in what is left: ${[...equation.keys()].map((cell) => cells[cell]?.at.join(' · ')).join(' and ')}`,
+    ),
+  ];
+};
