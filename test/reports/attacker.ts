@@ -4,15 +4,19 @@
  */
 
 export interface Shown {
-  readonly dimensions: readonly string[];
-  readonly total?: object | undefined;
-  readonly by: Readonly<Record<string, ShownList>>;
-  readonly rows: ShownList;
+  readonly isTotalTold: boolean;
+  readonly lists: readonly ShownList[];
 }
 
-interface ShownList {
-  readonly lines: readonly { readonly at: readonly string[] }[];
-  readonly rest?: object | undefined;
+export interface ShownList {
+  readonly name: string;
+  /** The lines that are told, by the key of their cells. */
+  readonly told: readonly string[];
+  /** Whether what is not told is told together. */
+  readonly isRestTold: boolean;
+  readonly keyOf: (cell: Cell) => string;
+  /** Whether only what too few stand behind is secret: what is not told may be another told line by its name. */
+  readonly isOpen?: boolean;
 }
 
 /** A row behind the table: its value in each dimension, and who stands behind it. */
@@ -66,30 +70,25 @@ const follows = (solved: ReadonlyMap<number, Equation>, cells: readonly number[]
   return left.size === 0;
 };
 
-/** What follows from the table and is not shown: hidden lines and rows by name, and figures that fewer than `smallest` stand behind. */
-export const attack = (
-  { dimensions, total, by, rows }: Shown,
-  cells: readonly Cell[],
-  smallest: number,
-): readonly string[] => {
+/** What follows from the table and is not told: hidden lines and rows by name, and figures that fewer than `smallest` stand behind. */
+export const attack = ({ isTotalTold, lists }: Shown, cells: readonly Cell[], smallest: number): readonly string[] => {
   const all = [...cells.keys()];
-  const shown: Equation[] = total === undefined ? [] : [equationOf(all)];
-  const targets = new Map<string, readonly number[]>();
-  const take = (name: string, list: ShownList, keyOf: (cell: Cell) => readonly string[]): void => {
-    const named = new Set(list.lines.map(({ at }) => at.join(' · ')));
-    const grouped = Map.groupBy(all, (index) => keyOf(cells[index] as Cell).join(' · '));
-    for (const [key, its] of grouped) {
-      if (named.has(key)) shown.push(equationOf(its));
-      else targets.set(`${name} ${key}`, its);
-    }
-    const rest = [...grouped].flatMap(([key, its]) => (named.has(key) ? [] : its));
-    if (list.rest !== undefined) shown.push(equationOf(rest));
-  };
-  for (const [index, dimension] of dimensions.entries())
-    take(`by ${dimension}:`, by[dimension] as ShownList, ({ at }) => [at[index] ?? '']);
-  take('row:', rows, ({ at }) => at);
   const peopleIn = (its: Iterable<number>): number =>
     new Set([...its].flatMap((cell) => [...(cells[cell]?.people ?? [])])).size;
+  const shown: Equation[] = isTotalTold ? [equationOf(all)] : [];
+  const targets = new Map<string, readonly number[]>();
+  for (const { name, told, isRestTold, keyOf, isOpen = false } of lists) {
+    const grouped = Map.groupBy(all, (index) => keyOf(cells[index] as Cell));
+    const rest: number[] = [];
+    for (const [key, its] of grouped) {
+      if (told.includes(key)) shown.push(equationOf(its));
+      else {
+        if (!isOpen || peopleIn(its) < smallest) targets.set(`${name}: ${key}`, its);
+        rest.push(...its);
+      }
+    }
+    if (isRestTold) shown.push(equationOf(rest));
+  }
   const differences = shown.flatMap((one) =>
     shown.flatMap((other) => {
       const left = [...one.keys()].filter((cell) => !other.has(cell));
@@ -113,3 +112,34 @@ export const attack = (
     ),
   ];
 };
+
+/** A table as a report has it: a total, lists and rows. */
+export const shownOf = ({ dimensions, total, by, rows }: ReportedTable): Shown => {
+  const list = (name: string, { lines, rest }: ReportedList, keyOf: ShownList['keyOf']): ShownList => ({
+    name,
+    told: lines.map(({ at }) => at.join(' · ')),
+    isRestTold: rest !== undefined,
+    keyOf,
+  });
+  return {
+    isTotalTold: total !== undefined,
+    lists: [
+      ...dimensions.map((dimension, index) =>
+        list(`by ${dimension}`, by[dimension] as ReportedList, ({ at }) => at[index] ?? ''),
+      ),
+      list('row', rows, ({ at }) => at.join(' · ')),
+    ],
+  };
+};
+
+interface ReportedTable {
+  readonly dimensions: readonly string[];
+  readonly total?: object | undefined;
+  readonly by: Readonly<Record<string, ReportedList>>;
+  readonly rows: ReportedList;
+}
+
+interface ReportedList {
+  readonly lines: readonly { readonly at: readonly string[] }[];
+  readonly rest?: object | undefined;
+}

@@ -54,7 +54,7 @@ export const saysOfGaps = <Figures>(
 export const drawnOf = <Figures>(
   { figures }: MonthLine<Figures>,
   { rest }: List<Figures>,
-  value: (figures: Figures) => number,
+  value: (figures: Figures) => number | undefined,
 ): number | undefined => {
   if (figures !== undefined) return value(figures);
   return rest === undefined ? 0 : undefined;

@@ -103,13 +103,16 @@ const planNames = { planInTime: 'plan in time', planLate: 'plan late', planMissi
 
 export const withPlan = ({ releases, plansDischarge }: ComplianceReport): Captioned | undefined => {
   const lines = releases.by.kind.lines.filter(
-    ({ figures }) => figures.planInTime + figures.planLate + figures.planMissing > 0,
+    ({ figures: { planInTime = 0, planLate = 0, planMissing = 0 } }) => planInTime + planLate + planMissing > 0,
   );
   if (!plansDischarge || lines.length === 0 || releases.total === undefined) return undefined;
   const outcomes = Object.keys(plans) as (keyof typeof plans)[];
   return {
     title: 'Releases for which a discharge plan had come due, by kind of release',
-    says: `${releases.total.percentWithPlan ?? 0} per cent of them left with the plan finished in time.`,
+    says:
+      releases.total.percentWithPlan === undefined
+        ? 'Of all of them together too few had one due, or too few had none.'
+        : `${releases.total.percentWithPlan} per cent of them left with the plan finished in time.`,
     chart: {
       labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
       shape: 'lying',
@@ -125,11 +128,15 @@ export const withPlan = ({ releases, plansDischarge }: ComplianceReport): Captio
 
 export const returns = ({ releases, smallest }: ComplianceReport): Captioned | undefined => {
   const list = releases.by.month;
-  const months = everyMonth(list, ({ supervised }) => supervised > 0);
+  const months = everyMonth(list, ({ supervised = 0 }) => supervised > 0);
   if (months.length === 0 || releases.total === undefined) return undefined;
   return {
     title: 'Returns to custody, by month of release to supervision',
-    says: `${releases.total.returned} of ${releases.total.supervised} releases to supervision ended in a return so far. Later months have had less time.${saysOfGaps(months, list, smallest)}`,
+    says: `${
+      releases.total.supervised === undefined
+        ? 'Months with enough releases to supervision.'
+        : `${releases.total.returned} of ${releases.total.supervised} releases to supervision ended in a return so far.`
+    } Later months have had less time.${saysOfGaps(months, list, smallest)}`,
     chart: {
       labels: months.map(({ month }) => month),
       shape: 'standing',

@@ -4,6 +4,7 @@ import { type Content, html, type Markup, raw } from '../markup.ts';
 import { page, wide } from '../page.ts';
 import { drawChart } from './chart.ts';
 import type { DutyFigures } from './duty-figures.ts';
+import type { ReleaseFigures } from './release-table.ts';
 import type { ComplianceReport } from './report.ts';
 import {
   byMonth,
@@ -16,8 +17,7 @@ import {
   withPlan,
 } from './report-charts.ts';
 import type { List } from './table.ts';
-import type { ReleaseFigures } from './transitions.ts';
-import { asLateness, asPercent, dutyColumns, kindInWords, tooFew } from './words.ts';
+import { asLateness, asPercent, dutyColumns, kindInWords, orHidden, tooFew } from './words.ts';
 
 export const reportPage = (report: ComplianceReport): string =>
   page({ title: `Compliance report: ${report.title}`, body: [heading(report), ...sections(report), notes(report)] });
@@ -171,10 +171,10 @@ const planTable = ({ releases }: ComplianceReport): Markup =>
       releases.total,
       (of: ReleaseFigures) => [
         of.released,
-        of.planInTime,
-        of.planLate,
-        of.planMissing,
-        of.planNotDue,
+        orHidden(of.planInTime),
+        orHidden(of.planLate),
+        orHidden(of.planMissing),
+        orHidden(of.planNotDue),
         asPercent(of.percentWithPlan),
       ],
       kindInWords,
@@ -202,11 +202,11 @@ const returnsTable = ({ releases }: ComplianceReport): Markup =>
       'Share within the year',
     ],
     ...rowsOf(releases.by.month, releases.total, (of: ReleaseFigures) => [
-      of.supervised,
-      of.returned,
+      orHidden(of.supervised),
+      orHidden(of.returned),
       asPercent(of.percentReturned),
-      of.followedAYear,
-      of.returnedInAYear,
+      orHidden(of.followedAYear),
+      orHidden(of.returnedInAYear),
       asPercent(of.percentReturnedInAYear),
     ]),
   });

@@ -7,14 +7,9 @@ import { dutyDimensions, dutyGroups, shownDuty, undeterminedDuties } from './dut
 import { type DutyFigures, dutyFigures } from './duty-figures.ts';
 import { type EligibleCount, eligibleCounts, eligibleDimensions, eligibleGroups } from './eligible.ts';
 import { type Held, heldByMonth } from './population.ts';
+import { type ReleaseFigures, releaseTable } from './release-table.ts';
 import { sums, type Table, tabulate } from './table.ts';
-import {
-  plansDischarge,
-  type ReleaseFigures,
-  releaseDimensions,
-  releaseFigures,
-  releaseGroups,
-} from './transitions.ts';
+import { plansDischarge, releaseDimensions, releaseGroups } from './transitions.ts';
 
 export interface Period {
   /** First and last month, both included. */
@@ -89,11 +84,9 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
     ),
     ...(undetermined.people > 0 && undetermined.people < smallest ? {} : { undetermined: undetermined.duties }),
     notObserved: policy.duties.filter(({ id }) => !policy.observes(id)).map(shownDuty),
-    releases: tabulate(
+    releases: releaseTable(
       releaseGroups(cases, zoneOf).filter(({ at }) => within(at[monthOfRelease] ?? '')),
-      releaseDimensions,
       smallest,
-      releaseFigures,
     ),
     plansDischarge: plansDischarge(cases),
     eligible: tabulate(eligibleGroups(cases, within), eligibleDimensions, smallest, (groups) =>

@@ -5,7 +5,7 @@ import { type Place, unsupervised } from '../../case/vocabulary.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
 import { segments } from '../../timeline/segment.ts';
 import { type CountedCase, monthAt } from './counted-case.ts';
-import { type CountedGroup, compare, percent, sums } from './table.ts';
+import { type CountedGroup, compare, sums } from './table.ts';
 
 export const releaseDimensions = ['kind', 'month'] as const;
 
@@ -27,25 +27,12 @@ export const releaseCounts = [
 ] as const;
 export type ReleaseCount = (typeof releaseCounts)[number];
 
-export interface ReleaseFigures extends Readonly<Record<ReleaseCount, number>> {
-  /** Of releases for which a plan had come due. */
-  readonly percentWithPlan?: number;
-  /** Of supervised releases so far. */
-  readonly percentReturned?: number;
-  readonly percentReturnedInAYear?: number;
+/** Releases of one kind and month that a report must not tell apart by their plan or by what followed, where they are few. */
+export interface ReleaseGroup extends CountedGroup<ReleaseCount> {
+  readonly planDue: boolean;
+  readonly supervised: boolean;
+  readonly followedAYear: boolean;
 }
-
-export type ReleaseGroup = CountedGroup<ReleaseCount>;
-
-export const releaseFigures = (groups: readonly ReleaseGroup[]): ReleaseFigures => {
-  const counts = sums(groups, releaseCounts);
-  const shares = {
-    percentWithPlan: percent(counts.planInTime, counts.planInTime + counts.planLate + counts.planMissing),
-    percentReturned: percent(counts.returned, counts.supervised),
-    percentReturnedInAYear: percent(counts.returnedInAYear, counts.followedAYear),
-  };
-  return { ...counts, ...Object.fromEntries(Object.entries(shares).filter(([, share]) => share !== undefined)) };
-};
 
 const dischargePlan = 'discharge-plan';
 const aYear = 365 * 24;
@@ -54,7 +41,7 @@ const aYear = 365 * 24;
 export const plansDischarge = (cases: readonly CountedCase[]): boolean =>
   cases.some(({ policy }) => policy.duties.some(({ id }) => id === dischargePlan) && policy.observes(dischargePlan));
 
-/** Every release by its kind and local month; a case that was released twice counts twice. */
+/** Every release by its kind and local month, its plan and what followed; a case that was released twice counts twice. */
 export const releaseGroups = (
   cases: readonly CountedCase[],
   zoneOf: (place: Place) => string,
@@ -64,11 +51,17 @@ export const releaseGroups = (
     for (const release of actsOf(counted.case, 'released')) {
       const from = placeAt(counted.case, plusMilliseconds(release.happenedAt, -1));
       const at = [release.body.kind, monthAt(release.happenedAt, zoneOf(from))];
-      const key = at.join(' ');
       const counts = countsOf(release, counted);
+      const planDue = counts.planNotDue === 0;
+      const supervised = counts.supervised > 0;
+      const followedAYear = counts.followedAYear > 0;
+      const key = [...at, planDue, supervised, followedAYear].join(' ');
       const before = groups.get(key);
       groups.set(key, {
         at,
+        planDue,
+        supervised,
+        followedAYear,
         people: (before?.people ?? new Set<string>()).add(counted.case.id),
         counts: before === undefined ? counts : sums([before, { at, people: new Set(), counts }], releaseCounts),
       });

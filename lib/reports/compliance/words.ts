@@ -7,6 +7,9 @@ export const tooFew = 'too few people to list';
 /** `93.3 %`, or a dash where there is no share. */
 export const asPercent = (share: number | undefined): string => (share === undefined ? '–' : `${share.toFixed(1)} %`);
 
+/** A figure, or that it is hidden: a nought is told. */
+export const orHidden = (figure: number | undefined): number | string => figure ?? 'hidden';
+
 /** Hours below two days, else days: `7 h`, `3 days`. */
 export const asLateness = (hours: number | undefined): string => {
   if (hours === undefined) return '–';
