@@ -277,6 +277,33 @@ it('people held are those in at the last instant of the month, and at the report
   expect(held(2)).toEqual(['2027-03 2', '2027-04 few', '2027-05 0', '2027-06 few']);
 });
 
+it('people held are told only when enough came and left since they were last told, so that releases do not give away who came', () => {
+  const day = (number: number): string => `${number}`.padStart(2, '0');
+  const came = (month: string, count: number, left?: string) =>
+    Array.from({ length: count }, (_, index) =>
+      someone(
+        now,
+        [`${month}-${day(index + 1)} 09:00`, admitted],
+        ...(left === undefined
+          ? []
+          : [[`${left}-${day(index + 1)} 10:00`, { type: 'released', kind: 'bond' }] as const]),
+      ),
+    );
+  const cases = [...came('2027-01', 9), ...came('2027-01', 6, '2027-03'), ...came('2027-02', 1), ...came('2027-03', 4)];
+  const report = reportOf(now, cases, { smallest: 5 });
+  expect(report.held.map(({ month, people }) => `${month} ${people ?? 'hidden'}`)).toEqual([
+    '2027-01 15',
+    // One came.
+    '2027-02 hidden',
+    // Five came since January, and six left.
+    '2027-03 14',
+    '2027-04 14',
+    '2027-05 14',
+    '2027-06 14',
+  ]);
+  expect(reportPage(report)).toContain('<td>hidden</td>');
+});
+
 describe('small groups', () => {
   const at = (facility: string, people: number) =>
     Array.from({ length: people }, () =>

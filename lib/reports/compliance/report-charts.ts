@@ -179,7 +179,7 @@ export const population = ({ held }: ComplianceReport): Captioned | undefined =>
   if (last === undefined || Math.max(0, ...told) === 0) return undefined;
   return {
     title: 'People held at the end of each month',
-    says: `Up to ${Math.max(...told)}; where too few were held nothing is drawn.`,
+    says: `Up to ${Math.max(...told)}; where too few were held, came or left nothing is drawn.`,
     chart: {
       labels: held.map(({ month }) => month),
       shape: 'line',

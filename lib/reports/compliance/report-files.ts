@@ -31,7 +31,7 @@ export const dataFiles = (report: ComplianceReport): readonly ReportFile[] => [
     type: csvType,
     text: csv(
       ['month', 'people'],
-      report.held.map(({ month, people }) => [month, people ?? `fewer than ${report.smallest}`]),
+      report.held.map(({ month, people }) => [month, people ?? 'hidden']),
     ),
   },
   { name: 'report.json', type: 'application/json', text: `${JSON.stringify(report, undefined, 2)}\n` },

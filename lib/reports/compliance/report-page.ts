@@ -213,9 +213,9 @@ const returnsTable = ({ releases }: ComplianceReport): Markup =>
 
 const heldTable = ({ held, smallest }: ComplianceReport): Markup =>
   tableOf({
-    caption: 'At the last instant of the month, or of this report',
+    caption: `At the last instant of the month, or of this report. Hidden where fewer than ${smallest} were held, or had come or left since the last month that is told`,
     headings: ['Month', 'People held'],
-    rows: held.map(({ month, people }) => ({ name: month, cells: [people ?? `fewer than ${smallest}`] })),
+    rows: held.map(({ month, people }) => ({ name: month, cells: [orHidden(people)] })),
   });
 
 const notes = ({ smallest, notObserved }: ComplianceReport): Markup => html`<h2>How to read this</h2>

@@ -92,7 +92,7 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
     eligible: tabulate(eligibleGroups(cases, within), eligibleDimensions, smallest, (groups) =>
       sums(groups, eligibleCounts),
     ),
-    held: heldByMonth(cases, smallest).filter(({ month }) => within(month)),
+    held: heldByMonth(cases, smallest, within),
   };
 };
 
