@@ -7,7 +7,7 @@ import { countCases } from '../reports/compliance/count-cases.ts';
 import { type CountedCase, countedCase } from '../reports/compliance/counted-case.ts';
 import { type ComplianceReport, complianceReport, usualSmallest } from '../reports/compliance/report.ts';
 import { dataFiles } from '../reports/compliance/report-files.ts';
-import { asPercent, tooFew } from '../reports/compliance/words.ts';
+import { asShareOf, judgedIn, orHidden, tooFew } from '../reports/compliance/words.ts';
 import type { StoredEvent } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { addBookingsOptions, type BookingsChoice, readBookedCases } from './booked-cases.ts';
@@ -156,7 +156,7 @@ const print = (
   if (total === undefined) screen.write(`Fewer than ${smallest} people stand behind this report: it shows no figures.`);
   else {
     screen.write(
-      `${title}: ${all ?? '–'} people, ${total.due} duties, ${asPercent(total.percentInTime)} in time, in ${seconds} s.\n`,
+      `${title}: ${orHidden(all)} people with a case, ${total.due} duties, ${asShareOf(total.percentInTime, judgedIn(total))} in time, in ${seconds} s.\n`,
     );
     const { lines, rest } = duties.by.duty;
     const listed = [
@@ -167,16 +167,16 @@ const print = (
     screen.write(
       table(
         ['duty', 'due', 'met', 'late', 'missed', 'overdue', 'to come', 'void', 'in time'],
-        listed.map(([name, { due, met, late, missed, overdue, open, void: left, percentInTime }]) => [
+        listed.map(([name, figures]) => [
           name,
-          due,
-          met,
-          late,
-          missed,
-          overdue,
-          open,
-          left,
-          asPercent(percentInTime),
+          figures.due,
+          figures.met,
+          figures.late,
+          figures.missed,
+          figures.overdue,
+          figures.open,
+          figures.void,
+          asShareOf(figures.percentInTime, judgedIn(figures)),
         ]),
       ),
     );

@@ -1,46 +1,14 @@
 /** What a compliance report counts, of people made up for the purpose. */
 import { describe, expect, it } from 'vitest';
 import type { EventBody } from '../../lib/case/events.ts';
-import { caseId, type Instant } from '../../lib/case/identity.ts';
 import { dischargeNeed } from '../../lib/case/vocabulary.ts';
-import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { type CountedCase, countedCase } from '../../lib/reports/compliance/counted-case.ts';
 import { median } from '../../lib/reports/compliance/duty-figures.ts';
-import {
-  type ComplianceReport,
-  complianceReport,
-  lastTwelveMonths,
-  type Period,
-} from '../../lib/reports/compliance/report.ts';
+import { type ComplianceReport, lastTwelveMonths, type Period } from '../../lib/reports/compliance/report.ts';
 import { dataFiles } from '../../lib/reports/compliance/report-files.ts';
 import { reportPage } from '../../lib/reports/compliance/report-page.ts';
-import { policyFrom } from '../../lib/timeline/policy.ts';
-import { admitted, admittedToServe, event, local } from '../workflows/world.ts';
+import { admitted, admittedToServe, local } from '../workflows/world.ts';
+import { type Happening, now, policy, reportOf, someone } from './made-up.ts';
 
-type Happening = readonly [at: string, body: EventBody];
-
-const policy = policyFrom(connecticut);
-
-let count = 0;
-const someone = (now: Instant, ...happened: readonly Happening[]): CountedCase => {
-  count += 1;
-  const of = caseId(`CT-${count}`);
-  const events = happened.map(([at, body], index) => ({
-    ...event(at, body, { of, id: `${of} ${index}` }),
-    n: index + 1,
-  }));
-  const counted = countedCase(events, () => policy, now);
-  if (counted === undefined) throw new Error('nobody was admitted');
-  return counted;
-};
-
-const reportOf = (
-  now: Instant,
-  cases: readonly CountedCase[],
-  more: Period & { smallest?: number; zoneOf?: (facility: string) => string } = {},
-): ComplianceReport => complianceReport(cases, { policy, now, smallest: 1, zoneData: '2026a', ...more });
-
-const now = local('2027-06-01 12:00');
 const rowsOf = (report: ComplianceReport, duty: string) =>
   report.duties.rows.lines.filter(({ at }) => at[0] === duty).map(({ at, figures }) => ({ at: at.slice(1), figures }));
 
@@ -275,33 +243,6 @@ it('people held are those in at the last instant of the month, and at the report
     reportOf(now, cases, { smallest }).held.map(({ month, people }) => `${month} ${people ?? 'few'}`);
   expect(held(1)).toEqual(['2027-03 2', '2027-04 1', '2027-05 0', '2027-06 1']);
   expect(held(2)).toEqual(['2027-03 2', '2027-04 few', '2027-05 0', '2027-06 few']);
-});
-
-it('people held are told only when enough came and left since they were last told, so that releases do not give away who came', () => {
-  const day = (number: number): string => `${number}`.padStart(2, '0');
-  const came = (month: string, count: number, left?: string) =>
-    Array.from({ length: count }, (_, index) =>
-      someone(
-        now,
-        [`${month}-${day(index + 1)} 09:00`, admitted],
-        ...(left === undefined
-          ? []
-          : [[`${left}-${day(index + 1)} 10:00`, { type: 'released', kind: 'bond' }] as const]),
-      ),
-    );
-  const cases = [...came('2027-01', 9), ...came('2027-01', 6, '2027-03'), ...came('2027-02', 1), ...came('2027-03', 4)];
-  const report = reportOf(now, cases, { smallest: 5 });
-  expect(report.held.map(({ month, people }) => `${month} ${people ?? 'hidden'}`)).toEqual([
-    '2027-01 15',
-    // One came.
-    '2027-02 hidden',
-    // Five came since January, and six left.
-    '2027-03 14',
-    '2027-04 14',
-    '2027-05 14',
-    '2027-06 14',
-  ]);
-  expect(reportPage(report)).toContain('<td>hidden</td>');
 });
 
 describe('small groups', () => {

@@ -13,6 +13,8 @@ export const dutyCounts = ['due', 'met', 'late', 'missed', 'void', 'open', 'over
 export type DutyCount = (typeof dutyCounts)[number];
 
 export interface DutyGroup extends CountedGroup<DutyCount> {
+  /** Whose duties came to an end, or should have: a share in time is of these. */
+  readonly judged: ReadonlySet<string>;
   /** Hours by which each late duty was late, and whose it was. */
   readonly late: readonly Lasting[];
   /** Hours that each overdue duty has been open since it was due. */
@@ -81,6 +83,7 @@ export const dutyGroups = (cases: readonly CountedCase[], zoneOf: (place: Place)
 
 interface Gathered extends DutyGroup {
   readonly people: Set<string>;
+  readonly judged: Set<string>;
   readonly counts: Record<DutyCount, number>;
   readonly late: Lasting[];
   readonly overdue: Lasting[];
@@ -89,6 +92,7 @@ interface Gathered extends DutyGroup {
 const begun = (at: readonly string[]): Gathered => ({
   at,
   people: new Set(),
+  judged: new Set(),
   counts: { due: 0, met: 0, late: 0, missed: 0, void: 0, open: 0, overdue: 0, breaches: 0 },
   late: [],
   overdue: [],
@@ -102,6 +106,7 @@ const count = (
   now: Instant,
 ): void => {
   group.people.add(person);
+  if (outcome !== 'void' && outcome !== 'open') group.judged.add(person);
   group.counts.due += 1;
   group.counts[outcome] += 1;
   const hoursSince = (at: Instant): number => (millisecondsOf(at) - millisecondsOf(dueAt)) / anHour;

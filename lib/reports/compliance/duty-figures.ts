@@ -3,7 +3,7 @@ import { type DutyCount, type DutyGroup, dutyCounts, type Lasting } from './duty
 import { percent, sums } from './table.ts';
 
 export interface DutyFigures extends Readonly<Record<DutyCount, number>> {
-  /** Of what was done or should have been by now; undefined when nothing was to be. */
+  /** Of what was done or should have been by now; undefined when nothing was to be, or of too few people. */
   readonly percentInTime?: number;
   /** The middle of the hours by which late duties were late; undefined where too few people were late. */
   readonly medianHoursLate?: number;
@@ -11,13 +11,14 @@ export interface DutyFigures extends Readonly<Record<DutyCount, number>> {
   readonly oldestDaysOverdue?: number;
 }
 
-/** Nothing is said of lateness where fewer than `smallest` people stand behind it. */
+/** Nothing is said of lateness and no share is told where fewer than `smallest` people stand behind it. */
 export const dutyFigures =
   (smallest: number) =>
   (groups: readonly DutyGroup[]): DutyFigures => {
     const counts = sums(groups, dutyCounts);
     const { met, late, missed, overdue } = counts;
-    const share = percent(met, met + late + missed + overdue);
+    const judged = new Set(groups.flatMap((group) => [...group.judged]));
+    const share = judged.size < smallest ? undefined : percent(met, met + late + missed + overdue);
     const lateness = hoursOf(
       groups.flatMap((group) => group.late),
       smallest,

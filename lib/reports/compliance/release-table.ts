@@ -40,7 +40,8 @@ export const releaseTable = (
   smallest: number,
 ): Table<(typeof releaseDimensions)[number], ReleaseFigures> => {
   const split = groups.map((group) => ({ people: group.people, at: names.map((name) => keyOf(name, group)) }));
-  const { total, values } = publishable(split, smallest, false);
+  const { total: isEnough, values } = publishable(split, smallest, false);
+  const total = isEnough || groups.length === 0;
   const isShown = (name: ListName, group: ReleaseGroup): boolean =>
     values[names.indexOf(name)]?.has(keyOf(name, group)) === true;
   const listOf = (name: ListName, more: readonly Columns[]): List<ReleaseFigures> => {

@@ -4,7 +4,7 @@ import type { DutyFigures } from './duty-figures.ts';
 import { drawnOf, everyMonth, saysOfGaps } from './every-month.ts';
 import type { ComplianceReport } from './report.ts';
 import type { Line } from './table.ts';
-import { kindInWords } from './words.ts';
+import { judgedIn, kindInWords } from './words.ts';
 
 export interface Captioned {
   readonly title: string;
@@ -21,7 +21,6 @@ const names: Readonly<Record<(typeof judged)[number], string>> = {
   missed: 'missed',
   overdue: 'overdue',
 };
-const judgedIn = (figures: DutyFigures): number => judged.reduce((sum, outcome) => sum + figures[outcome], 0);
 
 /** Bars of equal length, worst first, so that a duty of six people is seen beside one of six hundred. */
 const mostBars = 20;
@@ -29,7 +28,7 @@ const mostBars = 20;
 type DutyLine = Line<DutyFigures>;
 
 export const sharesBy = (what: 'duty' | 'unit' | 'role', report: ComplianceReport): Captioned | undefined => {
-  const lines = report.duties.by[what].lines.filter(({ figures }) => judgedIn(figures) > 0);
+  const lines = report.duties.by[what].lines.filter(({ figures }) => figures.percentInTime !== undefined);
   const worst = lines
     .toSorted((one, other) => (one.figures.percentInTime ?? 0) - (other.figures.percentInTime ?? 0))
     .slice(0, mostBars);
@@ -62,9 +61,10 @@ export const byMonth = ({ duties, smallest }: ComplianceReport): Captioned | und
   const [first] = months;
   const last = months.at(-1);
   if (first === undefined || last === undefined) return undefined;
+  const share = last.figures?.percentInTime;
   return {
     title: 'Duties that came due, by month',
-    says: `From ${first.month} to ${last.month}; ${last.figures?.percentInTime ?? 0} per cent in time in the last.${saysOfGaps(months, list, smallest)}`,
+    says: `From ${first.month} to ${last.month}${share === undefined ? '' : `; ${share} per cent in time in the last`}.${saysOfGaps(months, list, smallest)}`,
     chart: {
       labels: months.map(({ month }) => month),
       shape: 'standing',
@@ -161,7 +161,7 @@ export const eligibleByKind = ({ eligible }: ComplianceReport): Captioned | unde
   if (lines.length === 0) return undefined;
   return {
     title: 'People eligible, by kind of release',
-    says: `${lines.length} kinds of release with enough people to list.`,
+    says: `${lines.length} ${lines.length === 1 ? 'kind' : 'kinds'} of release with enough people to list.`,
     chart: {
       labels: lines.map(({ at }) => kindInWords(at[0] ?? '')),
       shape: 'lying',

@@ -15,23 +15,23 @@ export interface ReportFile {
 }
 
 const all = 'all';
+const hidden = 'hidden';
 
 /** CSV and JSON; the page is `reportPage`'s, so that who needs no charts carries none. */
 export const dataFiles = (report: ComplianceReport): readonly ReportFile[] => [
-  csvFile('duties.csv', report.duties, dutyDimensions, [...dutyCounts, ...dutyExtras]),
-  csvFile('releases.csv', report.releases, releaseDimensions, [
-    ...releaseCounts,
+  csvFile('duties.csv', report.duties, dutyDimensions, dutyCounts, dutyExtras),
+  csvFile('releases.csv', report.releases, releaseDimensions, releaseCounts, [
     'percentWithPlan',
     'percentReturned',
     'percentReturnedInAYear',
   ]),
-  csvFile('eligible.csv', report.eligible, eligibleDimensions, eligibleCounts),
+  csvFile('eligible.csv', report.eligible, eligibleDimensions, eligibleCounts, []),
   {
     name: 'held.csv',
     type: csvType,
     text: csv(
       ['month', 'people'],
-      report.held.map(({ month, people }) => [month, people ?? 'hidden']),
+      report.held.map(({ month, people }) => [month, people ?? hidden]),
     ),
   },
   { name: 'report.json', type: 'application/json', text: `${JSON.stringify(report, undefined, 2)}\n` },
@@ -49,12 +49,14 @@ const csvFile = <Dimension extends string, Figures extends object, Name extends 
   name: string,
   { total, by, rows }: Table<Dimension, Figures>,
   dimensions: readonly Dimension[],
-  names: readonly Name[],
+  counts: readonly Name[],
+  extras: readonly Name[],
 ): ReportFile => {
   const line = (list: string, at: readonly string[], figures: Figures): readonly Cell[] => [
     list,
     ...at,
-    ...names.map((each) => figures[each] as Cell),
+    ...counts.map((each) => (figures[each] as Cell) ?? hidden),
+    ...extras.map((each) => figures[each] as Cell),
   ];
   const linesOf = (list: string, { lines, rest }: List<Figures>, place: Place): readonly (readonly Cell[])[] => [
     ...lines.map(({ at, figures }) => line(list, place(at), figures)),
@@ -62,14 +64,14 @@ const csvFile = <Dimension extends string, Figures extends object, Name extends 
   ];
   const nowhere = dimensions.map(() => all);
   const content = [
-    ...(total === undefined ? [] : [line('total', nowhere, total)]),
+    total === undefined ? ['total', ...nowhere, ...counts.map(() => hidden)] : line('total', nowhere, total),
     ...dimensions.flatMap((dimension, index) =>
       linesOf(`by ${dimension}`, by[dimension], ([value = '']) => nowhere.with(index, value)),
     ),
     // With one dimension a row is its line in the list over again.
     ...(dimensions.length === 1 ? [] : linesOf('row', rows, (at) => at)),
   ];
-  return { name, type: csvType, text: csv(['list', ...dimensions, ...names], content) };
+  return { name, type: csvType, text: csv(['list', ...dimensions, ...counts, ...extras], content) };
 };
 
 /** A line's values, one for each dimension, from those that its list has. */

@@ -17,7 +17,7 @@ import {
   withPlan,
 } from './report-charts.ts';
 import type { List } from './table.ts';
-import { asLateness, asPercent, dutyColumns, kindInWords, orHidden, tooFew } from './words.ts';
+import { asLateness, asShareOf, dutyColumns, judgedIn, kindInWords, orHidden, tooFew } from './words.ts';
 
 export const reportPage = (report: ComplianceReport): string =>
   page({ title: `Compliance report: ${report.title}`, body: [heading(report), ...sections(report), notes(report)] });
@@ -32,14 +32,14 @@ ${
     ? html`<p>Fewer than ${report.smallest} people stand behind this report: it shows no figures.</p>`
     : html`<ul class="figures">
 ${[
-  figure('people', people ?? '–'),
+  figure('people with a case, in whatever month', orHidden(people)),
   figure('duties due', total.due),
-  figure('done in time', asPercent(total.percentInTime)),
+  figure('done in time', asShareOf(total.percentInTime, judgedIn(total))),
   figure('late', total.late),
   figure('missed', total.missed),
   figure('overdue now', total.overdue),
   figure('median lateness', asLateness(total.medianHoursLate)),
-  figure('wait for a fact', undetermined ?? '–'),
+  figure('wait for a fact', orHidden(undetermined)),
 ]}
 </ul>`
 }`;
@@ -55,7 +55,7 @@ const periodOf = ({ since, until }: ComplianceReport): string => {
 };
 
 const sections = (report: ComplianceReport): readonly Content[] => {
-  if (report.duties.total === undefined && report.releases.total === undefined) return [];
+  if (report.duties.total === undefined && !((report.releases.total?.released ?? 0) > 0)) return [];
   const { duties, titles } = report;
   return [
     html`<h2>By duty</h2>${figureOf('duty', sharesBy('duty', report))}`,
@@ -117,7 +117,7 @@ const tableOf = ({ caption, headings, rows, rest, total, words }: TableParts): M
     `Table: ${caption}`,
     html`<table><caption>${caption}</caption><thead><tr><th scope="col">${first}</th>${others.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
-${rows.map(
+${rows.length === 0 && rest === undefined ? html`<tr><th scope="row">${total === undefined ? 'hidden: too few people' : 'none'}</th></tr>\n` : undefined}${rows.map(
   (row) => html`<tr>${cellsOf(row)}</tr>
 `,
 )}${
@@ -154,6 +154,10 @@ const dutyTable = (
     ...(words === undefined ? {} : { words }),
   });
 
+/** Releases for which a plan had come due; undefined where that is hidden. */
+const planDueIn = ({ released, planNotDue }: ReleaseFigures): number | undefined =>
+  planNotDue === undefined ? undefined : released - planNotDue;
+
 const planTable = ({ releases }: ComplianceReport): Markup =>
   tableOf({
     caption: 'Releases by kind, and how the discharge plan stood',
@@ -175,7 +179,7 @@ const planTable = ({ releases }: ComplianceReport): Markup =>
         orHidden(of.planLate),
         orHidden(of.planMissing),
         orHidden(of.planNotDue),
-        asPercent(of.percentWithPlan),
+        asShareOf(of.percentWithPlan, planDueIn(of)),
       ],
       kindInWords,
     ),
@@ -191,7 +195,8 @@ const eligibleTable = ({ eligible }: ComplianceReport): Markup =>
 
 const returnsTable = ({ releases }: ComplianceReport): Markup =>
   tableOf({
-    caption: 'Cohorts by month of release. A return after the case closed is a new case and is not seen here',
+    caption:
+      'Cohorts by month of release. A return after the case closed is a new case and is not seen here, nor is that of somebody who was admitted into the community and so was never released',
     headings: [
       'Month',
       'Released to supervision',
@@ -204,10 +209,10 @@ const returnsTable = ({ releases }: ComplianceReport): Markup =>
     ...rowsOf(releases.by.month, releases.total, (of: ReleaseFigures) => [
       orHidden(of.supervised),
       orHidden(of.returned),
-      asPercent(of.percentReturned),
+      asShareOf(of.percentReturned, of.supervised),
       orHidden(of.followedAYear),
       orHidden(of.returnedInAYear),
-      asPercent(of.percentReturnedInAYear),
+      asShareOf(of.percentReturnedInAYear, of.followedAYear),
     ]),
   });
 
@@ -222,7 +227,8 @@ const notes = ({ smallest, notObserved }: ComplianceReport): Markup => html`<h2>
 <ul>
 <li>Each duty is counted once, in the local month in which it was due. In time, late, missed, overdue, to come and void add up to due.</li>
 <li>A due date that passed undone stays on record when it is moved later: the last column counts those too, in the month and unit of that date.</li>
-<li>A line is listed where at least ${smallest} people stand behind it. The rest come together as “${tooFew}”, with as many more lines as it takes that none can be worked out from the totals. Nothing is said of lateness where fewer were late.</li>
+<li>A line is listed where at least ${smallest} people stand behind it. The rest come together as “${tooFew}”, with as many more lines as it takes that no sum or difference of what this one report lists is a figure of fewer. Nothing is said of lateness where fewer were late, and no share of fewer. What is “hidden” is not nought.</li>
+<li>Two reports over months that overlap can be subtracted from each other: what is published should be made of whole months that no other published report tells of.</li>
 <li>Duties whose name beside a unit would give a diagnosis or an offence away go by a code, and their role is withheld.</li>
 ${
   notObserved.length === 0

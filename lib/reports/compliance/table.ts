@@ -19,7 +19,7 @@ export interface List<Figures> {
 
 export interface Table<Dimension extends string, Figures> {
   readonly dimensions: readonly Dimension[];
-  /** Absent when too few people stand behind the whole table: then it has no lines either. */
+  /** Absent when too few people stand behind the whole table: then it has no lines either. Of nothing it is noughts. */
   readonly total?: Figures;
   readonly by: Readonly<Record<Dimension, List<Figures>>>;
   /** One line for each combination of values. */
@@ -33,7 +33,9 @@ export const tabulate = <Dimension extends string, Its extends Group, Figures>(
   smallest: number,
   figuresOf: (groups: readonly Its[]) => Figures,
 ): Table<Dimension, Figures> => {
-  const { total, values, rows } = publishable(groups, smallest);
+  const { total: isEnough, values, rows } = publishable(groups, smallest);
+  // Nobody is not too few: that there is nothing is told.
+  const total = isEnough || groups.length === 0;
   const listOf = (shown: (group: Its) => boolean, keyOf: (group: Its) => readonly string[]): List<Figures> => {
     const hidden = groups.filter((group) => !shown(group));
     const lines = Map.groupBy(groups.filter(shown), (group) => JSON.stringify(keyOf(group)));
