@@ -15,6 +15,7 @@ import {
 } from './booked-cases.ts';
 import type { Context } from './context.ts';
 import { jsonOption, jurisdictionOption, setOption, zoneOption } from './options.ts';
+import { printRead, readIn } from './rows-read.ts';
 import { officesOf } from './rules.ts';
 import { table } from './screen.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
@@ -84,10 +85,7 @@ const live = async (
 const figuresOf = (rehearsal: Rehearsal) => ({ duties: dutyFigures(rehearsal), notices: noticeFigures(rehearsal) });
 
 const reportOf = (bookings: Bookings, rehearsal: Rehearsal, policy: Policy) => ({
-  rows: bookings.rows,
-  cases: bookings.bookings.length,
-  rejected: bookings.rejected.map(({ line, reason }) => ({ line, reason })),
-  screeningsOfAnotherStay: bookings.bookings.filter((booking) => booking.screeningOfAnotherStay).length,
+  ...readIn(bookings),
   ...figuresOf(rehearsal),
   delivery: deliveryFigures(rehearsal, policy),
   notObserved: policy.duties.filter(({ id }) => !policy.observes(id)).map(({ id }) => id),
@@ -101,14 +99,7 @@ const reportOf = (bookings: Bookings, rehearsal: Rehearsal, policy: Policy) => (
 type Report = ReturnType<typeof reportOf>;
 
 const print = (report: Report, wallSeconds: number, { screen }: Context): void => {
-  screen.write(`${report.rows} rows: ${report.cases} cases, ${report.rejected.length} rejected.`);
-  for (const [reason, lines] of grouped(report.rejected))
-    screen.write(
-      `  ${String(lines.length).padStart(5)}  ${reason} (line ${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ', …' : ''})`,
-    );
-  screen.write(
-    `${report.screeningsOfAnotherStay} screenings lie before admission or after release: they belong to another stay and were passed over.\n`,
-  );
+  printRead(report, screen);
   screen.write(
     table(
       ['duty', ...outcomes],
@@ -139,18 +130,4 @@ const print = (report: Report, wallSeconds: number, { screen }: Context): void =
   screen.write(
     `\n${report.executions} executions, ${report.transitions} transitions, ${report.simulatedDays} days in ${wallSeconds} s. Zone ${report.zone}, zone data ${report.zoneData}.`,
   );
-};
-
-/** Rejections by the kind of reason, the values in them left out. */
-const grouped = (rejected: Report['rejected']): ReadonlyMap<string, readonly number[]> => {
-  const groups = new Map<string, number[]>();
-  for (const { line, reason } of rejected) {
-    const kind =
-      reason.replace(/"[^"]*"|\d{4}-\d{2}-\d{2}[ T]?[\d:+-]*/g, '…').split(/[;:] (?:it could|correct|give)/)[0] ??
-      reason;
-    const lines = groups.get(kind) ?? [];
-    lines.push(line);
-    groups.set(kind, lines);
-  }
-  return groups;
 };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CaseId, Instant } from '../case/identity.ts';
+import type { Bookings } from '../imports/bookings/read-bookings.ts';
 import { countCases } from '../reports/compliance/count-cases.ts';
 import { type CountedCase, countedCase } from '../reports/compliance/counted-case.ts';
 import { type ComplianceReport, complianceReport, usualSmallest } from '../reports/compliance/report.ts';
@@ -14,6 +15,7 @@ import { addBookingsOptions, type BookingsChoice, readBookedCases } from './book
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { folderOption, isFile, jsonOption, policyOf, zoneOption } from './options.ts';
+import { countsByReason, printRead, readIn } from './rows-read.ts';
 import { table } from './screen.ts';
 import { UserError } from './user-error.ts';
 
@@ -32,6 +34,7 @@ interface Counted {
   readonly cases: readonly CountedCase[];
   readonly policy: Policy;
   readonly now: Instant;
+  readonly bookings?: Bookings;
 }
 
 const month = (name: string) => (text: string) => {
@@ -80,7 +83,8 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
   const until = choice.month ?? choice.until;
   if (since !== undefined && until !== undefined && since > until)
     throw new UserError(`There is no month from ${since} to ${until}: --since comes first.`);
-  const { cases, policy, now } = await counted(choice, context);
+  const { cases, policy, now, bookings } = await counted(choice, context);
+  const read = bookings === undefined ? undefined : readIn(bookings);
   const figures = complianceReport(cases, {
     policy,
     now,
@@ -88,6 +92,7 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
     zoneData: process.versions.tz ?? 'unknown',
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
+    ...(read === undefined ? {} : { rowsRead: { ...read, rejected: countsByReason(read.rejected) } }),
   });
   // Charts take a library to draw: other commands begin without it.
   const { reportPage } = await import('../reports/compliance/report-page.ts');
@@ -96,7 +101,8 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
   for (const { name, text } of files) writeFileSync(join(choice.out, name), text);
   const seconds = Math.round((context.now() - started) / 10) / 100;
   if (choice.json === true) context.screen.write(JSON.stringify(figures, undefined, 2));
-  else
+  else {
+    if (read !== undefined) printRead(read, context.screen);
     print(
       figures,
       files.map(({ name }) => name),
@@ -104,6 +110,8 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
       choice,
       context,
     );
+  }
+  if (bookings?.rejected.some(({ malformed }) => malformed) === true) context.exitWith(2);
 };
 
 /** The cases of the source that the options name, told anew from their events. */
@@ -114,7 +122,7 @@ const counted = (choice: ReportChoice, context: Context): Promise<Counted> => {
 };
 
 const countedBookings = async (file: string, choice: ReportChoice): Promise<Counted> => {
-  const { policy, events, until } = await readBookedCases(file, { jurisdiction: 'connecticut', ...choice });
+  const { policy, events, until, bookings } = await readBookedCases(file, { jurisdiction: 'connecticut', ...choice });
   const byCase = new Map<CaseId, StoredEvent[]>();
   for (const event of events) {
     const before = byCase.get(event.caseId) ?? [];
@@ -122,7 +130,7 @@ const countedBookings = async (file: string, choice: ReportChoice): Promise<Coun
     before.push({ ...event, n: before.length + 1 });
   }
   const cases = [...byCase.values()].flatMap((its) => countedCase(its, () => policy, until) ?? []);
-  return { cases, policy, now: until };
+  return { cases, policy, now: until, bookings };
 };
 
 const countedIn = async (source: Source, { jurisdiction }: ReportChoice): Promise<Counted> => {

@@ -82,6 +82,39 @@ describe('a report on bookings', () => {
   });
 });
 
+describe('rows of a bookings file that count nowhere', () => {
+  const kept = readFileSync(bookings, 'utf8');
+  const wrong = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `W${index},2013-06-09 12:00:00,2013-06-03 08:00:00,x,\n`).join('');
+  const another = Array.from(
+    { length: 5 },
+    (_, index) => `S${index},2013-06-03 12:00:00,2013-06-09 08:00:00,x,2013-06-01\n`,
+  );
+  const reported = async (name: string, text: string) => {
+    const source = file(`${name}.csv`, text);
+    const words = ['report', '--bookings', source, ...zone, '--out', path(name)];
+    const { out } = await throughcare(...words);
+    const json = JSON.parse(readFileSync(path(`${name}/report.json`), 'utf8'));
+    return { out, json, page: readFileSync(path(`${name}/report.html`), 'utf8') };
+  };
+
+  it('are said on the screen as a replay says them, on the page and in the JSON', async () => {
+    const { out, json, page } = await reported('rejected', `${kept}${wrong(7)}${another.join('')}`);
+    expect(out).toContain('18 rows: 11 cases, 7 rejected.');
+    expect(out).toMatch(/ 7 {2}.*\(line 8, 9, 10, …\)/);
+    expect(out).toContain('5 screenings lie before admission or after release');
+    expect(json.rowsRead).toMatchObject({ rows: 18, rejected: 7, screeningsOfAnotherStay: 5 });
+    expect(json.rowsRead.reasons).toEqual([{ reason: expect.not.stringMatching(/2013|W\d/), rows: 7 }]);
+    expect(page).toContain('Of 18 rows of the bookings file 7 were rejected: they are in no figure (7: ');
+  });
+
+  it('are told as few where they are few', async () => {
+    const { json, page } = await reported('few-rejected', `${kept}${wrong(2)}`);
+    expect(json.rowsRead).toEqual({ reasons: [], screeningsOfAnotherStay: 0 });
+    expect(page).toContain('Of the rows of the bookings file fewer than 5 were rejected: they are in no figure.');
+  });
+});
+
 describe('refused in one sentence', () => {
   const attempts: readonly (readonly [words: readonly string[], says: RegExp])[] = [
     [['--month', '2013-13'], /--month takes a month such as 2027-03, not "2013-13"/],

@@ -223,7 +223,22 @@ const heldTable = ({ held, smallest }: ComplianceReport): Markup =>
     rows: held.map(({ month, people }) => ({ name: month, cells: [orHidden(people)] })),
   });
 
-const notes = ({ smallest, notObserved }: ComplianceReport): Markup => html`<h2>How to read this</h2>
+/** What of the file is in no figure above. */
+const rowsIn = ({ smallest, rowsRead }: ComplianceReport): Content => {
+  if (rowsRead === undefined) return undefined;
+  const { rows, rejected, reasons, screeningsOfAnotherStay } = rowsRead;
+  const why = reasons.map(({ reason, rows: count }) => `${count}: ${reason}`).join('; ');
+  return html`<li>${
+    rows === undefined || rejected === undefined
+      ? `Of the rows of the bookings file fewer than ${smallest} were rejected: they are in no figure`
+      : `Of ${rows} rows of the bookings file ${rejected} were rejected: they are in no figure`
+  }${why === '' ? undefined : ` (${why})`}. ${screeningsOfAnotherStay ?? `Fewer than ${smallest}`} screenings lie before admission or after release: they belong to another stay and were passed over.</li>
+`;
+};
+
+const notes = (report: ComplianceReport): Markup => {
+  const { smallest, notObserved } = report;
+  return html`<h2>How to read this</h2>
 <ul>
 <li>Each duty is counted once, in the local month in which it was due. In time, late, missed, overdue, to come and void add up to due.</li>
 <li>A due date that passed undone stays on record when it is moved later: the last column counts those too, in the month and unit of that date.</li>
@@ -235,4 +250,5 @@ ${
     ? undefined
     : html`<li>Not recorded here, so not counted: ${notObserved.join(', ')}.</li>
 `
-}</ul>`;
+}${rowsIn(report)}</ul>`;
+};

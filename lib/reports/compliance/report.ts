@@ -8,6 +8,7 @@ import { type DutyFigures, dutyFigures } from './duty-figures.ts';
 import { type EligibleCount, eligibleCounts, eligibleDimensions, eligibleGroups } from './eligible.ts';
 import { type Held, heldByMonth } from './population.ts';
 import { type ReleaseFigures, releaseTable } from './release-table.ts';
+import { type RowsRead, type RowsTold, rowsTold } from './rows-read.ts';
 import { sums, type Table, tabulate } from './table.ts';
 import { plansDischarge, releaseDimensions, releaseGroups } from './transitions.ts';
 
@@ -26,6 +27,8 @@ export interface ReportOptions extends Period {
   readonly zoneOf?: (facility: string) => string;
   /** The version of the zone data that dates were counted with. */
   readonly zoneData: string;
+  /** Of the file that the cases came from, where they came from one. */
+  readonly rowsRead?: RowsRead;
 }
 
 export interface ComplianceReport {
@@ -51,6 +54,8 @@ export interface ComplianceReport {
   readonly plansDischarge: boolean;
   readonly eligible: Table<(typeof eligibleDimensions)[number], Readonly<Record<EligibleCount, number>>>;
   readonly held: readonly Held[];
+  /** What of a bookings file counts nowhere. */
+  readonly rowsRead?: RowsTold;
 }
 
 /** How many people a line needs when nobody says otherwise. */
@@ -93,6 +98,7 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
       sums(groups, eligibleCounts),
     ),
     held: heldByMonth(cases, smallest, within),
+    ...(options.rowsRead === undefined ? {} : { rowsRead: rowsTold(options.rowsRead, smallest) }),
   };
 };
 
