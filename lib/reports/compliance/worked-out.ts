@@ -38,20 +38,22 @@ export const workedOut = ({ groups, smallest, values, rows, rowsAreListed }: Att
   const hidden = groups
     .filter((group) => !rows.has(group))
     .toSorted((one, other) => other.people.size - one.people.size);
+  const tooFew = (cells: readonly number[]): boolean =>
+    !reaches(
+      smallest,
+      cells.flatMap((cell) => hidden[cell] ?? []),
+    );
   const sums = sumsOver(hidden, values);
   const lines = hiddenLines(hidden, values);
   const found = givenAway(
     {
       cells: hidden.length,
       secrets: lines.map(({ cells }) => cells),
-      mustNotShow: (cells) => {
-        const its = cells.flatMap((cell) => hidden[cell] ?? []);
-        return (rowsAreListed && its.length === 1) || !reaches(smallest, its);
-      },
+      mustNotShow: (cells) => (rowsAreListed && cells.length === 1) || tooFew(cells),
     },
     sums.map(({ cells }) => cells),
   );
-  return found.map(({ cells, from }) => {
+  const eliminated = found.map(({ cells, from }) => {
     const line = lines.find((one) => one.cells === cells);
     return {
       ...(line === undefined ? {} : { line }),
@@ -61,6 +63,29 @@ export const workedOut = ({ groups, smallest, values, rows, rowsAreListed }: Att
       }),
     };
   });
+  return [...eliminated, ...differences(sums, tooFew)];
+};
+
+/** One sum less another that lies within it: elimination finds some of what is small, and this what anybody would try first. */
+const differences = (sums: readonly Sum[], tooFew: (cells: readonly number[]) => boolean): readonly WorkedOut[] => {
+  const sets = sums.map(({ cells }) => new Set(cells));
+  return sums.flatMap((sum, index) =>
+    sums.flatMap((within, other) => {
+      const all = sets[index];
+      const less = sets[other];
+      if (all === undefined || less === undefined || less.size >= all.size) return [];
+      if (!within.cells.every((cell) => all.has(cell)) || !tooFew(sum.cells.filter((cell) => !less.has(cell))))
+        return [];
+      return [
+        {
+          used: [
+            { sum, times: 1 },
+            { sum: within, times: -1 },
+          ],
+        },
+      ];
+    }),
+  );
 };
 
 const sumsOver = (hidden: readonly Group[], values: Published['values']): readonly Sum[] =>
