@@ -1,19 +1,21 @@
 /** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
-import { actsOf, type Case, type NumberedEvent, placeAt } from '../case/case.ts';
+import { type Case, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
-import { type Applicability, applicability, wasNotOwed } from './conditions.ts';
-import type { Acknowledgement, Breach, Deadline, DeadlineState, Inheritance, Snooze } from './deadline.ts';
+import { type Applicability, applicability } from './conditions.ts';
+import type { Deadline, Inheritance } from './deadline.ts';
 import { climb } from './ladder.ts';
+import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
+import { acknowledgementsOf, snoozesOf } from './said.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
 import { calendarWeeks } from './schedule/calendar-weeks.ts';
 import { firstDone, missingParts, provenBy } from './schedule/completion.ts';
 import { countedBack } from './schedule/counted-back.ts';
 import { forward } from './schedule/forward.ts';
 import { onGrids } from './schedule/grid.ts';
-import type { Due, Occurrence } from './schedule/occurrence.ts';
+import type { Occurrence } from './schedule/occurrence.ts';
 import { perMatter } from './schedule/per-matter.ts';
 import { stages } from './schedule/stages.ts';
 import { segments } from './segment.ts';
@@ -182,8 +184,9 @@ const deadline = (
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
   const outcome = stateOf(judged, ended);
-  // Done in time is done, whether it was owed or not; of what was late nobody can tell yet.
-  const state = applies.applies === 'undetermined' && outcome !== 'met' ? 'undetermined' : outcome;
+  // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
+  const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || left?.by?.body.type === 'died';
+  const state = isKnown ? outcome : 'undetermined';
   const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
   const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), changedHandsUntil);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
@@ -217,14 +220,14 @@ const deadline = (
     ...(done === undefined ? {} : { doneAt: done.happenedAt }),
     ...(left === undefined ? {} : { leftAt: left.at }),
     missing:
-      applies.applies === 'undetermined'
+      state === 'undetermined' && applies.applies === 'undetermined'
         ? applies.missing
-        : done === undefined
+        : done === undefined && applies.applies !== 'undetermined'
           ? missingParts(rule.doneWhen, view, occurrence)
           : [],
     breaches: state === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
     role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
-    place: placeAt(view.case, done?.happenedAt ?? (left === undefined ? now : plusMilliseconds(left.at, -1))),
+    place: placeAt(view.case, answeredAt(done, left, now)),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
     ...(occurrence.closesWhenDue && next !== undefined
@@ -237,70 +240,6 @@ const deadline = (
     snoozes,
   };
 };
-
-interface Ended {
-  readonly done: NumberedEvent | undefined;
-  readonly left: Leaving | undefined;
-  readonly now: Instant;
-  readonly closesWhenDue: boolean;
-}
-interface Leaving {
-  readonly at: Instant;
-  readonly by?: NumberedEvent;
-}
-
-/** The person left the stretch, the condition ceased, the mandate ran out or another grid took over: whichever came first, if it came by now. */
-const leaving = (
-  ends: readonly (Instant | undefined)[],
-  view: View,
-  applies: Applicability,
-  now: Instant,
-): Leaving | undefined => {
-  const { to, endedBy } = view.segment;
-  const ways: readonly Leaving[] = [
-    ...(to === undefined || to > now ? [] : [endedBy === undefined ? { at: to } : { at: to, by: endedBy }]),
-    ...ends.flatMap((at) => (at === undefined || at > now ? [] : [{ at }])),
-    ...(applies.applies === 'ended' ? [{ at: applies.at, by: applies.by }] : []),
-  ];
-  return ways.reduce<Leaving | undefined>(
-    (first, way) => (first === undefined || way.at < first.at ? way : first),
-    undefined,
-  );
-};
-
-/** The due instant that stood at an instant: the last one known by then, or the first that became known after it. */
-const standingAt = (dues: Occurrence['dues'], at: Instant): Due => dues.findLast((due) => due.knownAt <= at) ?? dues[0];
-
-const dueBefore = (leftAt: Instant, due: Due): Due =>
-  due.dueAt < leftAt ? due : { ...due, dueAt: plusMilliseconds(leftAt, -1) };
-
-const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDue }: Ended): DeadlineState => {
-  if (done !== undefined) return done.happenedAt <= dueAt ? 'met' : 'metLate';
-  if (left !== undefined && (left.at <= dueAt || (left.by?.body.type === 'died' && !closesWhenDue))) return 'void';
-  if (left !== undefined || (closesWhenDue && now > dueAt)) return 'missed';
-  if (now > dueAt) return 'overdue';
-  return now < opensAt ? 'upcoming' : 'due';
-};
-
-/** Every due instant up to the one judged that passed while it stood, with the person there and the duty owed and undone. */
-const breaches = (
-  rule: DutyRule,
-  view: View,
-  dues: readonly Due[],
-  judged: Due,
-  { done, left, now }: Ended,
-): readonly Breach[] =>
-  dues
-    .filter(({ knownAt, dueAt }) => knownAt < judged.knownAt && !wasNotOwed(rule, view, dueAt))
-    .concat(judged)
-    .filter(
-      ({ dueAt, replacedAt }) =>
-        dueAt < now &&
-        (replacedAt === undefined || dueAt < replacedAt) &&
-        (done === undefined || done.happenedAt > dueAt) &&
-        (left === undefined || left.at > dueAt),
-    )
-    .map(({ dueAt }) => ({ dueAt, place: placeAt(view.case, dueAt) }));
 
 /** A missed week's ladder runs on for the duty until the next contact, or until the person leaves. */
 const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladderEndsAt?: Instant } => {
@@ -323,19 +262,3 @@ const inheritance = ({ places }: Case, begunAt: Instant, now: Instant): Inherita
   });
   return moves.at(-1);
 };
-
-const snoozesOf = (of: Case, key: string): readonly Snooze[] =>
-  actsOf(of, 'snoozed')
-    .filter((event) => event.body.deadline === key)
-    .map(({ n, happenedAt, body }) => ({ at: happenedAt, n, until: body.until, reason: body.reason }));
-
-const acknowledgementsOf = (of: Case, key: string): readonly Acknowledgement[] =>
-  actsOf(of, 'acknowledged')
-    .filter((event) => event.body.deadline === key)
-    .map(({ n, happenedAt, body }) => ({
-      at: happenedAt,
-      n,
-      promisedFor: body.promisedFor,
-      level: body.level,
-      reason: body.reason,
-    }));

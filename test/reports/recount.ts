@@ -106,7 +106,9 @@ const recountCase = (events: readonly RawEvent[], now: number): readonly Recount
       month: monthOf(dueAt),
       ...(outcome === 'late' && doneAt !== undefined ? { hoursLate: (doneAt - dueAt) / hour } : {}),
     });
-    if (doneAt !== undefined && doneAt <= now) return doneAt <= dueAt ? row('met', doneAt) : row('late', dueAt);
+    // Who sent somebody on did it, not who received them.
+    const by = duty.startsWith('transfer-') ? -1 : 0;
+    if (doneAt !== undefined && doneAt <= now) return doneAt <= dueAt ? row('met', doneAt + by) : row('late', dueAt);
     const died = leftBy !== undefined && times('died').includes(leftBy);
     if (leftBy !== undefined && (leftBy <= dueAt || died)) return row('void', leftBy - 1);
     if (leftBy !== undefined) return row('missed', dueAt);
