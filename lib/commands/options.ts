@@ -29,7 +29,7 @@ export const jurisdictionFileOption = (): Option =>
 export const zoneOption = (): Option =>
   new Option(
     '-z, --zone <zone>',
-    "IANA time zone of the facility, such as America/New_York (default: the jurisdiction's, or what its file says of the facility)",
+    "IANA time zone that days and times are counted in by this one command, such as America/New_York; what is to stay belongs into a jurisdiction file (default: the jurisdiction's, or what its file says of the facility)",
   );
 
 export const ambiguousOption = (): Option =>
