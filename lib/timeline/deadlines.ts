@@ -178,11 +178,11 @@ const deadline = (
   const standing = standingAt(occurrence.dues, done?.happenedAt ?? left?.at ?? now);
   const missed = done === undefined && left?.by !== undefined && occurrence.missedByLeaving?.(left.by) === true;
   const judged = missed ? dueBefore(left.at, standing) : standing;
-  const ended = { done, left, now, closesWhenDue: occurrence.closesWhenDue };
   const acknowledgements = acknowledgementsOf(view.case, key);
   const snoozes = snoozesOf(view.case, key);
   const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
+  const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
   // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
   const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || left?.by?.body.type === 'died';

@@ -16,6 +16,8 @@ export interface Ended {
   readonly done: NumberedEvent | undefined;
   readonly left: Leaving | undefined;
   readonly now: Instant;
+  /** When the record was made from which on the duty is owed without a break; undefined when it was owed from the first. */
+  readonly owedSince: Instant | undefined;
   readonly closesWhenDue: boolean;
 }
 export interface Leaving {
@@ -57,16 +59,23 @@ export const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDu
   return now < opensAt ? 'upcoming' : 'due';
 };
 
-/** Every due instant up to the one judged that passed while it stood, with the person there and the duty owed and undone. */
+/**
+ * Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. One that
+ * passed while nobody owed the duty, and was replaced before anybody did, was missed by nobody.
+ */
 export const breaches = (
   rule: DutyRule,
   view: View,
   dues: readonly Due[],
   judged: Due,
-  { done, left, now }: Ended,
+  { done, left, now, owedSince }: Ended,
 ): readonly Breach[] =>
   dues
-    .filter(({ knownAt, dueAt }) => knownAt < judged.knownAt && !wasNotOwed(rule, view, dueAt))
+    .filter(({ knownAt }) => knownAt < judged.knownAt)
+    .filter(
+      ({ dueAt, replacedAt }) =>
+        owedSince === undefined || replacedAt === undefined || replacedAt > owedSince || !wasNotOwed(rule, view, dueAt),
+    )
     .concat(judged)
     .filter(
       ({ dueAt, replacedAt }) =>

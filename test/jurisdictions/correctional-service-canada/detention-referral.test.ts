@@ -206,14 +206,14 @@ describe('a day that passed while nobody had to refer', () => {
     expect(told.line(duty)).toBe('due 2026-12-14 end of day');
     expect(told.duty(duty).breaches).toHaveLength(breaches);
   });
-  test('under a sentence that was too short until then is no breach', () => {
-    const told = serving(
-      'P18M',
-      ...known,
-      happened('2026-08-03 09:00', 'sentenced', { sentence: { length: 'P5Y' } }),
-      moved,
-    ).at(now);
-    expect(told.duty(duty)).toMatchObject({ state: 'due', breaches: [] });
+  test.each([
+    ['and the date had been replaced by then, is no breach', '2026-08-03 11:00', 0],
+    ['is one once it is owed, and stays one when the date is replaced', '2026-08-03 09:00', 1],
+  ])('under a sentence that was too short: %s', (_what, longer, breaches) => {
+    const told = serving('P18M', ...known, moved, happened(longer, 'sentenced', { sentence: { length: 'P5Y' } }));
+    expect(told.at('2026-08-03 10:30').deadlines.flatMap((one) => one.breaches)).toHaveLength(breaches);
+    expect(told.at(now).duty(duty)).toMatchObject({ state: 'due' });
+    expect(told.at(now).duty(duty).breaches).toHaveLength(breaches);
   });
 });
 
