@@ -2,6 +2,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseId } from '../case/identity.ts';
 import { CaseErased } from '../store/errors.ts';
+import { whyNotTold } from './judge-told.ts';
 import { hasNews, timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
@@ -52,5 +53,12 @@ const woken = async ({ store, workflows }: Ports, caseId: CaseId): Promise<boole
 
 const isNews = (ports: Ports, after: Standing, since: number): boolean => {
   const known = after.events.filter(({ n }) => n <= since);
-  return caseOf(known).standings.length === 0 || hasNews(standing(known, after.notices, ports), after);
+  if (caseOf(known).standings.length === 0) return true;
+  try {
+    return hasNews(standing(known, after.notices, ports), after);
+  } catch (fault) {
+    // It could not be told before: whatever is told now is news.
+    if (whyNotTold(fault) === undefined) throw fault;
+    return true;
+  }
 };

@@ -11,6 +11,7 @@ import { whyNoPromise } from '../timeline/promise.ts';
 import { bindingSnoozes, whyNoSnooze } from '../timeline/snooze.ts';
 import { judgeLaw } from './judge-law.ts';
 import { judgeReferral } from './judge-referral.ts';
+import { judgeTold, unlessUntold } from './judge-told.ts';
 import type { Ports } from './ports.ts';
 import { standing } from './standing.ts';
 import { whatFollows } from './what-follows.ts';
@@ -20,7 +21,7 @@ export type Recorded =
   | { readonly outcome: 'refused'; readonly because: string };
 
 /** All that judging a command takes. */
-type Judging = Pick<Ports, 'store' | 'policyOf'>;
+type Judging = Pick<Ports, 'store' | 'policyOf' | 'now'>;
 
 const mostAttempts = 10;
 
@@ -43,7 +44,7 @@ export const recordOnly = async (ports: Judging, event: CaseEvent): Promise<Reco
 const attempted = async (ports: Judging, event: CaseEvent): Promise<Recorded | 'conflict'> => {
   const history = await ports.store.events(event.caseId);
   const known = history.find(({ id }) => id === event.id);
-  const decision = known === undefined ? await judged(history, event, ports) : ({ accepted: true } as const);
+  const decision = known === undefined ? await judgedWhole(history, event, ports) : ({ accepted: true } as const);
   if (!decision.accepted) return { outcome: 'refused', because: decision.because };
   const appended = await ports.store.append(event, history.length);
   return appended.outcome === 'conflict' ? 'conflict' : settled(event, appended);
@@ -59,11 +60,19 @@ const whateverStands = async <Answer>(recording: Promise<Answer>): Promise<Answe
   }
 };
 
-/** An import: always appended, in whatever order it arrives. What is decided about a record is a command wherever it comes from. */
+/**
+ * An import: appended in whatever order it arrives, unless the case could not be told with it. What is decided about a
+ * record is a command wherever it comes from.
+ */
 export const importEvent = (ports: Ports, event: CaseEvent): Promise<Recorded> =>
   isLawEventType(event.body.type) ? record(ports, event) : whateverStands(imported(ports, event));
 
 const imported = async (ports: Ports, event: CaseEvent): Promise<Recorded> => {
+  const history = await ports.store.events(event.caseId);
+  if (!history.some(({ id }) => id === event.id)) {
+    const decision = judgeTold(history, event, ports);
+    if (!decision.accepted) return { outcome: 'refused', because: decision.because };
+  }
   const appended = await ports.store.append(event, 'any');
   if (appended.outcome === 'conflict')
     throw new Error(`An append without an expected version cannot conflict (case "${event.caseId}")`);
@@ -87,10 +96,20 @@ const followed = async (ports: Ports, recorded: Recorded): Promise<Recorded> => 
   return recorded;
 };
 
+/** By what happened before it, and by what it would leave behind. */
+const judgedWhole = async (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Promise<Decision> => {
+  const decision = await judged(history, event, ports);
+  return decision.accepted ? judgeTold(history, event, ports) : decision;
+};
+
 const judged = async (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Promise<Decision> => {
   const decision = decide(history, event);
   if (!decision.accepted) return decision;
   if (isLawEventType(event.body.type)) return judgeLaw(history, event, ports);
+  return unlessUntold(() => judgedByPolicy(history, event, ports));
+};
+
+const judgedByPolicy = (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Decision => {
   const numbered = { ...event, n: history.length + 1 };
   switch (event.body.type) {
     case 'acknowledged':

@@ -46,17 +46,29 @@ export const standingOf = async (
 
 /** How a case stands for timers, lists and messages: one that the law laid to rest is closed to them, and owes nothing. */
 export const standing = (...told: Parameters<typeof asTold>): Standing => {
-  const found = asTold(...told);
-  return restOf(found.case.law) === undefined ? found : { ...found, phase: 'closed', deadlines: [] };
+  const [events, notices, ports] = told;
+  return restOf(caseOf(events).law) === undefined
+    ? asTold(...told)
+    : { ...withoutDeadlines(events, notices, ports), phase: 'closed', deadlines: [] };
 };
 
 /** How a case stands by its events, for whoever may see it though it is sealed, or look at what was merged. */
 export const asTold = (
   events: readonly StoredEvent[],
   notices: readonly LedgerRow[],
-  { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,
+  ports: Pick<Ports, 'policyOf' | 'now'>,
   only?: string,
 ): Standing => {
+  const told = withoutDeadlines(events, notices, ports);
+  const { case: of, policy, now } = told;
+  return { ...told, deadlines: deadlinesOf(of, policy, now, only).map(nextBy(notices, policy, now)) };
+};
+
+const withoutDeadlines = (
+  events: readonly StoredEvent[],
+  notices: readonly LedgerRow[],
+  { policyOf, now: clock }: Pick<Ports, 'policyOf' | 'now'>,
+): Omit<Standing, 'deadlines'> => {
   const of = caseOf(events);
   if (of.standings.length === 0)
     throw new NotYetAdmitted(`Case "${of.id}" has events but no admission. Record \`admitted\` for it.`);
@@ -70,7 +82,6 @@ export const asTold = (
     now,
     phases,
     phase: phases.findLast((span) => span.from <= now)?.phase ?? 'unknown',
-    deadlines: deadlinesOf(of, policy, now, only).map(nextBy(notices, policy, now)),
     notices,
   };
 };

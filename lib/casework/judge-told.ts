@@ -1,0 +1,48 @@
+/** Whether a case can still be told once an event stands: by a policy that is known, on days that can be counted. */
+import type { Decision } from '../case/commands.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { StoredEvent } from '../store/port.ts';
+import type { Ports } from './ports.ts';
+import { projectionOf, standing } from './standing.ts';
+
+/** What else puts it right, by the name of the fault: the fault's own words are for whoever runs the system. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ['MissingHolidayData', 'or check the year that was written'],
+  ['UnknownJurisdiction', 'or name the file of a jurisdiction of your own'],
+]);
+
+/** Why a case cannot be told, as part of a sentence; undefined for a fault that says nothing of the case. */
+export const whyNotTold = (fault: unknown): string | undefined => {
+  if (!(fault instanceof Error)) return undefined;
+  const remedy = remedies.get(fault.name);
+  const { message } = fault;
+  return remedy === undefined
+    ? undefined
+    : `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}, ${remedy}`;
+};
+
+/** Judges what a command or an import would leave behind. Events without an admission count from when it arrives, and so are judged with it. */
+export const judgeTold = (
+  history: readonly StoredEvent[],
+  event: CaseEvent,
+  ports: Pick<Ports, 'policyOf' | 'now'>,
+): Decision =>
+  unlessUntold(() => {
+    try {
+      projectionOf(standing([...history, { ...event, n: history.length + 1 }], [], ports));
+    } catch (fault) {
+      if (!(fault instanceof Error && fault.name === 'NotYetAdmitted')) throw fault;
+    }
+    return { accepted: true };
+  });
+
+/** What `judge` decides; a refusal where the case cannot be told for it. */
+export const unlessUntold = (judge: () => Decision): Decision => {
+  try {
+    return judge();
+  } catch (fault) {
+    const because = whyNotTold(fault);
+    if (because === undefined) throw fault;
+    return { accepted: false, because };
+  }
+};
