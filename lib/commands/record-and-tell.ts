@@ -1,6 +1,7 @@
 /** Records events on this machine and tells what became of each and which notices went out. */
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
+import { whyNotTold } from '../casework/judge-told.ts';
 import type { Message, Ports } from '../casework/ports.ts';
 import { type Recorded, record } from '../casework/record.ts';
 import { readEvent, type WrittenEvent } from '../imports/written-event.ts';
@@ -8,7 +9,7 @@ import type { Ambiguity } from '../timeline/local-time.ts';
 import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import type { PolicyChoice } from './options.ts';
+import { type PolicyChoice, policyOf } from './options.ts';
 import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,9 +22,21 @@ export interface RecordChoice extends PolicyChoice {
 /** One event as a command: refused when the history does not bear it. Throws a sentence for people when it is refused. */
 export const recordCommand = async (written: WrittenEvent, choice: RecordChoice, context: Context): Promise<void> => {
   const { answer, messages } = await live(choice.folder, rulesOf(choice), context, async (ports) =>
-    recordOrRefuse(written, { ...choice, zone: await zoneOfWritten(ports, written, choice) }, ports),
+    recordOrRefuse(written, { ...choice, zone: await zoneFor(written, choice, ports) }, ports),
   );
   tell(answer, messages, choice, context);
+};
+
+/** Throws a sentence for people where the case is of a jurisdiction that nobody knows. */
+const zoneFor = async (written: WrittenEvent, choice: RecordChoice, ports: Ports): Promise<string> => {
+  // What is wrong with the options themselves is said as it is.
+  policyOf(choice);
+  try {
+    return await zoneOfWritten(ports, written, choice);
+  } catch (fault) {
+    const because = whyNotTold(fault);
+    throw because === undefined ? fault : new UserError(`Nothing was recorded: ${because}.`);
+  }
 };
 
 type Accepted = Extract<Recorded, { outcome: 'recorded' }>;

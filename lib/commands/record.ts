@@ -2,15 +2,12 @@
 import { type Command, Option } from 'commander';
 import { eventTypes } from '../case/events.ts';
 import { instantAt } from '../case/identity.ts';
-import type { Ports } from '../casework/ports.ts';
-import { importEvent } from '../casework/record.ts';
 import { readLines } from '../imports/bookings/read-lines.ts';
-import { type ReadEvent, readEvent } from '../imports/written-event.ts';
-import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
-import { addWritingOptions, jsonOption } from './options.ts';
+import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
+import { recordLine } from './record-line.ts';
 import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,8 +18,6 @@ interface EventChoice extends RecordChoice {
   readonly by?: string;
   readonly file?: string;
 }
-
-const longestLine = 1_000_000;
 
 export const registerRecord = (program: Command, context: Context): void => {
   addWritingOptions(program.command('record'))
@@ -78,26 +73,14 @@ interface Imported {
 const importFile = async (file: string, choice: EventChoice, context: Context): Promise<void> => {
   const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
   const recordedAt = instantAt(context.now());
-  const readLine = async (ports: Ports, text: string, id: string): Promise<ReadEvent> => {
-    const written = parsedJson(text);
-    const zone = await zoneOfWritten(ports, written, choice, id);
-    return readEvent(written, {
-      zone,
-      ambiguity: choice.ambiguous,
-      id,
-      recordedAt,
-      recordedBy: choice.by ?? staff(),
-    });
-  };
+  const recordedBy = choice.by ?? staff();
+  // What is wrong with the options is said once, and not of every line.
+  policyOf(choice);
   const { messages } = await live(choice.folder, rulesOf(choice), context, async (ports) => {
     for await (const { number: line, text } of linesOf(file)) {
       if (text.trim() === '') continue;
       tally.lines += 1;
-      const read = text.length > longestLine ? tooLong(text) : await readLine(ports, text, `${file}:${line}`);
-      const answer =
-        'problem' in read
-          ? { outcome: 'refused' as const, because: read.problem }
-          : await importEvent(ports, read.event);
+      const answer = await recordLine(ports, text, choice, { id: `${file}:${line}`, recordedAt, recordedBy });
       if (answer.outcome === 'refused') tally.problems.push({ line, reason: answer.because });
       else if (answer.alreadyRecorded) tally.again += 1;
       else tally.recorded += 1;
@@ -117,10 +100,6 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   for (const { line, reason } of tally.problems) context.screen.warn(`line ${line}: ${reason}`);
   if (tally.problems.length > 0) context.exitWith(2);
 };
-
-const tooLong = (text: string) => ({
-  problem: `the line is ${text.length} characters long, and an event is never longer than ${longestLine}: check for a missing line break`,
-});
 
 async function* linesOf(file: string) {
   try {

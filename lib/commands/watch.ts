@@ -3,13 +3,11 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { instantAt } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
-import { importEvent } from '../casework/record.ts';
-import { readEvent } from '../imports/written-event.ts';
-import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
-import { parsedJson, type RecordChoice, staff } from './record-and-tell.ts';
+import { type RecordChoice, staff } from './record-and-tell.ts';
+import { recordLine } from './record-line.ts';
 import { rulesOf } from './rules.ts';
 import { carryTime } from './serve/carry-time.ts';
 import { tellingNotices, tellingOperations, untilInterrupted } from './serve/telling.ts';
@@ -57,16 +55,8 @@ const recordLines = async (ports: Ports, choice: RecordChoice, { screen, input, 
     line += 1;
     if (text.trim() === '') continue;
     const recordedAt = instantAt(now());
-    const written = parsedJson(text);
-    const read = readEvent(written, {
-      zone: await zoneOfWritten(ports, written, choice),
-      ambiguity: choice.ambiguous,
-      id: `standard-input:${recordedAt}:${line}`,
-      recordedAt,
-      recordedBy: staff(),
-    });
-    const answer =
-      'problem' in read ? { outcome: 'refused' as const, because: read.problem } : await importEvent(ports, read.event);
+    const id = `standard-input:${recordedAt}:${line}`;
+    const answer = await recordLine(ports, text, choice, { id, recordedAt, recordedBy: staff() });
     if (answer.outcome === 'refused') screen.warn(`line ${line}: ${answer.because}`);
     else telling(choice, { screen })(`Recorded: case ${answer.event.caseId}, ${answer.event.body.type}.`);
   }
