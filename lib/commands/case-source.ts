@@ -1,6 +1,7 @@
 /** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
 import { once } from '../aws/once.ts';
 import { type Instant, instantAt } from '../case/identity.ts';
+import { whyNotTold } from '../casework/judge-told.ts';
 import { projectionOf, standingOf } from '../casework/standing.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -66,11 +67,15 @@ const policiesIn = (
   };
 };
 
-/** What a simulation leaves is its events and notices; lists are projected from them anew. */
+/** What a simulation leaves is its events and notices; lists are projected from them anew. A case that cannot be told is in none. */
 const project = async (source: Source): Promise<void> => {
   for await (const number of source.store.cases()) {
-    const { snapshot, rows } = projectionOf(await standingOf(source, number));
-    await source.store.project(snapshot, rows);
+    try {
+      const { snapshot, rows } = projectionOf(await standingOf(source, number));
+      await source.store.project(snapshot, rows);
+    } catch (fault) {
+      if (whyNotTold(fault) === undefined) throw fault;
+    }
   }
 };
 

@@ -1,6 +1,7 @@
 /** `throughcare due`: what is due and overdue, by unit and role. */
 import type { Command } from 'commander';
 import type { Instant } from '../case/identity.ts';
+import { unlistedCases } from '../casework/unread.ts';
 import type { DueRow } from '../store/port.ts';
 import { after } from '../timeline/calendar.ts';
 import { length } from '../timeline/length.ts';
@@ -9,6 +10,7 @@ import type { Policy } from '../timeline/policy.ts';
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { warnOfUnread } from './unread-in-words.ts';
 import { UserError } from './user-error.ts';
 
 interface DueChoice extends SourceChoice {
@@ -49,6 +51,7 @@ export const registerDue = (program: Command, context: Context): void => {
         );
         if (choice.json === true) context.screen.write(JSON.stringify(rows, undefined, 2));
         else print(rows, policy, source.now(), choice, context);
+        warnOfUnread(await unlistedCases(source, policy.jurisdiction), context);
       }),
     );
 };

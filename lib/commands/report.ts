@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CaseId, Instant } from '../case/identity.ts';
+import type { UnreadCase } from '../casework/unread.ts';
 import type { Bookings } from '../imports/bookings/read-bookings.ts';
 import { countCases } from '../reports/compliance/count-cases.ts';
 import { type CountedCase, countedCase } from '../reports/compliance/counted-case.ts';
@@ -17,6 +18,7 @@ import type { Context } from './context.ts';
 import { folderOption, isFile, jsonOption, policyOf, zoneOption } from './options.ts';
 import { countsByReason, printRead, readIn } from './rows-read.ts';
 import { table } from './screen.ts';
+import { unreadInWords, warnOfUnread } from './unread-in-words.ts';
 import { UserError } from './user-error.ts';
 
 interface ReportChoice extends Omit<SourceChoice & BookingsChoice, 'jurisdiction'> {
@@ -35,6 +37,8 @@ interface Counted {
   readonly policy: Policy;
   readonly now: Instant;
   readonly bookings?: Bookings;
+  /** Cases of the jurisdiction that could not be told. */
+  readonly unread: readonly UnreadCase[];
 }
 
 const month = (name: string) => (text: string) => {
@@ -83,7 +87,7 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
   const until = choice.month ?? choice.until;
   if (since !== undefined && until !== undefined && since > until)
     throw new UserError(`There is no month from ${since} to ${until}: --since comes first.`);
-  const { cases, policy, now, bookings } = await counted(choice, context);
+  const { cases, policy, now, bookings, unread } = await counted(choice, context);
   const read = bookings === undefined ? undefined : readIn(bookings);
   const figures = complianceReport(cases, {
     policy,
@@ -111,6 +115,7 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
       context,
     );
   }
+  warnOfUnread(unread, context);
   if (bookings?.rejected.some(({ malformed }) => malformed) === true) context.exitWith(2);
 };
 
@@ -130,17 +135,26 @@ const countedBookings = async (file: string, choice: ReportChoice): Promise<Coun
     before.push({ ...event, n: before.length + 1 });
   }
   const cases = [...byCase.values()].flatMap((its) => countedCase(its, () => policy, until) ?? []);
-  return { cases, policy, now: until, bookings };
+  return { cases, policy, now: until, bookings, unread: [] };
 };
 
 const countedIn = async (source: Source, { jurisdiction }: ReportChoice): Promise<Counted> => {
   const now = source.now();
-  const all = await countCases({ store: source.store, policyOf: source.policyOf, now });
+  const unread: UnreadCase[] = [];
+  const { store, policyOf: policyIn } = source;
+  const all = await countCases({ store, policyOf: policyIn, now, leftOut: (one) => void unread.push(one) });
   const file = jurisdiction !== undefined && isFile(jurisdiction);
   const named = file ? policyOf({ jurisdiction }).jurisdiction : jurisdiction;
+  const isAsked = (own: string): boolean => named === undefined || own === named;
+  const left = unread
+    .filter((one) => isAsked(one.jurisdiction))
+    .toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
+  const [first] = left;
+  if (first !== undefined && !all.some(({ case: of }) => isAsked(of.jurisdiction)))
+    throw new UserError(unreadInWords(first));
   const name = named ?? onlyOne([...new Set(all.map(({ case: of }) => of.jurisdiction))]);
   const cases = all.filter(({ case: of }) => of.jurisdiction === name);
-  return { cases, policy: cases[0]?.policy ?? source.policyOf(name), now };
+  return { cases, policy: cases[0]?.policy ?? policyIn(name), now, unread: left };
 };
 
 const onlyOne = (jurisdictions: readonly string[]): string => {

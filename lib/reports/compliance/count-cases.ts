@@ -1,6 +1,7 @@
 /** Reads every case of a store and counts it: a few at a time, so that a table far away answers in minutes and not hours. */
 import type { CaseId, Instant } from '../../case/identity.ts';
 import { unlessErased } from '../../casework/erased.ts';
+import { allDone, type UnreadCase, unreadFor } from '../../casework/unread.ts';
 import type { CaseStore } from '../../store/port.ts';
 import type { Policy } from '../../timeline/policy.ts';
 import { type CountedCase, countedCase } from './counted-case.ts';
@@ -9,12 +10,14 @@ export interface CountFrom {
   readonly store: Pick<CaseStore, 'cases' | 'events'>;
   readonly policyOf: (jurisdiction: string) => Policy;
   readonly now: Instant;
+  /** Takes each case that cannot be told, and is left out. @default the first of them is thrown */
+  readonly leftOut?: (unread: UnreadCase) => void;
 }
 
 const atOnce = 24;
 
 /** Every case that was admitted; one that was erased is nobody's figure any more. In order of case number. */
-export const countCases = async ({ store, policyOf, now }: CountFrom): Promise<readonly CountedCase[]> => {
+export const countCases = async ({ store, policyOf, now, leftOut }: CountFrom): Promise<readonly CountedCase[]> => {
   const policies = new Map<string, Policy>();
   const policyIn = (jurisdiction: string): Policy => {
     const policy = policies.get(jurisdiction) ?? policyOf(jurisdiction);
@@ -24,16 +27,22 @@ export const countCases = async ({ store, policyOf, now }: CountFrom): Promise<r
   const counted: CountedCase[] = [];
   const count = async (number: CaseId): Promise<void> => {
     const events = await unlessErased(store.events(number));
-    const one = events === undefined ? undefined : countedCase(events, policyIn, now);
-    if (one !== undefined) counted.push(one);
+    if (events === undefined) return;
+    try {
+      const one = countedCase(events, policyIn, now);
+      if (one !== undefined) counted.push(one);
+    } catch (fault) {
+      if (leftOut === undefined) throw fault;
+      leftOut(unreadFor(events, fault));
+    }
   };
   let batch: CaseId[] = [];
   for await (const number of store.cases()) {
     batch.push(number);
     if (batch.length < atOnce) continue;
-    await Promise.all(batch.map(count));
+    await allDone(batch.map(count));
     batch = [];
   }
-  await Promise.all(batch.map(count));
+  await allDone(batch.map(count));
   return counted.toSorted((one, other) => (one.case.id < other.case.id ? -1 : 1));
 };
