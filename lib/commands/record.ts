@@ -4,6 +4,7 @@ import { eventTypes } from '../case/events.ts';
 import { instantAt } from '../case/identity.ts';
 import { readLines } from '../imports/bookings/read-lines.ts';
 import type { Context } from './context.ts';
+import { lineIds } from './line-ids.ts';
 import { live } from './live.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
@@ -38,7 +39,7 @@ export const registerRecord = (program: Command, context: Context): void => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      `\nExamples:\n  throughcare record CT-2001 assessmentRecorded --at '2026-11-21 09:30'\n  throughcare record CT-2001 released --at '2026-11-22 10:00' --with '{"kind":"bond"}'\n  throughcare record --file events.ndjson   with lines like {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}\n\nTypes: ${eventTypes.join(', ')}`,
+      `\nExamples:\n  throughcare record CT-2001 assessmentRecorded --at '2026-11-21 09:30'\n  throughcare record CT-2001 released --at '2026-11-22 10:00' --with '{"kind":"bond"}'\n  throughcare record --file events.ndjson   with lines like {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}\n\nA line of a file that was recorded before is not recorded again.\n\nTypes: ${eventTypes.join(', ')}`,
     )
     .action(async (number: string | undefined, type: string | undefined, choice: EventChoice) => {
       if (choice.file !== undefined) return importFile(choice.file, choice, context);
@@ -74,13 +75,14 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   const tally: Imported = { recorded: 0, again: 0, lines: 0, problems: [] };
   const recordedAt = instantAt(context.now());
   const recordedBy = choice.by ?? staff();
+  const idOf = lineIds();
   // What is wrong with the options is said once, and not of every line.
   policyOf(choice);
   const { messages } = await live(choice.folder, rulesOf(choice), context, async (ports) => {
     for await (const { number: line, text } of linesOf(file)) {
       if (text.trim() === '') continue;
       tally.lines += 1;
-      const answer = await recordLine(ports, text, choice, { id: `${file}:${line}`, recordedAt, recordedBy });
+      const answer = await recordLine(ports, text, choice, { id: idOf(text), recordedAt, recordedBy });
       if (answer.outcome === 'refused') tally.problems.push({ line, reason: answer.because });
       else if (answer.alreadyRecorded) tally.again += 1;
       else tally.recorded += 1;

@@ -113,6 +113,20 @@ it('imports every line it can, names the others, and keeps a premature review un
   expect(later.deadlines).toContainEqual(expect.objectContaining({ key: 'oap-review/1/1', state: 'met' }));
 });
 
+it('knows a line that was recorded before by what it says, and not by the name of its file', async () => {
+  const cases = at('six');
+  const admission =
+    '{"case":"CT-6","type":"admitted","at":"2026-11-21 09:00","jurisdiction":"connecticut","legalStatus":"accused","place":{"facility":"A","unit":"B"}}';
+  const facts = '{"case":"CT-6","type":"factsRecorded","at":"2026-11-21 10:00","facts":{"highRisk":true}}';
+  const screened = '{"case":"CT-6","type":"healthScreeningRecorded","at":"2026-11-21 11:00"}';
+  const told = async (name: string) => (await throughcare('record', '--file', name, ...cases)).out.split('\n')[0];
+  const name = file('today.ndjson', [admission, facts, facts].join('\n'));
+  expect(await told(name)).toBe('3 recorded, 0 recorded before, 0 rejected.');
+  expect(await told(name.replace('today', './today'))).toBe('0 recorded, 3 recorded before, 0 rejected.');
+  file('today.ndjson', [screened, facts].join('\n'));
+  expect(await told(name)).toBe('1 recorded, 1 recorded before, 0 rejected.');
+});
+
 it('an event file that is empty or missing is refused', async () => {
   const cases = at('four');
   expect(await throughcare('record', '--file', file('none.ndjson', '\n'), ...cases)).toMatchObject({
