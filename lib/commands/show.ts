@@ -2,8 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
+import { fold } from '../case/fold.ts';
 import { caseId } from '../case/identity.ts';
 import { mayReach } from '../case/record-law.ts';
+import { whyNotTold } from '../casework/judge-told.ts';
 import { asTold, NoSuchCase, type Standing, standingOf } from '../casework/standing.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { timelinePage } from '../reports/timeline/timeline-page.ts';
@@ -42,7 +44,9 @@ export const registerShow = (program: Command, context: Context): void => {
         try {
           return reached(await standingOf(source, caseId(number)), source);
         } catch (error) {
-          throw error instanceof NoSuchCase ? new UserError(`${error.message} ${await known(source.store)}`) : error;
+          if (error instanceof NoSuchCase) throw new UserError(`${error.message} ${await known(source.store)}`);
+          const because = whyNotTold(error);
+          throw because === undefined ? error : new UserError(await untold(number, because, source.store));
         }
       });
       if (choice.json === true) screen.write(JSON.stringify(timelineJson(standing), undefined, 2));
@@ -53,6 +57,16 @@ export const registerShow = (program: Command, context: Context): void => {
         screen.write(drawTimeline(standing, { good: green, bad: red, soft: dim, strong: bold }));
       }
     });
+};
+
+/** What is recorded, by which a correction can name what is wrong; of a sealed record nothing. */
+const untold = async (number: string, because: string, store: Source['store']): Promise<string> => {
+  const events = await store.events(caseId(number));
+  const told = fold(events).law.sealed === undefined ? events : [];
+  return [
+    `Case ${number} cannot be told: ${because}. Put right what is wrong by recording \`corrected\` with its id.`,
+    ...told.map(({ id, body, happenedAt }) => `  ${happenedAt}  ${body.type}  id ${id}`),
+  ].join('\n');
 };
 
 const writePage = (standing: Standing, file: string, { screen }: Context): void => {

@@ -57,3 +57,25 @@ it('a report on every jurisdiction names the case of one that nobody knows', asy
     err: expect.stringMatching(/^Case NH-1 could not be read, and is left out: there is no jurisdiction/),
   });
 });
+
+it('shown, it names what is recorded of it, and a correction puts it right', async () => {
+  const cases = ['--folder', path('mended')];
+  await stored('mended', mistyped);
+  const shown = await throughcare('show', 'B-1', ...cases);
+  expect(shown).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^Case B-1 cannot be told: working days/),
+  });
+  expect(shown.err.split('\n')[1]).toBe('  1926-11-20T15:00:00.000Z  admitted  id B-1 admitted');
+  const correction = JSON.stringify({
+    supersedes: 'B-1 admitted',
+    reason: 'a slip of the year',
+    instead: { happenedAt: '2026-11-20T15:00:00.000Z', body: mistyped.body },
+  });
+  const at = '2026-11-21 09:00';
+  const corrected = await throughcare('record', 'B-1', 'corrected', '--at', at, '--with', correction, ...cases);
+  expect(corrected).toMatchObject({ code: 0, err: '' });
+  expect(await throughcare('show', 'B-1', ...cases)).toMatchObject({ code: 0, err: '' });
+  expect(await throughcare('due', ...cases)).toMatchObject({ code: 0, out: expect.stringContaining('B-1') });
+});
