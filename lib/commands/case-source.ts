@@ -6,9 +6,11 @@ import { projectionOf, standingOf } from '../casework/standing.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
+import { kindAt } from './files.ts';
 import { withLocalStore } from './local-store.ts';
 import { isFile, policyOf } from './options.ts';
 import { openRehearsal } from './rehearsal-folder.ts';
+import { UserError } from './user-error.ts';
 
 export interface SourceChoice {
   readonly folder: string;
@@ -34,6 +36,7 @@ export const withSource = async <Answer>(
   use: (source: Source) => Promise<Answer>,
 ): Promise<Answer> => {
   if (choice.from === undefined) {
+    mustBeThere(choice.folder);
     return withLocalStore(choice.folder, (store) =>
       use({ store, policyOf: policiesIn(choice), now: () => instantAt(context.now()) }),
     );
@@ -50,6 +53,14 @@ export const withSource = async <Answer>(
   };
   await project(source);
   return use(source);
+};
+
+/** Whoever only looks makes no folder: a name that was misspelt would be an empty one, and nothing due. */
+const mustBeThere = (folder: string): void => {
+  if (kindAt(folder) === 'nothing')
+    throw new UserError(
+      `There is no folder ${folder}, and so there are no cases to look at. Check --folder, or admit somebody first.`,
+    );
 };
 
 /** The jurisdiction that the options name by its file, every other by its name; a zone and changes are meant for all of them. */

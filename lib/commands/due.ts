@@ -1,27 +1,27 @@
-/** `throughcare due`: what is due and overdue, by unit and role. */
-import type { Command } from 'commander';
+/** `throughcare due`: what is due and overdue, by jurisdiction, unit and role. */
+import { type Command, Option } from 'commander';
 import type { Instant } from '../case/identity.ts';
 import { unlistedCases } from '../casework/unread.ts';
-import type { DueRow } from '../store/port.ts';
+import { packs } from '../jurisdictions/index.ts';
+import { putOffInBrief } from '../reports/put-off.ts';
 import { after } from '../timeline/calendar.ts';
 import { length } from '../timeline/length.ts';
 import { inWords } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
-import { folderOption, jsonOption, jurisdictionOption, policyOf, zoneOption } from './options.ts';
+import { type Listed, listedIn } from './due-rows.ts';
+import { jurisdictionsToList } from './held-jurisdictions.ts';
+import { folderOption, jsonOption, zoneOption } from './options.ts';
 import { warnOfUnread } from './unread-in-words.ts';
 import { UserError } from './user-error.ts';
 
 interface DueChoice extends SourceChoice {
-  readonly jurisdiction: string;
   readonly facility?: string;
   readonly unit?: string;
   readonly within: string;
   readonly json?: boolean;
 }
-
-const mostPerUnit = 1000;
 
 export const registerDue = (program: Command, context: Context): void => {
   program
@@ -31,7 +31,12 @@ export const registerDue = (program: Command, context: Context): void => {
     .option('--unit <name>', 'only this unit')
     .option('--within <length>', 'how far to look ahead', 'P14D')
     .option('--from <folder>', 'look at a simulation, in the folder it wrote')
-    .addOption(jurisdictionOption())
+    .addOption(
+      new Option(
+        '-j, --jurisdiction <name>',
+        `only this jurisdiction: ${Object.keys(packs).join(', ')}, or a jurisdiction file of your own (default: all whose cases are here)`,
+      ),
+    )
     .addOption(folderOption())
     .addOption(zoneOption())
     .addOption(jsonOption())
@@ -39,21 +44,34 @@ export const registerDue = (program: Command, context: Context): void => {
       'after',
       '\nExamples:\n  throughcare due --unit Intake\n  throughcare due --within P30D --from .throughcare/simulation',
     )
-    .action((choice: DueChoice) =>
-      withSource(choice, context, async (source) => {
-        const policy = source.policyOf(
-          source.jurisdiction ?? policyOf({ jurisdiction: choice.jurisdiction }).jurisdiction,
-        );
-        const rows = await rowsOf(
-          source,
-          { ...choice, jurisdiction: policy.jurisdiction },
-          until(choice.within, source.now(), policy),
-        );
-        if (choice.json === true) context.screen.write(JSON.stringify(rows, undefined, 2));
-        else print(rows, policy, source.now(), choice, context);
-        warnOfUnread(await unlistedCases(source, policy.jurisdiction), context);
-      }),
+    .action((choice: DueChoice) => withSource(choice, context, (source) => due(source, choice, context)));
+};
+
+/** Lists each jurisdiction, under its name where there are several, and says which were not looked at. */
+const due = async (source: Source, choice: DueChoice, context: Context): Promise<void> => {
+  const { screen, exitWith } = context;
+  const { policies, notLookedAt } = await jurisdictionsToList(source, choice);
+  const lists: { readonly policy: Policy; readonly rows: readonly Listed[] }[] = [];
+  for (const policy of policies)
+    lists.push({ policy, rows: await listedIn(source, policy, choice, until(choice.within, source.now(), policy)) });
+  if (choice.json === true) {
+    screen.write(
+      JSON.stringify(
+        lists.flatMap(({ rows }) => rows.map(asJson)),
+        undefined,
+        2,
+      ),
     );
+  } else {
+    if (lists.length + notLookedAt.length === 0) screen.write('There are no cases here.');
+    for (const [index, { policy, rows }] of lists.entries()) {
+      if (lists.length > 1) screen.write(`${index > 0 ? '\n' : ''}${screen.colour.bold(policy.title)}`);
+      print(rows, policy, source.now(), choice, context);
+    }
+  }
+  for (const { because } of notLookedAt) screen.warn(because);
+  for (const { jurisdiction } of policies) warnOfUnread(await unlistedCases(source, jurisdiction), context);
+  if (notLookedAt.some(({ unasked }) => unasked)) exitWith(2);
 };
 
 const until = (within: string, now: Instant, policy: Policy): Instant => {
@@ -64,50 +82,40 @@ const until = (within: string, now: Instant, policy: Policy): Instant => {
   }
 };
 
-const rowsOf = async (
-  { store }: Source,
-  { jurisdiction, facility, unit }: DueChoice,
-  limit: Instant,
-): Promise<readonly DueRow[]> => {
-  const units = (await store.unitsWithRows(jurisdiction)).filter(
-    (place) => (facility === undefined || place.facility === facility) && (unit === undefined || place.unit === unit),
-  );
-  const rows: DueRow[] = [];
-  for (const place of units)
-    rows.push(
-      ...(await store.dueInUnit(jurisdiction, place.facility, place.unit, {
-        until: limit,
-        limit: mostPerUnit,
-      })),
-    );
-  return rows;
-};
+const asJson = ({ row, putOff: { promise, broken, snooze } }: Listed) => ({
+  ...row,
+  ...(promise === undefined ? {} : { promisedFor: promise.promisedFor }),
+  ...(broken === undefined ? {} : { promiseNotKept: broken.promisedFor }),
+  ...(snooze === undefined ? {} : { snoozedUntil: snooze.until }),
+});
 
 const print = (
-  rows: readonly DueRow[],
+  rows: readonly Listed[],
   policy: Policy,
   now: Instant,
   { within }: DueChoice,
   { screen }: Context,
 ): void => {
-  const overdue = rows.filter(({ dueAt }) => dueAt < now).length;
+  const overdue = rows.filter(({ row }) => row.dueAt < now).length;
   screen.write(`${overdue} overdue, ${rows.length - overdue} due within ${within} of ${inWords(now, policy.zone)}.`);
-  for (const [heading, lines] of grouped(rows)) {
+  for (const [heading, listed] of grouped(rows)) {
     screen.write(`\n${screen.colour.bold(heading)}`);
-    for (const row of lines) {
-      const line = `  ${row.dueAt < now ? '!' : ' '} ${inWords(row.dueAt, policy.zoneOf(row.facility))}  ${row.caseId.padEnd(10)} ${row.duty}`;
-      screen.write(row.dueAt < now ? screen.colour.red(line) : line);
+    for (const one of listed) {
+      const line = lineOf(one, policy, now);
+      screen.write(one.row.dueAt < now ? screen.colour.red(line) : line);
     }
   }
 };
 
-const grouped = (rows: readonly DueRow[]): ReadonlyMap<string, readonly DueRow[]> => {
-  const groups = new Map<string, DueRow[]>();
-  for (const row of rows) {
-    const heading = `${row.facility}, ${row.unit}: ${row.role}`;
-    const lines = groups.get(heading) ?? [];
-    lines.push(row);
-    groups.set(heading, lines);
-  }
-  return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+const lineOf = ({ row, putOff }: Listed, policy: Policy, now: Instant): string => {
+  const told = (at: Instant): string => inWords(at, policy.zoneOf(row.facility));
+  const said = putOffInBrief(putOff, told).map((words) => `; ${words}`);
+  return `  ${row.dueAt < now ? '!' : ' '} ${told(row.dueAt)}  ${row.caseId.padEnd(10)} ${row.duty}${said.join('')}`;
 };
+
+const grouped = (rows: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> =>
+  new Map(
+    [...Map.groupBy(rows, ({ row: { facility, unit, role } }) => `${facility}, ${unit}: ${role}`)].toSorted(
+      ([one], [other]) => (one < other ? -1 : 1),
+    ),
+  );

@@ -8,6 +8,7 @@ import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from './clocks.ts';
 import { drawReferrals } from './drawn-referrals.ts';
 import { dutyName } from './duty-name.ts';
+import { putOff, putOffInWords } from './put-off.ts';
 
 /** Colours text by what it means; the plain one leaves it as it is. */
 export interface Paint {
@@ -109,7 +110,7 @@ const colour = (state: DeadlineState, paint: Paint): ((text: string) => string) 
 
 /** How a duty stands, in a few words. */
 export const outcome = (deadline: Deadline, standing: Standing): string => {
-  const { now } = standing;
+  const { now, policy } = standing;
   const told = (at: Instant): string => byTheClocks(standing, at);
   const { state, doneAt, leftAt, dueAt, missing, compressed, breaches } = deadline;
   const parts = [
@@ -123,6 +124,7 @@ export const outcome = (deadline: Deadline, standing: Standing): string => {
     (state === 'due' || state === 'overdue') && missing.length > 0 ? `missing ${missing.join(', ')}` : '',
     compressed ? 'short notice' : '',
     state === 'met' && breaches.length > 0 ? 'an earlier date was missed' : '',
+    ...putOffInWords(putOff(deadline, policy, now), told),
   ];
   return parts.filter((part) => part !== '').join('; ');
 };
