@@ -57,7 +57,9 @@ export const withSource = async <Answer>(
 
 /** Whoever only looks makes no folder: a name that was misspelt would be an empty one, and nothing due. */
 const mustBeThere = (folder: string): void => {
-  if (kindAt(folder) === 'nothing')
+  const kind = kindAt(folder);
+  if (kind === 'file') throw new UserError(`${folder} is a file, and cases are kept in a folder. Check --folder.`);
+  if (kind === 'nothing')
     throw new UserError(
       `There is no folder ${folder}, and so there are no cases to look at. Check --folder, or admit somebody first.`,
     );

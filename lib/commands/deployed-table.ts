@@ -32,7 +32,10 @@ export const withDeployedTables = async <Answer>(
     const keys = keysOf(choice, client);
     return await use((table) => createDynamoDBStore({ client, table, ...keys }));
   } catch (fault) {
-    if (!(fault instanceof Error) || !refusals.has(fault.name)) throw fault;
+    if (!(fault instanceof Error)) throw fault;
+    if (fault.message === 'Region is missing')
+      throw new UserError('No AWS region is named: set AWS_REGION, such as AWS_REGION=us-east-1.', { cause: fault });
+    if (!refusals.has(fault.name)) throw fault;
     throw new UserError(`${fault.message} Check AWS_REGION and your credentials.`, { cause: fault });
   } finally {
     client.destroy();

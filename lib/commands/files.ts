@@ -12,7 +12,7 @@ export const writingTo = <Answer>(path: string, write: () => Answer): Answer => 
 };
 
 /** The sentence for a fault of the path; any other fault as it is. */
-const refusalOf = (path: string, fault: unknown): unknown => {
+export const refusalOf = (path: string, fault: unknown): unknown => {
   const because = fault instanceof Error && 'code' in fault ? reasons[String(fault.code)] : undefined;
   return because === undefined ? fault : new UserError(`${path} cannot be written: ${because}.`, { cause: fault });
 };

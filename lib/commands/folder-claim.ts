@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { refusalOf, writingTo } from './files.ts';
 import { UserError } from './user-error.ts';
 
 interface Mark {
@@ -22,9 +23,9 @@ export interface FolderClaim {
   release(): void;
 }
 
-/** Makes the folder when there is none. Throws a sentence for people when another process has it. */
+/** Makes the folder when there is none. Throws a sentence for people when another process has it, or it cannot be written to. */
 export const claimFolder = async (folder: string): Promise<FolderClaim> => {
-  mkdirSync(folder, { recursive: true });
+  writingTo(folder, () => void mkdirSync(folder, { recursive: true }));
   const file = join(folder, 'opened');
   const put = (mark: Mark, flag: 'w' | 'wx'): void => writeFileSync(file, JSON.stringify(mark), { flag });
   const own: Mark = { pid: process.pid };
@@ -37,7 +38,7 @@ export const claimFolder = async (folder: string): Promise<FolderClaim> => {
     put(own, 'wx');
     return claim(false);
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw refusalOf(folder, fault);
   }
   const other = markIn(file);
   if (other !== undefined && (await lives(other))) {

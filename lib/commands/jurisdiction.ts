@@ -13,6 +13,7 @@ import type { JurisdictionFile } from '../infrastructure/jurisdiction-file/schem
 import { shippedFiles } from '../infrastructure/jurisdiction-file/shipped.ts';
 import { packOf, packs } from '../jurisdictions/index.ts';
 import type { Context } from './context.ts';
+import { writingTo } from './files.ts';
 import { registerDiff } from './jurisdiction-diff.ts';
 import { jsonOption } from './options.ts';
 import { UserError } from './user-error.ts';
@@ -68,7 +69,7 @@ const registerInit = (jurisdiction: Command, { screen }: Context): void => {
           region: choice.region,
         }),
       );
-      writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`);
+      writingTo(path, () => writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`));
       screen.write(
         [
           `${path} is written and can be used. Make it yours:`,

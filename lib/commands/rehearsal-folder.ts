@@ -1,10 +1,14 @@
 /** What a simulation leaves behind: one folder with its events, notices, summary and drawn timelines, which `show` and `due` can open. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
+import { eventTypes } from '../case/events.ts';
 import type { Instant } from '../case/identity.ts';
 import { storeHolding } from '../simulation/held.ts';
 import type { Rehearsal } from '../simulation/rehearsal.ts';
 import type { CaseStore, LedgerRow, StoredEvent } from '../store/port.ts';
+import { kindAt, writingTo } from './files.ts';
+import { parsedJson } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
 interface Kept {
@@ -14,6 +18,11 @@ interface Kept {
   readonly until: Instant;
 }
 
+/** Makes the folder when there is none. Throws a sentence for people when it cannot be written to. */
+export const makeFolder = (folder: string): void =>
+  writingTo(folder, () => void mkdirSync(folder, { recursive: true }));
+
+/** Throws a sentence for people when the folder cannot be written to. */
 export const writeRehearsal = async (
   folder: string,
   rehearsal: Rehearsal,
@@ -21,40 +30,71 @@ export const writeRehearsal = async (
   summary: unknown,
   drawings: ReadonlyMap<string, string>,
 ): Promise<void> => {
-  rmSync(join(folder, 'timelines'), { recursive: true, force: true });
-  mkdirSync(join(folder, 'timelines'), { recursive: true });
   const events: StoredEvent[] = [];
   for (const { case: of } of rehearsal.standings) events.push(...(await rehearsal.store.events(of.id)));
   const notices = rehearsal.standings.flatMap((standing) => standing.notices);
   const lines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
-  writeFileSync(join(folder, 'events.ndjson'), lines(events));
-  writeFileSync(join(folder, 'notices.ndjson'), lines(notices));
-  writeFileSync(join(folder, 'messages.ndjson'), lines(rehearsal.messages));
-  writeFileSync(
-    join(folder, 'rehearsal.json'),
-    `${JSON.stringify({ ...kept, until: rehearsal.until }, undefined, 2)}\n`,
-  );
-  writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
-  for (const [name, drawing] of drawings) writeFileSync(join(folder, 'timelines', `${name}.txt`), `${drawing}\n`);
+  writingTo(folder, () => {
+    rmSync(join(folder, 'timelines'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'timelines'), { recursive: true });
+    writeFileSync(join(folder, 'events.ndjson'), lines(events));
+    writeFileSync(join(folder, 'notices.ndjson'), lines(notices));
+    writeFileSync(join(folder, 'messages.ndjson'), lines(rehearsal.messages));
+    writeFileSync(
+      join(folder, 'rehearsal.json'),
+      `${JSON.stringify({ ...kept, until: rehearsal.until }, undefined, 2)}\n`,
+    );
+    writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
+    for (const [name, drawing] of drawings) writeFileSync(join(folder, 'timelines', `${name}.txt`), `${drawing}\n`);
+  });
 };
 
-/** Opens what a simulation left, with its clock stopped where it ended. Throws a sentence for people when there is nothing. */
+/** Opens what a simulation left, with its clock stopped where it ended. Throws a sentence for people when there is nothing, or it is broken. */
 export const openRehearsal = async (folder: string): Promise<Kept & { readonly store: CaseStore }> => {
-  if (!existsSync(join(folder, 'rehearsal.json'))) {
+  if (kindAt(join(folder, 'rehearsal.json')) === 'nothing') {
     throw new UserError(
       `${folder} holds no simulation: run \`throughcare simulate\` first, or name the folder it wrote.`,
     );
   }
-  const kept = JSON.parse(readFileSync(join(folder, 'rehearsal.json'), 'utf8')) as Kept;
+  const rehearsal = join(folder, 'rehearsal.json');
+  const kept = checked<Kept>(textOf(rehearsal), keptShape, rehearsal);
   const store = await storeHolding({
-    events: read<StoredEvent>(folder, 'events.ndjson'),
-    notices: read<LedgerRow>(folder, 'notices.ndjson'),
+    events: read<StoredEvent>(join(folder, 'events.ndjson'), eventShape),
+    notices: read<LedgerRow>(join(folder, 'notices.ndjson'), noticeShape),
   });
   return { ...kept, store };
 };
 
-const read = <Value>(folder: string, file: string): readonly Value[] =>
-  readFileSync(join(folder, file), 'utf8')
+const text = z.string();
+const keptShape = z.object({ jurisdiction: text, zone: text, set: z.array(text), until: z.iso.datetime() });
+const eventShape = z.object({
+  id: text,
+  caseId: text,
+  happenedAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  body: z.object({ type: z.enum(eventTypes) }),
+});
+const noticeShape = z.object({ id: text, caseId: text, deadline: text, rung: text, claimedAt: z.iso.datetime() });
+
+const read = <Value>(file: string, shape: z.ZodType): readonly Value[] =>
+  textOf(file)
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Value);
+    .flatMap((line, index) => (line === '' ? [] : [checked<Value>(line, shape, `${file}, line ${index + 1},`)]));
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UserError(`${file} cannot be read. ${again}`, { cause: error });
+  }
+};
+
+/** What a simulation wrote, as it wrote it: that it is broken shows in the parts without which nothing can be told. */
+const checked = <Value>(written: string, shape: z.ZodType, where: string): Value => {
+  const value = parsedJson(written);
+  if (shape.safeParse(value).success) return value as Value;
+  const received = written.length > 80 ? `${written.slice(0, 79)}…` : written.trim();
+  throw new UserError(`${where} is not what a simulation writes, received ${received}. ${again}`);
+};
+
+const again = 'Run `throughcare simulate` again to write the folder anew.';

@@ -1,6 +1,7 @@
 /** `npm run rehearse`: lives thousands of case-years through faults, and says whether every invariant held. */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { type Campaign, campaign, type Progress, type Summary, tableOf } from '../rehearsal/campaign.ts';
@@ -9,6 +10,7 @@ import { keepIn, keptIn, NotTheSameCampaign, type Origin } from '../rehearsal/ke
 import { setupOf } from '../rehearsal/setup.ts';
 import { type Shrunk, shrink } from '../rehearsal/shrink.ts';
 import { type House, live } from '../rehearsal/world.ts';
+import { kindAt } from './files.ts';
 
 export interface RehearseContext {
   readonly house: House;
@@ -174,6 +176,11 @@ const machineReadable = ({ caseYears, worlds, effects, hash, failed, untried }: 
 /** Where a campaign that was broken off is to go on from. */
 const begunFrom = ({ keep, world }: Asked, origin: Origin): Pick<Begun, 'from'> | { readonly problem: string } => {
   if (keep === undefined || world !== undefined) return {};
+  if (kindAt(keep) === 'folder') return { problem: `--keep takes a file, and ${keep} is a folder: name a file in it.` };
+  if (kindAt(dirname(keep)) !== 'folder')
+    return {
+      problem: `--keep ${keep} cannot be written: there is no folder ${dirname(keep)}. Make it, or name another.`,
+    };
   try {
     const from = keptIn(keep, origin);
     return from === undefined ? {} : { from };

@@ -12,6 +12,7 @@ import { timelinePage } from '../reports/timeline/timeline-page.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
 import { caseNumbers, type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
+import { writingTo } from './files.ts';
 import { folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { staff } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
@@ -70,8 +71,11 @@ const untold = async (number: string, because: string, store: Source['store']): 
 };
 
 const writePage = (standing: Standing, file: string, { screen }: Context): void => {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, timelinePage(standing));
+  const page = timelinePage(standing);
+  writingTo(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
+  });
   screen.write(`The timeline of case ${standing.case.id} is drawn in ${file}.`);
 };
 

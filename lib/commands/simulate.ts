@@ -11,7 +11,7 @@ import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-cas
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
 import { jsonOption, policyOf, setOption } from './options.ts';
-import { writeRehearsal } from './rehearsal-folder.ts';
+import { makeFolder, writeRehearsal } from './rehearsal-folder.ts';
 import { table } from './screen.ts';
 import { UserError } from './user-error.ts';
 import { printWhatIf, whatIfJson } from './what-if.ts';
@@ -55,6 +55,7 @@ const simulate = async (choice: SimulateChoice, context: Context): Promise<void>
   const { jurisdiction, zone } = caseload;
   const set = choice.set ?? [];
   const policy = policyOf({ jurisdiction, zone, set });
+  makeFolder(choice.out);
   const after = await live(caseload, policy, 'Living through the years', context);
   const before =
     set.length === 0 ? undefined : await live(caseload, policyOf({ jurisdiction, zone }), 'As it is', context);

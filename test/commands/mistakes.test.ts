@@ -1,0 +1,83 @@
+/** What somebody at the keyboard can put right ends with exit code 2 and one sentence. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { house } from '../../bin/house.ts';
+import { rehearseFaults } from '../../lib/commands/rehearse-faults.ts';
+import { folder, throughcare } from './command-line.ts';
+
+const { path, file } = folder();
+const plain = path('a-file');
+const lived = path('lived');
+
+beforeAll(async () => {
+  file('a-file', '');
+  await throughcare('simulate', '-j', 'saskatchewan', '--out', lived);
+});
+
+const refused = async (says: string, ...words: readonly string[]): Promise<void> => {
+  const { code, out, err } = await throughcare(...words);
+  expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(says) });
+};
+
+describe('a path that cannot be used', () => {
+  const admission = ['--at', '2026-11-20 08:00', '--facility', 'Hartford', '--unit', 'Intake', '--accused'];
+  it.each<readonly [name: string, words: readonly string[], says: string]>([
+    ['a file for a simulation', ['simulate', '--out', plain], 'there is a file where a folder is wanted'],
+    ['a file for cases to look at', ['due', '--folder', plain], 'is a file, and cases are kept in a folder'],
+    [
+      'a file for the case to look at',
+      ['show', 'CT-1', '--folder', plain],
+      'is a file, and cases are kept in a folder',
+    ],
+    ['a file for cases to write', ['admit', 'CT-1', ...admission, '--folder', plain], 'there is a file where a folder'],
+    [
+      'a folder that is not there for a new jurisdiction',
+      ['jurisdiction', 'init', 'pilot', '--pack', 'connecticut', '--out', join(path('nowhere'), 'x.json')],
+      'the folder that it should lie in does not exist',
+    ],
+  ])('%s', (_, words, says) => refused(says, ...words));
+
+  it('a folder for the page of a timeline', async () => {
+    const [number] = JSON.parse(readFileSync(join(lived, 'summary.json'), 'utf8')).cases;
+    await refused('it is a folder', 'show', number.case, '--from', lived, '--html', '--out', lived);
+  });
+});
+
+describe('a simulation that is broken', () => {
+  const parts = ['events.ndjson', 'notices.ndjson', 'rehearsal.json'] as const;
+  it.each(parts.flatMap((part) => [[part, '{"cut'] as const, [part, '{}'] as const]))(
+    'in its %s, which holds %s',
+    async (part, broken) => {
+      const at = path('broken');
+      mkdirSync(at, { recursive: true });
+      for (const one of parts) writeFileSync(join(at, one), readFileSync(join(lived, one)));
+      writeFileSync(join(at, part), broken);
+      await refused(join(at, part), 'due', '--from', at);
+      await refused('throughcare simulate', 'show', 'SK-1', '--from', at);
+    },
+  );
+});
+
+it('carrying over without a region', async () => {
+  const { AWS_REGION: region } = process.env;
+  delete process.env.AWS_REGION;
+  process.env.AWS_CONFIG_FILE = plain;
+  await refused('set AWS_REGION', 'carry-over', '--from', 'one', '--to', 'other');
+  delete process.env.AWS_CONFIG_FILE;
+  if (region !== undefined) process.env.AWS_REGION = region;
+});
+
+it.each([
+  [join(path('nowhere'), 'kept.json'), 'there is no folder'],
+  [path('.'), 'is a folder: name a file in it'],
+])('a rehearsal that is to be kept in %s', async (keep, says) => {
+  const said: string[] = [];
+  const code = await rehearseFaults(['--case-years', '1', '--keep', keep], {
+    house,
+    thread: new URL('../../bin/rehearse-world.ts', import.meta.url),
+    write: (text) => void said.push(text),
+    progress: () => undefined,
+  });
+  expect([code, said.join('\n')]).toEqual([2, expect.stringContaining(says)]);
+});
