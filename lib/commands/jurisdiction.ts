@@ -76,7 +76,7 @@ const registerInit = (jurisdiction: Command, { screen }: Context): void => {
           '  facilities, units   the names that staff know; a facility in another zone takes a zone of its own',
           '  contacts            a shared mailbox, https address or queue for each unit; leave out roles, facilities or units that mean all',
           '  operations          who runs the system: alarms go there',
-          `  parameters          figures that differ, by full name: \`throughcare policy -j ${choice.pack}\` lists them`,
+          `  parameters          figures that differ, by full name: \`throughcare policy -j ${choice.pack}\` lists them, with DUTY those of a duty`,
           '  observed            the only duties recorded here, if not all; holidays: years in place of the pack’s own',
           `Then: throughcare jurisdiction validate ${path}`,
         ].join('\n'),

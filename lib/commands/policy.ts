@@ -1,7 +1,7 @@
-/** `throughcare policy`: every duty with its due rule, whether the figure is the source's or ours, and where it is written. */
+/** `throughcare policy`: every duty with its due rule, whether the figure is the source's or ours, and where it is written; and what belongs to no single duty. */
 import type { Command } from 'commander';
 import { type Policy, parametersOf } from '../timeline/policy.ts';
-import type { DutyRule, Schedule } from '../timeline/rule.ts';
+import type { DutyRule, Parameter, Schedule } from '../timeline/rule.ts';
 import { habitatInWords } from '../timeline/segment.ts';
 import type { Context } from './context.ts';
 import { jsonOption, jurisdictionOption, type PolicyChoice, policyOf, setOption } from './options.ts';
@@ -10,7 +10,9 @@ import { UserError } from './user-error.ts';
 export const registerPolicy = (program: Command, { screen }: Context): void => {
   program
     .command('policy')
-    .description('list every duty: when it is due, whose it is, and where that is written')
+    .description(
+      'list every duty: when it is due, whose it is, and where that is written; and every parameter of no single duty',
+    )
     .argument('[duty]', 'show one duty in full, with every parameter')
     .addOption(jurisdictionOption())
     .addOption(setOption('show the policy with a parameter changed'))
@@ -34,7 +36,7 @@ export const registerPolicy = (program: Command, { screen }: Context): void => {
       for (const rule of rules) screen.write(duty === undefined ? inBrief(rule, policy) : inFull(rule, policy));
       if (duty === undefined)
         screen.write(
-          `\n${rules.length} duties. "throughcare policy DUTY" shows one with its parameters and the source's words.`,
+          `\n${rules.length} duties. "throughcare policy DUTY" shows one with its parameters and the source's words.\n\n${ofNoDuty(policy)}`,
         );
     });
 };
@@ -63,6 +65,18 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
         `  --set ${rule.id}.${name}=${policy.value(`${rule.id}.${name}`)}   ${parameter.meaning} (${parameter.figure === 'source' ? 'S' : 'D'})`,
     ),
   ].join('\n');
+
+/** What the parameters decide that belong to no single duty, with the value in force. */
+const ofNoDuty = (policy: Policy): string =>
+  [
+    'Parameters of no single duty',
+    ...Object.entries(policy.parameters).map(
+      ([name, parameter]) =>
+        `  --set ${name}=${policy.value(name)}\n${' '.repeat(8)}${parameter.meaning}${choicesOf(parameter)} (${mark(parameter)})`,
+    ),
+  ].join('\n');
+
+const choicesOf = ({ choices }: Parameter): string => (choices === undefined ? '' : `: ${choices.join(', ')}`);
 
 const amendment = ({ id, schedule }: DutyRule, policy: Policy): readonly string[] =>
   schedule.kind !== 'countedBack' || schedule.amended === undefined

@@ -195,5 +195,5 @@ const nearest = (name: string, known: readonly string[]): string => {
   const siblings = known.filter((one) => one.startsWith(`${duty}.`));
   return siblings.length > 0
     ? `${duty} has ${siblings.join(', ')}.`
-    : 'The command `throughcare policy` lists every parameter with what it decides.';
+    : 'The command `throughcare policy` lists the parameters of no single duty, `throughcare policy DUTY` those of one.';
 };

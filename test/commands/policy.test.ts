@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packOf, packs } from '../../lib/jurisdictions/index.ts';
 import { throughcare } from './command-line.ts';
 
 describe('throughcare policy', () => {
@@ -10,11 +11,20 @@ describe('throughcare policy', () => {
     expect(out).toContain('31 duties');
   });
 
-  it('shows one duty in full, with the words of the source', async () => {
-    const { out } = await throughcare('policy', 'discharge-plan');
-    expect(out).toContain('"A discharge plan is developed with all offenders 45 days prior to discharge"');
-    expect(out).toContain('--set discharge-plan.due=P45D');
-  });
+  it.each(Object.keys(packs))(
+    'lists each parameter of %s that belongs to no single duty, with its value',
+    async (name) => {
+      const { out } = await throughcare('policy', '-j', name);
+      const [, section = ''] = out.split('\nParameters of no single duty\n');
+      for (const [parameter, { value, meaning }] of Object.entries(packOf(name).parameters)) {
+        expect(section).toContain(`  --set ${parameter}=${value}\n`);
+        expect(section).toContain(meaning);
+      }
+      expect((await throughcare('policy', '-j', name, '--set', 'digest.hour=9')).out).toContain(
+        '--set digest.hour=9\n',
+      );
+    },
+  );
 
   it('shows a changed parameter', async () => {
     const { out } = await throughcare('policy', 'oap-review', '--set', 'oap-review.every=P90D', '--json');
