@@ -165,6 +165,8 @@ export interface DutyRule {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly livesIn: Habitat;
   readonly owner: string | ((view: View) => string);
+  /** Whose it can be, where that depends on the case. */
+  readonly owners?: readonly string[];
   readonly appliesWhen?: (view: View) => Verdict;
   readonly schedule: Schedule;
   readonly doneWhen: Completion;

@@ -1,9 +1,10 @@
-/** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, who would hear nothing, and places that there are not. */
+/** What is wrong with a file in the light of its policy pack: parameters, duties, the digest's hour, who would hear nothing, and places and roles that there are not. */
 import { packs } from '../../jurisdictions/index.ts';
 import { type PolicyPack, policyFrom } from '../../timeline/policy.ts';
 import { unheard } from './coverage.ts';
 import type { JurisdictionFile } from './schema.ts';
 import { unknownPlaces } from './unknown-places.ts';
+import { unknownRoles } from './unknown-roles.ts';
 
 export interface Problem {
   readonly path: readonly PropertyKey[];
@@ -19,6 +20,7 @@ export const policyProblems = (file: JurisdictionFile): readonly Problem[] => {
     ...unknownDuties(pack, file),
     ...unheardBy(pack, file),
     ...unknownPlaces(file),
+    ...unknownRoles(pack, file),
   ];
 };
 

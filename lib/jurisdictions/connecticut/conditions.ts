@@ -91,13 +91,19 @@ export const endOfMandate = (view: View): Instant | undefined => {
   return typeof until === 'string' && until !== 'none' ? endOfDay(until as LocalDate, view.zone) : undefined;
 };
 
+export const planOwners = ['orientation counselor', 'receiving-facility counselor'] as const;
+
 /** For sentences over two years the source puts the plan before the transfer: the orientation counselor owns it there. */
-export const planOwner = (view: View): string =>
+export const planOwner = (view: View): (typeof planOwners)[number] =>
   sentenceOverTwoYears(view) === true ? 'orientation counselor' : 'receiving-facility counselor';
 
+export const dischargePlanOwners = ['parole officer', 'counselor'] as const;
+
 /** "Parole officers assist with discharge plans for offenders who are transitioning to community release" (III.A). */
-export const dischargePlanOwner = (view: View): string =>
+export const dischargePlanOwner = (view: View): (typeof dischargePlanOwners)[number] =>
   leavesSupervised(view) === true ? 'parole officer' : 'counselor';
 
-export const supervisingOfficer = (view: View): string =>
+export const supervisingOfficers = ['probation officer', 'parole officer'] as const;
+
+export const supervisingOfficer = (view: View): (typeof supervisingOfficers)[number] =>
   factNow(view.case, 'releaseKind') === 'probation' ? 'probation officer' : 'parole officer';

@@ -1,7 +1,7 @@
 /** The plan of everyone being discharged: each of seven needs done, or not applicable with a reason. */
 import { dischargeNeed } from '../../../case/vocabulary.ts';
 import { asLength } from '../../usual-parameters.ts';
-import { dischargePlanOwner } from '../conditions.ts';
+import { dischargePlanOwner, dischargePlanOwners } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const dischargePlan = duty({
@@ -21,6 +21,7 @@ export const dischargePlan = duty({
   },
   livesIn: 'custody',
   owner: dischargePlanOwner,
+  owners: dischargePlanOwners,
   schedule: { kind: 'countedBack', from: 'releaseOn', opens: 'discharge-planning.opens', due: 'due' },
   doneWhen: {
     by: 'parts',

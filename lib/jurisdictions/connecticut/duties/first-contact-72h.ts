@@ -1,6 +1,6 @@
 /** Contact in the critical first 72 hours after release. */
 import { release } from '../anchors.ts';
-import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { frontLoaded, supervisingOfficer, supervisingOfficers } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const firstContact72h = duty({
@@ -16,6 +16,7 @@ export const firstContact72h = duty({
   parameters: {},
   livesIn: 'community',
   owner: supervisingOfficer,
+  owners: supervisingOfficers,
   appliesWhen: frontLoaded,
   schedule: { kind: 'forward', from: release, within: 'front-loading.firstContact' },
   doneWhen: { by: 'event', types: ['contactMade'] },

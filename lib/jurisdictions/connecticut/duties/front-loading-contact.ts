@@ -2,7 +2,7 @@
 
 import { asPeriod } from '../../usual-parameters.ts';
 import { endOfFrontLoading, release } from '../anchors.ts';
-import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { frontLoaded, supervisingOfficer, supervisingOfficers } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingContact = duty({
@@ -15,6 +15,7 @@ export const frontLoadingContact = duty({
   parameters: { every: asPeriod('P7D', 'source', 'how often contact is made while front-loaded') },
   livesIn: 'community',
   owner: supervisingOfficer,
+  owners: supervisingOfficers,
   appliesWhen: frontLoaded,
   schedule: {
     kind: 'grid',

@@ -1,6 +1,6 @@
 /** The review at four calendar months. */
 import { release } from '../anchors.ts';
-import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { frontLoaded, supervisingOfficer, supervisingOfficers } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingReview = duty({
@@ -13,6 +13,7 @@ export const frontLoadingReview = duty({
   parameters: {},
   livesIn: 'community',
   owner: supervisingOfficer,
+  owners: supervisingOfficers,
   appliesWhen: frontLoaded,
   schedule: { kind: 'forward', from: release, within: 'front-loading.lasts' },
   doneWhen: { by: 'event', types: ['frontLoadingReviewed'] },

@@ -2,7 +2,7 @@
 
 import { asLength } from '../../usual-parameters.ts';
 import { release } from '../anchors.ts';
-import { frontLoaded, supervisingOfficer } from '../conditions.ts';
+import { frontLoaded, supervisingOfficer, supervisingOfficers } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const frontLoadingServices = duty({
@@ -18,6 +18,7 @@ export const frontLoadingServices = duty({
   parameters: { within: asLength('P14D', 'default', 'how long after release services begin') },
   livesIn: 'community',
   owner: supervisingOfficer,
+  owners: supervisingOfficers,
   appliesWhen: frontLoaded,
   schedule: { kind: 'forward', from: release, within: 'within' },
   doneWhen: { by: 'event', types: ['frontLoadedServicesStarted'] },

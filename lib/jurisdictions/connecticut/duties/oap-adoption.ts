@@ -2,7 +2,7 @@
 import { endorser } from '../../../case/vocabulary.ts';
 import { asLength } from '../../usual-parameters.ts';
 import { assessed } from '../anchors.ts';
-import { planOwner } from '../conditions.ts';
+import { planOwner, planOwners } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
 export const oapAdoption = duty({
@@ -17,6 +17,7 @@ export const oapAdoption = duty({
   parameters: { within: asLength('P14D', 'default', 'how long after orientation or classification ended') },
   livesIn: 'custody',
   owner: planOwner,
+  owners: planOwners,
   schedule: { kind: 'forward', from: assessed, within: 'within' },
   doneWhen: {
     by: 'parts',

@@ -1,7 +1,7 @@
 /** Regular contact at the level of supervision; a changed level starts a new grid. */
 
 import { asPeriod } from '../../usual-parameters.ts';
-import { supervisingOfficer } from '../conditions.ts';
+import { supervisingOfficer, supervisingOfficers } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 import { supervisionGrids } from '../supervision-grids.ts';
 
@@ -21,6 +21,7 @@ export const supervisionContact = duty({
   },
   livesIn: 'community',
   owner: supervisingOfficer,
+  owners: supervisingOfficers,
   schedule: { kind: 'grid', grids: supervisionGrids },
   doneWhen: { by: 'event', types: ['contactMade'] },
   recordIn: 'contactMade',
