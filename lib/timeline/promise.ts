@@ -2,6 +2,7 @@
 import { after, dateOf } from './calendar.ts';
 import type { Acknowledgement, Deadline } from './deadline.ts';
 import { length } from './length.ts';
+import { inWords } from './local-time.ts';
 import { type Level, levels } from './notice-plan.ts';
 import type { Policy } from './policy.ts';
 
@@ -16,8 +17,8 @@ export const whyNoPromise = (
   { placeWhenDue }: Pick<Deadline, 'placeWhenDue'>,
   policy: Policy,
 ): string | undefined => {
-  if (promisedFor <= at) return `the promise (${promisedFor}) must lie ahead`;
   const zone = policy.zoneOf(placeWhenDue.facility);
+  if (promisedFor <= at) return `the promise (${inWords(promisedFor, zone)}) must lie ahead`;
   const furthest = after(at, length(policy.value('acknowledgement.furthest')), zone, policy.holidays);
   if (promisedFor > furthest) {
     return `the promise (${dateOf(promisedFor, zone)}) may lie no further ahead than ${dateOf(furthest, zone)}`;

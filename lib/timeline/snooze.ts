@@ -1,23 +1,28 @@
 /** Putting the reminders of a duty off: with a reason, not for long, not often, and never past the time it is due. */
+import type { Instant } from '../case/identity.ts';
 import { after, dateOf } from './calendar.ts';
 import type { Deadline, Snooze } from './deadline.ts';
 import { length } from './length.ts';
+import { inWords } from './local-time.ts';
 import type { Policy } from './policy.ts';
 
-/** Why reminders cannot be put off so, in words for whoever asked; undefined when they can. */
+/** Why reminders cannot be put off so, in words for whoever asked, by the clocks of the unit that answers for it; undefined when they can. */
 export const whyNoSnooze = (
   { key, opensAt, dueAt, placeWhenDue }: Pick<Deadline, 'key' | 'opensAt' | 'dueAt' | 'placeWhenDue'>,
   { at, until }: Pick<Snooze, 'at' | 'until'>,
   earlier: number,
   policy: Policy,
 ): string | undefined => {
+  const zone = policy.zoneOf(placeWhenDue.facility);
+  const told = (instant: Instant): string => inWords(instant, zone);
   if (at > dueAt) return `${key} is overdue: acknowledge it with a promise instead of putting its reminders off`;
-  if (at < opensAt) return `${key} begins at ${opensAt}: nobody is reminded before, so there is nothing to put off`;
-  if (until <= at) return `the time to be reminded again (${until}) must lie ahead`;
-  if (until >= dueAt) return `${key} is due at ${dueAt}: its reminders can be put off until before then, not ${until}`;
+  if (at < opensAt)
+    return `${key} begins at ${told(opensAt)}: nobody is reminded before, so there is nothing to put off`;
+  if (until <= at) return `the time to be reminded again (${told(until)}) must lie ahead`;
+  if (until >= dueAt)
+    return `${key} is due at ${told(dueAt)}: its reminders can be put off until before then, not ${told(until)}`;
   const most = Number(policy.value('snooze.most'));
   if (earlier >= most) return `the reminders of ${key} were put off ${earlier} times already, and may be ${most} times`;
-  const zone = policy.zoneOf(placeWhenDue.facility);
   const furthest = after(at, length(policy.value('snooze.furthest')), zone, policy.holidays);
   return until > furthest
     ? `reminders may be put off until ${dateOf(furthest, zone)} at the latest, not ${dateOf(until, zone)}`

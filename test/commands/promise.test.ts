@@ -23,11 +23,17 @@ it('a promise and a snooze are recorded with their reason, or refused in one sen
   const snooze = ['snooze', 'CT-1', duty, '--reason', 'the assessor comes at noon'];
   expect(await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-20 23:00')).toMatchObject({ code: 0, err: '' });
   expect((await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-21 08:00')).err).toContain(
-    'can be put off until before then',
+    `${duty} is due at Sat 21 Nov 2026 08:00 EST: its reminders can be put off until before then, not Sat 21 Nov 2026 08:00 EST`,
+  );
+  expect((await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-20 09:00')).err).toContain(
+    'the time to be reminded again (Fri 20 Nov 2026 09:00 EST) must lie ahead',
   );
   expect((await run('2026-11-20T10:00', ...snooze, '--until', '2026-11-20 25:00')).err).toContain('does not exist');
   const acknowledge = ['acknowledge', 'CT-1', duty, '--reason', 'ill'];
   const late = '2026-11-21T09:00';
+  expect((await run(late, ...acknowledge, '--promise', '2026-11-21 08:30', '--level', 'unitSupervisor')).err).toContain(
+    'the promise (Sat 21 Nov 2026 08:30 EST) must lie ahead',
+  );
   const promise = ['--promise', '2026-11-23 12:00', '--level'];
   expect((await run('2026-11-20T10:00', ...acknowledge, ...promise, 'unitSupervisor')).err).toContain(
     'there is nothing to acknowledge',
