@@ -1,13 +1,13 @@
 /** What commands that run until they are told to stop say meanwhile, and how they are told. */
 import type { Message } from '../../casework/ports.ts';
-import { tellNotices } from '../record-and-tell.ts';
+import { noticeOnScreen } from '../notice-on-screen.ts';
 import type { Screen } from '../screen.ts';
 
 /** Writes each notice as it goes out: for people, or as one JSON object a line. */
 export const tellingNotices =
-  ({ json }: { readonly json?: boolean }, screen: Screen) =>
+  ({ json }: { readonly json?: boolean }, screen: Pick<Screen, 'write'>) =>
   (message: Message): void =>
-    json === true ? screen.write(JSON.stringify(message)) : tellNotices([message], screen);
+    screen.write(json === true ? JSON.stringify(message) : noticeOnScreen(message));
 
 /** What whoever runs the system has to know goes beside the output. */
 export const tellingOperations =
