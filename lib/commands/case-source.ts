@@ -1,4 +1,6 @@
 /** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { once } from '../aws/once.ts';
 import { type Instant, instantAt } from '../case/identity.ts';
 import { whyNotTold } from '../casework/judge-told.ts';
@@ -63,7 +65,14 @@ const mustBeThere = (folder: string): void => {
     throw new UserError(
       `There is no folder ${folder}, and so there are no cases to look at. Check --folder, or admit somebody first.`,
     );
+  if (kindAt(join(folder, everyDatabaseHas)) === 'nothing' && readdirSync(folder).length > 0)
+    throw new UserError(
+      `${folder} is a folder, and something else than cases is kept in it. Check --folder, or admit somebody first.`,
+    );
 };
+
+/** The file by which LevelDB finds the others. */
+const everyDatabaseHas = 'CURRENT';
 
 /** The jurisdiction that the options name by its file, every other by its name; a zone and changes are meant for all of them. */
 const policiesIn = (

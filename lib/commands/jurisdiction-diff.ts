@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { officesIn } from '../aws/office-settings.ts';
 import { policyFor } from '../aws/policy-settings.ts';
-import type { CaseId, Instant } from '../case/identity.ts';
+import { type CaseId, type Instant, instantAt } from '../case/identity.ts';
 import { standingOf } from '../casework/standing.ts';
 import { type FileChange, fileChanges } from '../infrastructure/jurisdiction-file/compare.ts';
 import { type Contact, hears } from '../infrastructure/jurisdiction-file/contact.ts';
@@ -26,6 +26,7 @@ import { inWords, readLocalTime } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { withSource } from './case-source.ts';
 import type { Context } from './context.ts';
+import { kindAt } from './files.ts';
 import { folderOption, jsonOption } from './options.ts';
 import { type Screen, table } from './screen.ts';
 import { UserError } from './user-error.ts';
@@ -104,8 +105,22 @@ interface Difference {
   readonly troubles: readonly string[];
 }
 
-/** Whose cases are open now; the others have nothing before them. */
+/** Whose cases are open now; the others have nothing before them. Files are compared where no cases are kept, too. */
 const peopleOf = async (
+  path: string,
+  file: JurisdictionFile,
+  policy: Policy,
+  choice: DiffChoice,
+  context: Context,
+): Promise<{ readonly held: Held; readonly from: Instant }> => {
+  if (choice.from !== undefined || kindAt(choice.folder) !== 'nothing')
+    return peopleIn(path, file, policy, choice, context);
+  context.screen.warn(`There is no folder ${choice.folder}: the files are compared alone, and for nobody's cases.`);
+  const from = choice.asOf === undefined ? instantAt(context.now()) : timeOf(choice.asOf, policy.zone);
+  return { held: { events: [], notices: [] }, from };
+};
+
+const peopleIn = async (
   path: string,
   { jurisdiction }: JurisdictionFile,
   policy: Policy,

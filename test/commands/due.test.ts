@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folder, throughcareAt } from './command-line.ts';
 
@@ -75,6 +76,13 @@ it('a folder that is not there is told, and not made by looking', async () => {
     });
   }
   expect(existsSync(path('typo'))).toBe(false);
+  mkdirSync(path('another'));
+  writeFileSync(join(path('another'), 'letter.txt'), '');
+  expect(await throughcareAt(at('2026-11-22T12:00'), 'due', '--folder', path('another'))).toMatchObject({
+    code: 2,
+    err: `${path('another')} is a folder, and something else than cases is kept in it. Check --folder, or admit somebody first.`,
+  });
+  expect(readdirSync(path('another'))).toEqual(['letter.txt']);
 });
 
 it('a simulation is listed by the jurisdiction that is asked for, and said to hold others', async () => {
@@ -86,4 +94,17 @@ it('a simulation is listed by the jurisdiction that is asked for, and said to ho
     err: 'Not looked at: the cases of saskatchewan that are here too.',
   });
   expect(await due('-j', 'saskatchewan')).toEqual(await due());
+});
+
+it('two files of a jurisdiction are compared where no cases are kept, and it is said', async () => {
+  const file = 'jurisdictions/connecticut.json';
+  const diff = await throughcareAt(
+    at('2026-11-22T12:00'),
+    ...['jurisdiction', 'diff', file, file, '--folder', path('none')],
+  );
+  expect(diff).toMatchObject({
+    code: 0,
+    err: `There is no folder ${path('none')}: the files are compared alone, and for nobody's cases.`,
+  });
+  expect(existsSync(path('none'))).toBe(false);
 });
