@@ -9,6 +9,7 @@ import type { Ambiguity } from '../timeline/local-time.ts';
 import { zoneOfWritten } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
+import { noticeOnScreen } from './notice-on-screen.ts';
 import { type PolicyChoice, policyOf } from './options.ts';
 import { rulesOf } from './rules.ts';
 import { UserError } from './user-error.ts';
@@ -78,10 +79,7 @@ export const tell = (
 };
 
 export const tellNotices = (messages: readonly Message[], screen: Context['screen']): void => {
-  for (const { recipient, subject } of messages)
-    screen.write(
-      `Sent to ${[recipient.role, recipient.facility, recipient.unit].filter((part) => part !== 'all').join(', ')}: ${subject}`,
-    );
+  for (const message of messages) screen.write(noticeOnScreen(message));
 };
 
 /** The value that a text holds as JSON, or undefined when it is not JSON. */

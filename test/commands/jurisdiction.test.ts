@@ -280,7 +280,7 @@ describe('a jurisdiction of one’s own, added as a file alone', () => {
     const { code, err } = await throughcare('show', 'NH-1', '--folder', path('pilot-cases'));
     expect({ code, err }).toEqual({
       code: 2,
-      err: expect.stringContaining('There is no jurisdiction "new-haven-pilot"'),
+      err: expect.stringContaining('there is no jurisdiction "new-haven-pilot"'),
     });
   });
 
