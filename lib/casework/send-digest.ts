@@ -16,6 +16,7 @@ import { brokenPromiseOf, levelOf, pendingPromise } from '../timeline/ladder.ts'
 import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { bindingSnoozes } from '../timeline/snooze.ts';
+import { type Part, partsOf } from './digest-parts.ts';
 import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
@@ -55,45 +56,11 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<numb
   const standing = await standingLines(ports, asked, delivery, read, carried);
   const sender = { ports, asked, delivery };
   let lines = 0;
-  for (const part of partsOf(gathered, standing, isCalledFor(sender, gathered, standing)))
-    lines += await sendMessage(sender, part);
+  const told = isCalledFor(sender, gathered, standing) ? standing : [];
+  for (const part of partsOf(gathered, told, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
   const [fault] = read.faults;
   if (fault !== undefined) throw fault;
   return lines;
-};
-
-/** What one message tells. */
-interface Part {
-  /** From 0. */
-  readonly number: number;
-  readonly gathered: readonly Gathered[];
-  readonly standing: readonly DigestLine[];
-  /** Lines for which no message has room; they are counted in the last. */
-  readonly more: number;
-}
-
-/** What was gathered comes first, whatever stands after it as long as there is room; none of it where nothing calls for a digest. */
-const partsOf = (
-  gathered: readonly Gathered[],
-  standing: readonly DigestLine[],
-  calledFor: boolean,
-): readonly Part[] => {
-  const told = calledFor ? standing : [];
-  const messages = Math.min(mostMessages, Math.max(1, Math.ceil((gathered.length + told.length) / mostLines)));
-  const parts: Part[] = [];
-  let from = 0;
-  for (let number = 0; number < messages; number += 1) {
-    const batch = gathered.slice(number * mostLines, (number + 1) * mostLines);
-    const lines = told.slice(from, from + mostLines - batch.length);
-    from += lines.length;
-    parts.push({
-      number,
-      gathered: batch,
-      standing: lines,
-      more: number === messages - 1 ? told.length - from : 0,
-    });
-  }
-  return parts;
 };
 
 interface Reader {
@@ -285,7 +252,7 @@ const isCalledFor = (
 
 const sendMessage = async (
   { ports, asked, delivery }: Sender,
-  { number, gathered, standing, more }: Part,
+  { number, gathered, standing, more }: Part<Gathered, DigestLine>,
 ): Promise<number> => {
   const { jurisdiction, recipient, startedAt } = asked;
   const { policy, offices } = delivery;
