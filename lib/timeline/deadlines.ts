@@ -1,5 +1,5 @@
 /** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
-import { type Case, placeAt } from '../case/case.ts';
+import { type Case, type NumberedEvent, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
@@ -159,6 +159,12 @@ const doneBeforeResuming = (rule: DutyRule, view: View, occurrence: Occurrence):
   return done !== undefined && done.happenedAt < view.segment.from;
 };
 
+/** The record that made it known that the duty is owed, or was; undefined when it was from the first, or nobody can tell. */
+const madeKnownBy = (applies: Applicability): NumberedEvent | undefined => {
+  if (applies.applies === 'yes') return applies.by;
+  return applies.applies === 'ended' ? applies.since : undefined;
+};
+
 const deadline = (
   rule: DutyRule,
   view: View,
@@ -180,12 +186,13 @@ const deadline = (
   const judged = missed ? dueBefore(left.at, standing) : standing;
   const acknowledgements = acknowledgementsOf(view.case, key);
   const snoozes = snoozesOf(view.case, key);
-  const madeSoBy = applies.applies === 'yes' ? applies.by : applies.applies === 'ended' ? applies.since : undefined;
+  const diedUndone = done === undefined && left?.by?.body.type === 'died' ? left.by : undefined;
+  const madeSoBy = madeKnownBy(applies) ?? (applies.applies === 'undetermined' ? diedUndone : undefined);
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
   // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
-  const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || left?.by?.body.type === 'died';
+  const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || diedUndone !== undefined;
   const state = isKnown ? outcome : 'undetermined';
   const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
   const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), changedHandsUntil);
