@@ -69,7 +69,6 @@ test.each([
   const world = createWorld({
     startAt: begin,
     policy: { observed: ['pretrial-assessment'], set: { 'pretrial-assessment.remind': 'PT1H' } },
-    offices: { ...everybodyAlways, vacant: [] },
   });
   world.mornings(later(begin, 3 * days));
   world.arrive(
