@@ -32,7 +32,17 @@ export const caseOf = (events: readonly StoredEvent[]): Case => {
 };
 
 const areSame = (some: readonly StoredEvent[], others: readonly StoredEvent[]): boolean =>
-  some === others || (some.length === others.length && some.every((event, index) => event === others[index]));
+  some === others || (some.length === others.length && some.every((event, index) => isSame(event, others[index])));
+
+/** One that was judged and then appended is the same, though the store numbered it anew. */
+const isSame = (one: StoredEvent, other: StoredEvent | undefined): boolean =>
+  one === other ||
+  (one.body === other?.body &&
+    one.n === other.n &&
+    one.id === other.id &&
+    one.happenedAt === other.happenedAt &&
+    one.recordedAt === other.recordedAt &&
+    one.recordedBy === other.recordedBy);
 
 export const phasesOf = rememberingOf((of: Case, policy: Policy) => policy.phases(of, policy));
 
