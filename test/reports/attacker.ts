@@ -32,7 +32,9 @@ const divisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : di
 const absolute = (of: bigint): bigint => (of < 0n ? -of : of);
 
 /** `equation` less `times` another. */
-const less = (equation: Equation, other: Equation, [over, under]: readonly [bigint, bigint]): void => {
+const less = (equation: Equation, other: Equation, times: readonly [bigint, bigint] | undefined): void => {
+  if (times === undefined) return;
+  const [over, under] = times;
   for (const [cell, [numerator, denominator]] of other) {
     const [mine, its] = equation.get(cell) ?? [0n, 1n];
     const top = mine * under * denominator - over * numerator * its;
@@ -49,23 +51,28 @@ const equationOf = (cells: readonly number[]): Equation => new Map(cells.map((ce
 const solve = (equations: readonly Equation[]): ReadonlyMap<number, Equation> => {
   const solved = new Map<number, Equation>();
   for (const equation of equations) {
-    for (const [cell, known] of solved) less(equation, known, equation.get(cell) ?? [0n, 1n]);
+    for (const [cell, known] of solved) less(equation, known, equation.get(cell));
     const [first] = equation;
     if (first === undefined) continue;
     const [pivot, [numerator, denominator]] = first;
     const one: Equation = new Map();
     less(one, equation, [-denominator, numerator]);
-    for (const known of solved.values()) less(known, one, known.get(pivot) ?? [0n, 1n]);
+    for (const known of solved.values()) less(known, one, known.get(pivot));
     solved.set(pivot, one);
   }
   return solved;
+};
+
+const isWithin = (some: Equation, others: Equation): boolean => {
+  for (const cell of some.keys()) if (!others.has(cell)) return false;
+  return true;
 };
 
 const follows = (solved: ReadonlyMap<number, Equation>, cells: readonly number[]): boolean => {
   const left = equationOf(cells);
   for (const cell of cells) {
     const known = solved.get(cell);
-    if (known !== undefined) less(left, known, left.get(cell) ?? [0n, 1n]);
+    if (known !== undefined) less(left, known, left.get(cell));
   }
   return left.size === 0;
 };
@@ -91,9 +98,9 @@ export const attack = ({ isTotalTold, lists }: Shown, cells: readonly Cell[], sm
   }
   const differences = shown.flatMap((one) =>
     shown.flatMap((other) => {
+      if (other.size >= one.size || !isWithin(other, one)) return [];
       const left = [...one.keys()].filter((cell) => !other.has(cell));
-      const within = [...other.keys()].every((cell) => one.has(cell));
-      return within && left.length > 0 && peopleIn(left) < smallest
+      return peopleIn(left) < smallest
         ? [`less than ${smallest} in a difference: ${left.map((cell) => cells[cell]?.at.join(' · ')).join(' and ')}`]
         : [];
     }),
