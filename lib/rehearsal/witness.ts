@@ -4,15 +4,14 @@
  */
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { fold } from '../case/fold.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { restOf } from '../case/record-law.ts';
 import type { Message, Ports } from '../casework/ports.ts';
+import { deadlinesOf, caseOf as toldBy } from '../casework/told.ts';
 import { vacantPosts } from '../casework/vacant-post.ts';
 import { sameRecipient } from '../notices/recipient.ts';
 import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
-import { deadlineOf } from '../timeline/deadlines.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Host } from './host.ts';
 import { problemsWithAppend } from './invariants/append.ts';
@@ -135,12 +134,14 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const read = host?.read.get(caseId);
     if (read === undefined) return undefined;
     const of = caseOf(caseId);
-    if (of.reading?.n !== read) of.reading = fold(of.events.slice(0, read));
+    if (of.reading?.n !== read) of.reading = toldBy(of.events.slice(0, read));
     return of.reading;
   };
   /** As it stood for the process at an instant. A record at rest has none. */
   const deadlineAt = (of: Case, key: string, at: Instant): Deadline | undefined =>
-    restOf(of.law) === undefined ? deadlineOf(key, of, options.policyOf(of.jurisdiction), at) : undefined;
+    restOf(of.law) === undefined
+      ? deadlinesOf(of, options.policyOf(of.jurisdiction), at, key.split('/')[0]).find((one) => one.key === key)
+      : undefined;
 
   const claimed = (notice: Notice, answer: Claim, host: Host | undefined): void => {
     host?.claimed.set(notice.id, answer);
