@@ -51,6 +51,7 @@ const ended = (body: string): Ended => {
       return { machine, ...about, input: review.parse(input) };
     case 'sweep':
     case 'digest':
+    case 'compliance-report':
       return { machine, ...about };
     case undefined:
       throw new InvalidPayload(
@@ -61,4 +62,11 @@ const ended = (body: string): Ended => {
   }
 };
 
-const machines = ['case-timeline', 'deadline', 'eligibility-review', 'sweep', 'digest'] as const;
+const machines = [
+  'case-timeline',
+  'deadline',
+  'eligibility-review',
+  'sweep',
+  'digest',
+  'compliance-report',
+] as const satisfies readonly Ended['machine'][];

@@ -105,13 +105,16 @@ describe('an ended deadline', () => {
   });
 });
 
-describe('an ended sweep or digest', () => {
-  test.each(['sweep', 'digest'])('%s: operations hear of it, and the next one begins anew', async (machine) => {
-    const { ports, started, told } = await admittedCase();
-    expect(await hear(ports, word(machine, { status: 'TIMED_OUT', error: null, input: '{}' }))).toEqual([]);
-    expect(told[0]?.what).toBe(`${machine} execution ${machine}-execution ended early: TIMED_OUT`);
-    expect(started).toEqual([]);
-  });
+describe('an ended sweep, digest or report', () => {
+  test.each(['sweep', 'digest', 'compliance-report'])(
+    '%s: operations hear of it, and the next one begins anew',
+    async (machine) => {
+      const { ports, started, told } = await admittedCase();
+      expect(await hear(ports, word(machine, { status: 'TIMED_OUT', error: null, input: '{}' }))).toEqual([]);
+      expect(told[0]?.what).toBe(`${machine} execution ${machine}-execution ended early: TIMED_OUT`);
+      expect(started).toEqual([]);
+    },
+  );
 });
 
 describe('a message that cannot be handled', () => {

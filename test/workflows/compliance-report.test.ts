@@ -81,6 +81,20 @@ describe('the monthly report', () => {
     expect(world.ended.find(({ name }) => name === 'march')?.status).toBe('SUCCEEDED');
   });
 
+  test('fails where operations cannot be told either: word of that waits until they can', async () => {
+    const world = createWorld({
+      startAt,
+      policy: { observed: ['pretrial-assessment'] },
+      through: (ports) => ({ ...ports, tellOperations: () => Promise.reject(new Error('nobody answers')) }),
+    });
+    begin(world);
+    await world.until(later(startAt, days));
+    expect(world.ended.find(({ name }) => name === 'march')).toMatchObject({
+      status: 'FAILED',
+      error: 'OperationsNotTold',
+    });
+  });
+
   test('has nothing of a case that was never admitted', async () => {
     const kept: KeptFile[] = [];
     const world = worldOf(async (file) => {

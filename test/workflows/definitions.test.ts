@@ -125,9 +125,19 @@ describe.each(machines)('%s', (name) => {
             JSON.stringify(state).includes('TellOperationsFunction') || placed.name.startsWith('Tell operations'),
         ),
       ).toBe(true);
-      expect(ways.filter((state) => state?.Type === 'Fail')).toEqual([]);
+      if (!placed.name.startsWith('Tell operations'))
+        expect(ways.filter((state) => state?.Type === 'Fail')).toEqual([]);
     },
   );
+
+  test('fails only where operations could not be told, and says so', () => {
+    for (const { name, state, within } of all) {
+      const ways = [state.Next, ...(state.Catch ?? []).map(({ Next }) => Next)];
+      const failing = ways.map((next) => within.States[next ?? '']).filter((next) => next?.Type === 'Fail');
+      if (failing.length > 0) expect(name).toBe('Tell operations');
+      for (const failure of failing) expect(failure).toMatchObject({ Error: 'OperationsNotTold' });
+    }
+  });
 
   test.each(all.filter(parks).map((placed) => [placed.name, placed] as const))(
     '%s goes on when its time is up, and never parks again blindly',
