@@ -38,7 +38,8 @@ export const makeReport = async (
     );
   const policy = policyOf(jurisdiction);
   const months = lastTwelveMonths(startedAt, policy.zone);
-  const cases = await countCases({ store, policyOf, now: startedAt });
+  const counted = await countCases({ store, policyOf, now: startedAt });
+  const cases = counted.filter(({ case: of }) => of.jurisdiction === jurisdiction);
   const report = complianceReport(cases, {
     policy,
     now: startedAt,

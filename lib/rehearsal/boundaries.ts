@@ -67,6 +67,7 @@ export const functionNames = [
   'SweepFunction',
   'DigestFunction',
   'TellOperationsFunction',
+  'ComplianceReportFunction',
   'FollowFunction',
   'ReconcileFunction',
 ] as const;
@@ -79,6 +80,7 @@ export type Boundary =
   | FunctionName
   | 'publish'
   | 'tellOperations'
+  | 'keepReport'
   | 'start'
   | 'isRunning'
   | 'wake'
@@ -119,6 +121,7 @@ export const faultsAt: Readonly<Record<Boundary, readonly FaultKind[]>> = {
   ...each(functionNames, () => call),
   publish: write,
   tellOperations: write,
+  keepReport: write,
   start: write,
   isRunning: read,
   wake: [...write, 'spent'],

@@ -122,6 +122,7 @@ export const faultyPorts = (real: (host: Host) => Ports, host: Host, trouble: Tr
     },
     publish: through('publish', ports.publish),
     tellOperations: through('tellOperations', ports.tellOperations),
+    ...(ports.keepReport === undefined ? {} : { keepReport: through('keepReport', ports.keepReport) }),
     workflows: {
       start: through('start', ports.workflows.start),
       isRunning: through('isRunning', ports.workflows.isRunning),

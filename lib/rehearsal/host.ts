@@ -43,13 +43,18 @@ export const inHost = <Answer>(
   new Promise<Answer>((resolve, reject) => {
     let alive = true;
     let asleep = false;
+    let lastSleep = Promise.resolve();
     const host: Host = {
       get alive() {
         return alive;
       },
+      /** Where several calls of one process are held up at once, one after the other: it is the process that waits. */
       async sleep(milliseconds) {
+        while (asleep) await lastSleep;
+        if (!alive) await died();
         asleep = true;
-        await sleep(milliseconds);
+        lastSleep = sleep(milliseconds);
+        await lastSleep;
         asleep = false;
         if (!alive) await died();
       },

@@ -15,7 +15,11 @@ export const invariants: readonly Invariant[] = [
     says: 'sequences have no gap and no twin; a recorded event never changes',
     rehearsed: 'witness: every append and every read; at rest: every event',
   },
-  { number: 2, says: 'the fold equals snapshot and rows', rehearsed: 'at rest: rows and snapshot against the fold' },
+  {
+    number: 2,
+    says: 'the fold equals snapshot and rows',
+    rehearsed: 'at rest: rows and snapshot against the fold; a report that was kept against its cases',
+  },
   {
     number: 3,
     says: 'one command id has one effect; of two writers one wins',
@@ -105,7 +109,8 @@ export const invariants: readonly Invariant[] = [
   {
     number: 21,
     says: 'lost executions are made good; hand-over and deployment lose nothing',
-    rehearsed: 'world: no execution just fails; at rest after executions were lost, restarted, redeployed',
+    rehearsed:
+      'world: no execution just fails; at rest after executions were lost, restarted, redeployed; of a report somebody hears',
   },
   {
     number: 22,

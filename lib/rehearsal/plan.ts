@@ -79,8 +79,8 @@ const shareOut = { everything: 1, 'most calls': 0.6, 'some calls': 0.15 } as con
 const isOut = ({ from, to, of }: Outage, boundary: Boundary, call: number, bits: number, now: number): boolean => {
   if (now < from || now >= to || !faultsAt[boundary].includes('outage')) return false;
   if (isFunctionName(of)) return boundary === of;
-  const share = isFunctionName(boundary) && of !== 'everything' ? Math.max(0.1, eagerness(call)) : shareOut[of];
-  return shareOf(bits) < share;
+  const share = isFunctionName(boundary) && of !== 'everything' ? 0.1 : shareOut[of];
+  return shareOf(bits) < Math.max(share, eagerness(call));
 };
 
 const offered = new Map<string, readonly FaultKind[]>();

@@ -8,7 +8,7 @@ import { type Chance, chanceFrom, mixed } from './chance.ts';
 import { type Life, lifeFrom } from './life.ts';
 import { officesFor } from './offices.ts';
 import { policyOf } from './policies.ts';
-import { type Weather, weatherFor } from './weather.ts';
+import { type Storm, type Weather, weatherFor } from './weather.ts';
 
 export interface Setup {
   readonly seed: number;
@@ -17,9 +17,17 @@ export interface Setup {
   readonly lives: readonly Life[];
   readonly weather: Weather;
   readonly offices: Offices;
+  /** A compliance report that is made while it storms; in most worlds none is. */
+  readonly report?: ReportDue;
   /** Epoch milliseconds. */
   readonly from: number;
   readonly until: number;
+}
+
+/** When a jurisdiction's report is begun: epoch milliseconds. */
+export interface ReportDue {
+  readonly jurisdiction: string;
+  readonly at: number;
 }
 
 const day = 86_400_000;
@@ -44,15 +52,28 @@ export const setupOf = (seed: number, world: number): Setup => {
     all: momentsOf(() => true),
     rare: momentsOf(({ body }) => body.type === 'programmeFactsRecorded' || body.type === 'erasureOrdered'),
   };
+  const house = chance.happens(0.6) ? 'cloud' : 'laptop';
+  const weather = weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments);
+  const report = house === 'cloud' ? reportIn(chanceFrom(mixed(own, 'report')), weather, lives) : undefined;
   return {
     seed: own,
-    house: chance.happens(0.6) ? 'cloud' : 'laptop',
+    house,
     lives,
-    weather: weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments),
+    weather,
     offices: officesFor(chanceFrom(mixed(own, 'offices')), lives, from, until),
+    ...(report === undefined ? {} : { report }),
     from,
     until,
   };
+};
+
+/** Only the cloud makes reports by itself. Half of them are begun while something does not answer, where anything ever does not. */
+const reportIn = (chance: Chance, { storms }: Weather, lives: readonly Life[]): ReportDue | undefined => {
+  if (!chance.happens(0.15) || lives.length === 0) return undefined;
+  const outages = storms.flatMap(({ outage }) => (outage === undefined ? [] : [outage]));
+  const spells: readonly Pick<Storm, 'from' | 'to'>[] = outages.length > 0 && chance.happens(0.5) ? outages : storms;
+  const { from, to } = chance.oneOf(spells);
+  return { jurisdiction: chance.oneOf(lives).jurisdiction, at: from + Math.floor(chance.next() * (to - from)) };
 };
 
 /** The eve of a night when clocks change, the end of a month, Christmas Eve: in the year that a world begins in, or the next. */

@@ -50,6 +50,10 @@ export interface WitnessedCase {
 export interface Witness {
   readonly cases: ReadonlyMap<CaseId, WitnessedCase>;
   readonly violations: Violation[];
+  /** The files of reports that were kept, by name. */
+  readonly kept: ReadonlyMap<string, string>;
+  /** Who heard what became of a report. */
+  readonly reportHeardBy: ReadonlySet<'central office' | 'operations'>;
   /** Claimed for a digest and not confirmed. */
   waitingForDigest(jurisdiction: string): number;
   /** The ports as they truly are, seen by one process. */
@@ -85,6 +89,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
   const operationsHeard = new Set<string>();
   const names = new Map<string, string>();
   const waiting = new Map<string, Set<string>>();
+  const kept = new Map<string, string>();
+  const reportHeardBy = new Set<'central office' | 'operations'>();
 
   const violated = (invariant: number, what: string, caseId?: CaseId): void => {
     violations.push({ invariant, what, at: instantAt(now()), ...(caseId === undefined ? {} : { caseId }) });
@@ -238,7 +244,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
     published.push({ message, at: now() });
     publishedIds.add(id);
     reported(problemsWithWords(message));
-    if (id.startsWith('digest-')) return;
+    if (id.startsWith('report-')) reportHeardBy.add('central office');
+    if (/^(digest|report)-/.test(id)) return;
     const claim = [...cases.values()].find(({ claims }) => claims.has(id))?.claims.get(id);
     if (claim === undefined) violated(7, `message ${id} was published and never claimed`);
     else reported(problemsWithSending(message, claim, host?.claimed.get(id)), claim.caseId);
@@ -375,6 +382,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
     cases,
     violations,
     violated,
+    kept,
+    reportHeardBy,
     waitingForDigest: (jurisdiction) => waitingIn(jurisdiction).size,
     portsFor: (host) => ({
       ...ports,
@@ -387,8 +396,16 @@ export const createWitness = (options: WitnessOptions): Witness => {
       tellOperations: async (about) => {
         await ports.tellOperations(about);
         operationsHeard.add(about.what);
+        if (about.what.startsWith('compliance-report ')) reportHeardBy.add('operations');
         expect(!about.what.includes(canary), 15, () => `operations were told what they must not: ${about.what}`);
         note('tellOperations', about.what);
+      },
+      keepReport: async ({ name, text }) => {
+        kept.set(name, text);
+        expect(!`${name}${text}`.includes(canary), 15, () => `${name} holds what it must not`);
+        expect(![...cases.keys()].some((caseId) => text.includes(caseId)), 15, () => `${name} names a case`);
+        note('keepReport', name);
+        return `kept/${name}`;
       },
       workflows: {
         start: async (machine, name, input) => {
