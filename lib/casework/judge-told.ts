@@ -15,11 +15,11 @@ const remedies: ReadonlyMap<string, string> = new Map([
 export const whyNotTold = (fault: unknown): string | undefined => {
   if (!(fault instanceof Error)) return undefined;
   const remedy = remedies.get(fault.name);
-  const { message } = fault;
-  return remedy === undefined
-    ? undefined
-    : `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}, ${remedy}`;
+  return remedy === undefined ? undefined : `${asPartOfASentence(fault.message)}, ${remedy}`;
 };
+
+export const asPartOfASentence = (words: string): string =>
+  `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 
 /** Judges what a command or an import would leave behind. Events without an admission count from when it arrives, and so are judged with it. */
 export const judgeTold = (

@@ -1,26 +1,54 @@
 /** Cases that are recorded and cannot be told, so that whoever lists the others says of which it knows nothing. */
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
+import { DataKeyUnreadable, SequenceBroken } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { unlessErased } from './erased.ts';
-import { whyNotTold } from './judge-told.ts';
+import { asPartOfASentence, whyNotTold } from './judge-told.ts';
 import type { Ports } from './ports.ts';
 import { NotYetAdmitted, standing } from './standing.ts';
 
 export interface UnreadCase {
   readonly caseId: CaseId;
-  readonly jurisdiction: string;
+  /** Absent where none of its events could be had. */
+  readonly jurisdiction?: string;
   /** As part of a sentence. */
   readonly because: string;
+  /** The fault by its name, which says nothing of the case. */
+  readonly fault: string;
 }
 
-/** The case that could not be told for this fault. Throws the fault when it says nothing of the case. */
-export const unreadFor = (events: readonly StoredEvent[], fault: unknown): UnreadCase => {
-  const because = whyNotTold(fault);
+/** The case that could not be told for this fault, from events that could be had. Throws the fault when it says nothing of the case. */
+export const unreadFor = (caseId: CaseId, events: readonly StoredEvent[], fault: unknown): UnreadCase => {
+  const because = whyNotTold(fault) ?? whyNoCase(fault);
   if (because === undefined) throw fault;
-  const { id: caseId, jurisdiction } = fold(events);
-  return { caseId, jurisdiction, because };
+  const jurisdiction = jurisdictionIn(events);
+  return { caseId, ...(jurisdiction === undefined ? {} : { jurisdiction }), because, fault: nameOf(fault) };
 };
+
+/** The case whose events a store could not hand out for this fault. Throws the fault when it is not about this one case: a store may be out of reach, and answer later. */
+export const unopenedFor = (caseId: CaseId, fault: unknown): UnreadCase => {
+  if (!(fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken)) throw fault;
+  return { caseId, because: asPartOfASentence(fault.message), fault: fault.name };
+};
+
+/** Events are told without asking anybody: a word that nobody knows, or a date that is none, is the case's own matter. So is a case that lies in the wrong table. */
+const whyNoCase = (fault: unknown): string | undefined => {
+  if (fault instanceof TypeError || fault instanceof RangeError)
+    return `what is recorded of it makes no case here (${fault.name})`;
+  return fault instanceof Error && fault.name === 'WrongJurisdiction' ? asPartOfASentence(fault.message) : undefined;
+};
+
+/** What cannot be folded may still say where somebody was admitted. */
+const jurisdictionIn = (events: readonly StoredEvent[]): string | undefined => {
+  try {
+    return fold(events).jurisdiction;
+  } catch {
+    return events.flatMap(({ body }) => (body?.type === 'admitted' ? body.jurisdiction : []))[0];
+  }
+};
+
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
 
 const atOnce = 24;
 
@@ -38,7 +66,7 @@ export const unlistedCases = async (
       standing(events, [], rules);
     } catch (fault) {
       if (fault instanceof NotYetAdmitted) return;
-      const one = unreadFor(events, fault);
+      const one = unreadFor(caseId, events, fault);
       if (one.jurisdiction === jurisdiction) unread.push(one);
     }
   };

@@ -37,7 +37,7 @@ interface Counted {
   readonly policy: Policy;
   readonly now: Instant;
   readonly bookings?: Bookings;
-  /** Cases of the jurisdiction that could not be told. */
+  /** Cases of the jurisdiction that could not be read, and those of which nobody knows whose they are. */
   readonly unread: readonly UnreadCase[];
 }
 
@@ -97,6 +97,7 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(read === undefined ? {} : { rowsRead: { ...read, rejected: countsByReason(read.rejected) } }),
+    leftOut: unread.length,
   });
   // Charts take a library to draw: other commands begin without it.
   const { reportPage } = await import('../reports/compliance/report-page.ts');
@@ -147,7 +148,7 @@ const countedIn = async (source: Source, { jurisdiction }: ReportChoice): Promis
   const named = file ? policyOf({ jurisdiction }).jurisdiction : jurisdiction;
   const isAsked = (own: string): boolean => named === undefined || own === named;
   const left = unread
-    .filter((one) => isAsked(one.jurisdiction))
+    .filter((one) => one.jurisdiction === undefined || isAsked(one.jurisdiction))
     .toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
   const [first] = left;
   if (first !== undefined && !all.some(({ case: of }) => isAsked(of.jurisdiction)))

@@ -1,4 +1,5 @@
 /** A case that was stored though it cannot be told withholds nothing of the others. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
 import { caseId, eventId, instant } from '../../lib/case/identity.ts';
@@ -35,7 +36,8 @@ it('a report leaves it out by its number and tells of the others; so does the li
   const asked = ['-j', 'connecticut', ...cases, '--json'];
   const report = await throughcare('report', ...asked, '--smallest', '1', '--out', path('report'));
   expect(report).toMatchObject({ code: 2, err: expect.stringMatching(leftOut) });
-  expect(JSON.parse(report.out)).toMatchObject({ people: 1 });
+  expect(JSON.parse(report.out)).toMatchObject({ people: 1, leftOut: { cases: 1 } });
+  expect(readFileSync(path('report/report.html'), 'utf8')).toContain('1 case could not be read: it is in no figure.');
   const due = await throughcare('due', ...asked);
   expect(due).toMatchObject({ code: 2, err: expect.stringMatching(leftOut) });
   expect(JSON.parse(due.out)).toContainEqual(expect.objectContaining({ caseId: 'CT-1' }));

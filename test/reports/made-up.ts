@@ -27,7 +27,7 @@ export const someone = (now: Instant, ...happened: readonly Happening[]): Counte
 export const reportOf = (
   now: Instant,
   cases: readonly CountedCase[],
-  more: Period & { smallest?: number; zoneOf?: (facility: string) => string } = {},
+  more: Period & { smallest?: number; zoneOf?: (facility: string) => string; leftOut?: number } = {},
 ): ComplianceReport => complianceReport(cases, { policy, now, smallest: 1, zoneData: '2026a', ...more });
 
 export const now = local('2027-06-01 12:00');

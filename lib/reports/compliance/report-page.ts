@@ -27,7 +27,7 @@ const heading = (report: ComplianceReport): Content => {
   const total = duties.total;
   return html`<h1>${title}: duties kept and missed</h1>
 <p class="quiet">${periodOf(report)}, as of ${inWords(asOf, zone)}. Policy ${policyVersion}; months in ${zone}; zone data ${zoneData}.</p>
-${
+${leftOutOf(report)}${
   total === undefined
     ? html`<p>Fewer than ${report.smallest} people stand behind this report: it shows no figures.</p>`
     : html`<ul class="figures">
@@ -43,6 +43,17 @@ ${[
 ]}
 </ul>`
 }`;
+};
+
+/** At the top: whoever reads a figure is to know that it is not of everybody. */
+const leftOutOf = ({ leftOut, smallest }: ComplianceReport): Content => {
+  if (leftOut === undefined) return undefined;
+  const { cases } = leftOut;
+  return cases === 1
+    ? html`<p>1 case could not be read: it is in no figure.</p>
+`
+    : html`<p>${cases ?? `Fewer than ${smallest}`} cases could not be read: they are in no figure.</p>
+`;
 };
 
 const figure = (what: string, value: string | number): Markup => html`<li><b>${value}</b>${what}</li>

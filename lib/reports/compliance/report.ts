@@ -29,6 +29,8 @@ export interface ReportOptions extends Period {
   readonly zoneData: string;
   /** Of the file that the cases came from, where they came from one. */
   readonly rowsRead?: RowsRead;
+  /** How many cases could not be read. @default 0 */
+  readonly leftOut?: number;
 }
 
 export interface ComplianceReport {
@@ -56,13 +58,15 @@ export interface ComplianceReport {
   readonly held: readonly Held[];
   /** What of a bookings file counts nowhere. */
   readonly rowsRead?: RowsTold;
+  /** Where cases could not be read, which are in no figure; how many, unless they are too few to be counted. */
+  readonly leftOut?: { readonly cases?: number };
 }
 
 /** How many people a line needs when nobody says otherwise. */
 export const usualSmallest = 5;
 
 export const complianceReport = (cases: readonly CountedCase[], options: ReportOptions): ComplianceReport => {
-  const { policy, now, smallest, zoneData, since, until } = options;
+  const { policy, now, smallest, zoneData, since, until, leftOut = 0 } = options;
   const within = (month: Month): boolean =>
     (since === undefined || month >= since) && (until === undefined || month <= until);
   const zoneOf = ({ facility }: Place): string => options.zoneOf?.(facility) ?? policy.zone;
@@ -99,6 +103,7 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
     ),
     held: heldByMonth(cases, smallest, within),
     ...(options.rowsRead === undefined ? {} : { rowsRead: rowsTold(options.rowsRead, smallest) }),
+    ...(leftOut === 0 ? {} : { leftOut: leftOut < smallest ? {} : { cases: leftOut } }),
   };
 };
 
