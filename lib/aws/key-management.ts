@@ -29,14 +29,25 @@ export const createKeyManagement = (
       return { key: given(Plaintext, caseId), wrapped: given(CiphertextBlob, caseId) };
     },
     async unwrap(wrapped, caseId) {
-      const { Plaintext } = await client().send(
-        new DecryptCommand({
-          KeyId: keyArn(),
-          CiphertextBlob: wrapped,
-          EncryptionContext: contextOf(caseId, jurisdiction()),
-        }),
-      );
+      const { Plaintext } = await client()
+        .send(
+          new DecryptCommand({
+            KeyId: keyArn(),
+            CiphertextBlob: wrapped,
+            EncryptionContext: contextOf(caseId, jurisdiction()),
+          }),
+        )
+        .catch(tellApart(caseId));
       return given(Plaintext, caseId);
     },
   };
+};
+
+/** Of one key KMS says that it is none of its own in this context; anything else is about the service, and may pass. */
+const tellApart = (caseId: CaseId) => (fault: unknown) => {
+  if (!(fault instanceof Error && fault.name === 'InvalidCiphertextException')) throw fault;
+  throw new DataKeyUnreadable(
+    `The key of case ${caseId} does not open with the jurisdiction's key: it was changed, or made for another case. Restore the table of keys.`,
+    { cause: fault },
+  );
 };
