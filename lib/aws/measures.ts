@@ -9,7 +9,7 @@ export const serviceOf = (jurisdiction: string): string => `throughcare-${jurisd
 export const measures = {
   /** Messages to staff; a digest is one. */
   noticesPublished: 'NoticesPublished',
-  /** Word to operations that something needs them: an execution that ended early, a case that could not be swept. */
+  /** Word to operations that something needs them: an execution that ended early, a case that could not be swept, or counted in a report. */
   operationsTold: 'OperationsTold',
   /** Duties that the sweep had to act on, because no timer did. */
   sweepActed: 'SweepActed',

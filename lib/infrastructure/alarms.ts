@@ -81,7 +81,7 @@ export class Alarms extends Construct {
     this.watch('OperationsTold', {
       metric: measured(this.observed.jurisdiction, 'operationsTold'),
       description:
-        'A step failed for good, or a case could not be swept: the message that operations got names which. The sweep acts meanwhile; find out why.',
+        'A step failed for good, or a case could not be swept or counted: the message that operations got names which. The sweep acts meanwhile; find out why.',
     });
   }
 

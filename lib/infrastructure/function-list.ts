@@ -109,7 +109,13 @@ export const functionList = {
     timeout: Duration.seconds(840),
     memory: 3008,
     atMost: 1,
-    may: { table: ['Query'], indexes: ['byShard'], keys: 'opens', publishes: ['notices'], keepsReports: true },
+    may: {
+      table: ['Query'],
+      indexes: ['byShard'],
+      keys: 'opens',
+      publishes: ['notices', 'operations'],
+      keepsReports: true,
+    },
   },
   FollowFunction: {
     entry: 'follow',

@@ -298,8 +298,9 @@ test('the digest publishes what waits, bears that another confirmed it meanwhile
   expect(seen).toEqual(allowed(functionList.DigestFunction.may));
 });
 
-test('the compliance report reads every case, keeps its files and tells of them', async () => {
+test('the compliance report reads every case, keeps its files and tells of them, and of what it leaves out', async () => {
   await admit();
+  await world.others.append(event(startAt, { type: 'of a later version' } as never, { of: await admit() }), 'any');
   const asked = { jurisdiction: 'connecticut', startedAt: later(startAt, 40 * 24 * hours) };
   const seen = await asks('ComplianceReportFunction', async (call) => {
     const kept = await call(asked, {});

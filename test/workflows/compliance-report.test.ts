@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { caseId } from '../../lib/case/identity.ts';
 import type { KeptFile, Ports } from '../../lib/casework/ports.ts';
+import { createMemoryStore } from '../../lib/store/memory.ts';
+import type { CaseStore } from '../../lib/store/port.ts';
 import { admitted, createWorld, days, event, later, local, minutes } from './world.ts';
 
 const startAt = local('2027-03-01 05:00');
 
-const worldOf = (keepReport: Ports['keepReport']) => {
+const worldOf = (keepReport: Ports['keepReport'], store: CaseStore = createMemoryStore()) => {
   const world = createWorld({
+    store,
     startAt: local('2027-01-02 09:00'),
     policy: { observed: ['pretrial-assessment'] },
     through: (ports) => (keepReport === undefined ? ports : { ...ports, keepReport }),
@@ -15,6 +18,13 @@ const worldOf = (keepReport: Ports['keepReport']) => {
   for (const number of [1, 2, 3, 4, 5, 6])
     world.arrive(event('2027-01-05 09:00', admitted, { of: caseId(`CT-${number}`) }));
   return world;
+};
+
+/** A case with an event that a later version wrote. */
+const unreadable = async (store: CaseStore, number: string): Promise<void> => {
+  const of = caseId(number);
+  await store.append(event('2027-01-05 09:00', admitted, { of }), 0);
+  await store.append(event('2027-01-06 09:00', { type: 'of a later version' } as never, { of }), 1);
 };
 
 const begin = (world: ReturnType<typeof worldOf>): void => {
@@ -93,6 +103,82 @@ describe('the monthly report', () => {
       status: 'FAILED',
       error: 'OperationsNotTold',
     });
+  });
+
+  test('leaves out a case that cannot be read, and operations hear of it by its number, once', async () => {
+    const kept: KeptFile[] = [];
+    let tries = 0;
+    const world = worldOf(async (file) => {
+      tries += 1;
+      if (tries === 3) throw new Error('the bucket is out of reach');
+      kept.push(file);
+      return file.name;
+    });
+    await unreadable(world.store, 'CT-7');
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, days));
+    expect(JSON.parse(kept.findLast(({ name }) => name.endsWith('.json'))?.text ?? '{}')).toMatchObject({ people: 6 });
+    expect(kept.at(-1)?.text).toContain('Fewer than 5 cases could not be read: they are in no figure.');
+    expect(told(world)).toHaveLength(1);
+    expect(world.troubles).toEqual([
+      { what: 'the compliance report of connecticut to 2027-02 leaves out CT-7 (TypeError)' },
+    ]);
+  });
+
+  test('names no more cases to operations than anybody reads at once', async () => {
+    const world = worldOf(async ({ name }) => name);
+    for (let number = 101; number <= 130; number += 1) await unreadable(world.store, `CT-${number}`);
+    await world.until(startAt);
+    begin(world);
+    await world.until(later(startAt, minutes));
+    expect(world.troubles.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/leaves out CT-101 \(TypeError\), .*CT-120 \(TypeError\) and 10 more$/),
+    ]);
+  });
+
+  test('that can tell of nobody is not kept: the one before stays, and operations hear why', async () => {
+    const kept: string[] = [];
+    const store = createMemoryStore();
+    const world = createWorld({
+      startAt,
+      store,
+      through: (ports) => ({ ...ports, keepReport: async ({ name }) => `${kept.push(name)}` }),
+    });
+    await unreadable(store, 'CT-7');
+    begin(world);
+    await world.until(later(startAt, days));
+    expect(kept).toEqual([]);
+    expect(world.troubles.map(({ what }) => what)).toEqual([
+      'compliance-report execution march ended early: NoCaseReadable',
+    ]);
+  });
+
+  test('is made again, and not without a case, when the store was out of reach', async () => {
+    const kept: KeptFile[] = [];
+    let isDown = false;
+    const store = createMemoryStore();
+    const events: CaseStore['events'] = async (of) => {
+      if (!isDown || of !== caseId('CT-3')) return store.events(of);
+      isDown = false;
+      throw Object.assign(new Error('Try again later.'), { name: 'ThrottlingException' });
+    };
+    const world = worldOf(
+      async (file) => {
+        kept.push(file);
+        return file.name;
+      },
+      { ...store, events },
+    );
+    await world.until(startAt);
+    isDown = true;
+    begin(world);
+    await world.until(later(startAt, days));
+    const report = JSON.parse(kept.find(({ name }) => name.endsWith('.json'))?.text ?? '{}');
+    expect(report).toMatchObject({ people: 6 });
+    expect(report).not.toHaveProperty('leftOut');
+    expect(isDown).toBe(false);
+    expect(world.troubles).toEqual([]);
   });
 
   test('has nothing of a case that was never admitted', async () => {

@@ -58,7 +58,7 @@ const functionsMay: Readonly<Record<string, readonly string[]>> = {
     ...onTable('Query'),
     'dynamodb:Query on index byShard',
     ...readWithKey,
-    ...publish('notices'),
+    ...publish('notices', 'operations'),
     's3:PutObject on reports',
     'kms:GenerateDataKey on the key [s3]',
   ],
