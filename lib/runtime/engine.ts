@@ -105,8 +105,8 @@ export class Engine {
     execution.end = end;
     if (execution.frame !== undefined) this.close(execution.frame);
     execution.frame = undefined;
-    execution.input = undefined;
     this.#listener.ended(execution);
+    execution.input = undefined;
   }
 
   /** Stops a frame and all inside it for good. */

@@ -21,6 +21,8 @@ export interface ExecutionDescription {
   readonly name: string;
   readonly status: ExecutionStatus;
   readonly startedAt: number;
+  /** While it runs, and for whoever hears of its end. */
+  readonly input?: unknown;
   readonly stoppedAt?: number;
   readonly currentState?: string;
   readonly output?: unknown;
@@ -32,7 +34,7 @@ export class Execution {
   readonly machine: Machine;
   readonly name: string;
   readonly startedAt: number;
-  /** The execution's input, while it runs. */
+  /** The execution's input, while it runs and until its end was told. */
   input: unknown;
   /** Where it has got to, while it runs. */
   frame: Frame | undefined;
@@ -55,13 +57,14 @@ export function executionArn(execution: Execution): string {
 }
 
 export function describeExecution(execution: Execution): ExecutionDescription {
-  const { machine, name, startedAt, end, frame } = execution;
+  const { machine, name, startedAt, input, end, frame } = execution;
   return {
     executionArn: executionArn(execution),
     machine: machine.name,
     name,
     status: end?.status ?? 'RUNNING',
     startedAt,
+    ...(input === undefined ? {} : { input }),
     ...(end === undefined ? {} : { stoppedAt: end.at }),
     ...(frame === undefined ? {} : { currentState: frame.state.name }),
     ...(end?.output === undefined ? {} : { output: end.output }),

@@ -141,7 +141,12 @@ describe('what the runtime tells', () => {
     const { runtime, clock } = waiting();
     const { executionArn } = runtime.start('machine', { name: 'one', input: { a: 1 } });
     const told = { executionArn, machine: 'machine', name: 'one', startedAt: START };
-    expect(runtime.describe(executionArn)).toEqual({ ...told, status: 'RUNNING', currentState: 'W' });
+    expect(runtime.describe(executionArn)).toEqual({
+      ...told,
+      status: 'RUNNING',
+      input: { a: 1 },
+      currentState: 'W',
+    });
     await clock.runToEnd();
     expect(runtime.describe(executionArn)).toEqual({
       ...told,
@@ -166,14 +171,16 @@ describe('what the runtime tells', () => {
   test('listeners hear of every execution that ends, until they stop listening', async () => {
     const { runtime, clock } = waiting();
     const heard: string[] = [];
-    const stop = runtime.onExecutionEnded(({ name, status }) => heard.push(`${name} ${status}`));
-    runtime.start('machine', { name: 'one', input: {} });
+    const stop = runtime.onExecutionEnded(({ name, status, input }) =>
+      heard.push(`${name} ${status} ${JSON.stringify(input)}`),
+    );
+    runtime.start('machine', { name: 'one', input: { a: 1 } });
     runtime.stop(runtime.start('machine', { name: 'two', input: {} }).executionArn);
     await clock.runToEnd();
     stop();
     runtime.start('machine', { name: 'three', input: {} });
     await clock.runToEnd();
-    expect(heard).toEqual(['two ABORTED', 'one SUCCEEDED']);
+    expect(heard).toEqual(['two ABORTED {}', 'one SUCCEEDED {"a":1}']);
   });
 
   test('stopping what has ended does nothing, what was never there is refused', async () => {

@@ -1,6 +1,7 @@
 /**
  * Carries time for all cases of a store while the process lives: every case is taken up from the table, whatever fell due
- * meanwhile is sent, the sweep passes every five minutes, and each jurisdiction's digest goes in the morning of each of its zones.
+ * meanwhile is sent, the sweep passes every five minutes, each jurisdiction's digest goes in the morning of each of its zones,
+ * and what an execution carried that just ended is carried on by another.
  */
 import { type CaseId, instantAt, millisecondsOf } from '../../case/identity.ts';
 import type { Message, Ports } from '../../casework/ports.ts';
@@ -13,6 +14,7 @@ import type { CaseStore } from '../../store/port.ts';
 import { atHour, dateOf, plusDays } from '../../timeline/calendar.ts';
 import type { Policy } from '../../timeline/policy.ts';
 import type { Rules } from '../rules.ts';
+import { reconcileEnded } from './reconcile-ended.ts';
 
 const sweepEvery = 300_000;
 /** How many cases are taken up at once. */
@@ -49,6 +51,16 @@ export const carryTime = (options: TimeOptions): Time => {
     onError: (fault) => tellOperations({ what: `a timer failed: ${nameOf(fault)}` }),
   });
   const { ports, runtime } = embed({ clock, store, ...rules, functions, publish, tellOperations });
+  const reconciled = reconcileEnded({
+    runtime,
+    ports,
+    clock,
+    gaveUp: (ended, fault) =>
+      tellOperations({
+        ...('input' in ended ? { caseId: ended.input.caseId } : {}),
+        what: `${ended.machine} execution ${ended.execution} could not be reconciled: ${nameOf(fault)}`,
+      }),
+  });
 
   const sweep = (): void => {
     runtime.start('sweep', { input: {} });
@@ -99,7 +111,10 @@ export const carryTime = (options: TimeOptions): Time => {
       }
       return cases;
     },
-    idle: () => runtime.idle(),
+    async idle() {
+      await reconciled();
+      await runtime.idle();
+    },
     close: () => clock.close(),
   };
 };
