@@ -5,9 +5,13 @@ import type { Ports } from '../lib/casework/ports.ts';
 import { handler } from './handler.ts';
 import { instant } from './payloads.ts';
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const months = z
+  .object({ since: month, until: month })
+  .refine(({ since, until }) => since <= until, 'the first month comes first');
 const asked = z.object({ jurisdiction: z.string(), startedAt: instant });
-const kept = z.object({ month: z.string(), files: z.array(z.string()) });
-const payload = z.union([asked.extend({ kept }), asked]);
+const kept = z.object({ since: z.string().optional(), month: z.string(), files: z.array(z.string()) });
+const payload = z.union([asked.extend({ kept }), asked.extend({ months: months.nullish() })]);
 
 /** `keepReport` where the ports themselves keep none: only this function carries what keeps them on AWS. */
 export const complianceReport = (ports: Ports, keepReport = ports.keepReport) =>

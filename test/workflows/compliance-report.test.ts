@@ -27,8 +27,8 @@ const unreadable = async (store: CaseStore, number: string): Promise<void> => {
   await store.append(event('2027-01-06 09:00', { type: 'of a later version' } as never, { of }), 1);
 };
 
-const begin = (world: ReturnType<typeof worldOf>): void => {
-  world.runtime.start('compliance-report', { name: 'march', input: { jurisdiction: 'connecticut' } });
+const begin = (world: ReturnType<typeof worldOf>, name = 'march', more: object = {}): void => {
+  world.runtime.start('compliance-report', { name, input: { jurisdiction: 'connecticut', ...more } });
 };
 
 const told = (world: ReturnType<typeof worldOf>) =>
@@ -62,6 +62,69 @@ describe('the monthly report', () => {
     expect(message?.text.split('\n')).toContain('s3://reports/connecticut/2027-02/report.html');
     expect(message?.text.replaceAll(/2027-02|s3/g, '')).not.toMatch(/\d/);
     expect(world.troubles).toEqual([]);
+  });
+
+  test('tells a month again, for what of it was recorded after it was over', async () => {
+    const kept: KeptFile[] = [];
+    const world = worldOf(async (file) => {
+      kept.push(file);
+      return file.name;
+    });
+    const done = { type: 'assessmentRecorded' } as const;
+    for (const number of [1, 2, 3, 4, 5, 6])
+      world.arrive(
+        event('2027-01-05 10:00', done, { of: caseId(`CT-${number}`), recordedAt: local('2027-02-03 09:00') }),
+      );
+    const january = async (at: string) => {
+      kept.length = 0;
+      await world.until(local(at));
+      begin(world, at.slice(0, 7));
+      await world.until(later(local(at), minutes));
+      const { duties } = JSON.parse(kept.find(({ name }) => name.endsWith('.json'))?.text ?? '{}');
+      return duties.by.month.lines.find(({ at: of }: { at: readonly string[] }) => of[0] === '2027-01')?.figures;
+    };
+    expect(await january('2027-02-01 05:00')).toMatchObject({ met: 0, overdue: 6 });
+    expect(await january('2027-03-01 05:00')).toMatchObject({ met: 6, overdue: 0 });
+  });
+
+  test('of months of their own tells of those alone, and lies beside the monthly one', async () => {
+    const kept: KeptFile[] = [];
+    const world = worldOf(async (file) => {
+      kept.push(file);
+      return file.name;
+    });
+    for (const number of [11, 12, 13, 14, 15])
+      world.arrive(event('2027-02-05 09:00', admitted, { of: caseId(`CT-${number}`) }));
+    await world.until(startAt);
+    begin(world, 'january', { months: { since: '2027-01', until: '2027-01' } });
+    await world.until(later(startAt, minutes));
+    expect(kept.map(({ name }) => name)).toContain('connecticut/from-2027-01-to-2027-01/report.html');
+    const report = JSON.parse(kept.find(({ name }) => name.endsWith('.json'))?.text ?? '{}');
+    expect(report).toMatchObject({ since: '2027-01', until: '2027-01', duties: { total: { due: 6 } } });
+    const [message] = told(world);
+    expect(message).toMatchObject({
+      subject: 'Compliance report: 2027-01 to 2027-01',
+      text: expect.stringMatching(/^The compliance report of 2027-01 to 2027-01 is ready\. It lies at:\n/),
+    });
+    begin(world, 'march');
+    await world.until(later(startAt, 2 * minutes));
+    expect(told(world).map(({ id }) => id)).toEqual([...new Set(told(world).map(({ id }) => id))]);
+    expect(told(world)).toHaveLength(2);
+    expect(world.troubles).toEqual([]);
+  });
+
+  test.each([
+    [{ since: '2027-01', until: '2027-03' }, 'MonthsNotOver'],
+    [{ since: '2027-02', until: '2027-01' }, 'InvalidPayload'],
+    [{ since: '2027-02' }, 'InvalidPayload'],
+    [{ since: '2027-00', until: '2027-02' }, 'InvalidPayload'],
+  ])('of %j is not made, and operations hear of %s', async (months, fault) => {
+    const world = worldOf(async ({ name }) => name);
+    await world.until(startAt);
+    begin(world, 'march', { months });
+    await world.until(later(startAt, days));
+    expect(told(world)).toEqual([]);
+    expect(world.troubles.map(({ what }) => what)).toEqual([`compliance-report execution march ended early: ${fault}`]);
   });
 
   test('that could not be kept once is made again, and told of once', async () => {
@@ -122,7 +185,7 @@ describe('the monthly report', () => {
     expect(kept.at(-1)?.text).toContain('Fewer than 5 cases could not be read: they are in no figure.');
     expect(told(world)).toHaveLength(1);
     expect(world.troubles).toEqual([
-      { what: 'the compliance report of connecticut to 2027-02 leaves out CT-7 (TypeError)' },
+      { what: 'the compliance report of connecticut, twelve months to 2027-02, leaves out CT-7 (TypeError)' },
     ]);
   });
 
