@@ -51,7 +51,7 @@ export interface Witness {
   readonly cases: ReadonlyMap<CaseId, WitnessedCase>;
   readonly violations: Violation[];
   /** The files of reports that were kept, by name. */
-  readonly kept: ReadonlyMap<string, string>;
+  readonly kept: ReadonlyMap<string, KeptText>;
   /** Who heard what became of a report. */
   readonly reportHeardBy: ReadonlySet<'central office' | 'operations'>;
   /** Claimed for a digest and not confirmed. */
@@ -59,6 +59,12 @@ export interface Witness {
   /** The ports as they truly are, seen by one process. */
   portsFor(host: Host | undefined): Ports;
   violated(invariant: number, what: string, caseId?: CaseId): void;
+}
+
+export interface KeptText {
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** Whatever was owed before `since` counts from then; epoch milliseconds, and milliseconds. */
@@ -89,7 +95,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
   const operationsHeard = new Set<string>();
   const names = new Map<string, string>();
   const waiting = new Map<string, Set<string>>();
-  const kept = new Map<string, string>();
+  const kept = new Map<string, KeptText>();
   const reportHeardBy = new Set<'central office' | 'operations'>();
 
   const violated = (invariant: number, what: string, caseId?: CaseId): void => {
@@ -401,7 +407,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
         note('tellOperations', about.what);
       },
       keepReport: async ({ name, text }) => {
-        kept.set(name, text);
+        kept.set(name, { text, at: now() });
         expect(!`${name}${text}`.includes(canary), 15, () => `${name} holds what it must not`);
         expect(![...cases.keys()].some((caseId) => text.includes(caseId)), 15, () => `${name} names a case`);
         note('keepReport', name);

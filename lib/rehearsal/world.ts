@@ -313,7 +313,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
     });
     if (report !== undefined) {
       const owedBy = Math.max(report.at, (storm?.to ?? 0) + calmAfter) + weather.patience;
-      for (const { invariant, what } of await problemsWithReport({ report, witness, store, now: clock.now(), owedBy }))
+      for (const { invariant, what } of await problemsWithReport({ report, witness, now: clock.now(), owedBy }))
         witness.violated(invariant, what);
     }
     for (const { startedAt, machine } of runtime.running())

@@ -17,7 +17,7 @@ const product = ['bin', 'functions', 'lib', 'workflows', 'package.json'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, 'case-years': { type: 'string', default: '60' } },
+  options: { seed: { type: 'string', default: '1' }, 'case-years': { type: 'string', default: '400' } },
 });
 
 interface Caught {
