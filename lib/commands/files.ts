@@ -1,5 +1,5 @@
 /** What goes wrong with files because of how a path was given is said to whoever gave it, in one sentence. */
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { UserError } from './user-error.ts';
 
 /** Does what writes to a path. Throws a sentence for people when the path cannot be written to. */
@@ -17,6 +17,13 @@ export const refusalOf = (path: string, fault: unknown): unknown => {
   return because === undefined ? fault : new UserError(`${path} cannot be written: ${because}.`, { cause: fault });
 };
 
+/** Makes the folder when there is none. Throws a sentence for people when it cannot be written to. */
+export const makeFolder = (folder: string): void =>
+  writingTo(folder, () => void mkdirSync(folder, { recursive: true }));
+
+/** Writes a file whole. Throws a sentence for people when it cannot be written. */
+export const writeText = (file: string, text: string): void => writingTo(file, () => writeFileSync(file, text));
+
 const notPermitted = 'you may not write there; check the permissions, or name another place';
 const notAFolder = 'there is a file where a folder is wanted; name a folder';
 const reasons: Readonly<Record<string, string>> = {
@@ -27,12 +34,21 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: notPermitted,
   EPERM: notPermitted,
   EROFS: notPermitted,
+  ENAMETOOLONG: 'a name is too long; choose a shorter one',
+  ELOOP: 'its links lead in a circle; name another place',
   ENOSPC: 'the disk is full; make room, or name another place',
 };
 
-/** What there is at a path; of a path that leads through a file nothing is. */
+/** What there is at a path; of a path that leads through a file, or that no file system could hold, nothing is. */
 export const kindAt = (path: string): 'file' | 'folder' | 'nothing' => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return 'nothing';
-  return found.isDirectory() ? 'folder' : 'file';
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return 'nothing';
+    return found.isDirectory() ? 'folder' : 'file';
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && leadsNowhere.has(String(fault.code))) return 'nothing';
+    throw fault;
+  }
 };
+
+const leadsNowhere: ReadonlySet<string> = new Set(['ENAMETOOLONG', 'ELOOP']);

@@ -3,10 +3,10 @@
  * killed, and that what it was writing may be half written.
  */
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { refusalOf, writingTo } from './files.ts';
+import { makeFolder, refusalOf, writingTo } from './files.ts';
 import { UserError } from './user-error.ts';
 
 interface Mark {
@@ -25,7 +25,7 @@ export interface FolderClaim {
 
 /** Makes the folder when there is none. Throws a sentence for people when another process has it, or it cannot be written to. */
 export const claimFolder = async (folder: string): Promise<FolderClaim> => {
-  writingTo(folder, () => void mkdirSync(folder, { recursive: true }));
+  makeFolder(folder);
   const file = join(folder, 'opened');
   const put = (mark: Mark, flag: 'w' | 'wx'): void => writeFileSync(file, JSON.stringify(mark), { flag });
   const own: Mark = { pid: process.pid };
@@ -46,7 +46,7 @@ export const claimFolder = async (folder: string): Promise<FolderClaim> => {
       `The folder ${folder} is in use by another throughcare (process ${other.pid}). Wait for it to end, or choose a folder with --folder.`,
     );
   }
-  put(own, 'w');
+  writingTo(file, () => put(own, 'w'));
   return claim(true);
 };
 

@@ -1,5 +1,5 @@
 /** `throughcare jurisdiction`: begins, checks and compares the files from which jurisdictions are deployed. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { cautionsOf } from '../infrastructure/jurisdiction-file/cautions.ts';
 import { draftOf } from '../infrastructure/jurisdiction-file/draft.ts';
@@ -13,7 +13,7 @@ import type { JurisdictionFile } from '../infrastructure/jurisdiction-file/schem
 import { shippedFiles } from '../infrastructure/jurisdiction-file/shipped.ts';
 import { packOf, packs } from '../jurisdictions/index.ts';
 import type { Context } from './context.ts';
-import { writingTo } from './files.ts';
+import { writeText } from './files.ts';
 import { registerDiff } from './jurisdiction-diff.ts';
 import { jsonOption } from './options.ts';
 import { UserError } from './user-error.ts';
@@ -69,7 +69,7 @@ const registerInit = (jurisdiction: Command, { screen }: Context): void => {
           region: choice.region,
         }),
       );
-      writingTo(path, () => writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`));
+      writeText(path, `${JSON.stringify(file, undefined, 2)}\n`);
       screen.write(
         [
           `${path} is written and can be used. Make it yours:`,

@@ -1,5 +1,5 @@
 /** What a simulation leaves behind: one folder with its events, notices, summary and drawn timelines, which `show` and `due` can open. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { eventTypes } from '../case/events.ts';
@@ -7,7 +7,7 @@ import type { Instant } from '../case/identity.ts';
 import { storeHolding } from '../simulation/held.ts';
 import type { Rehearsal } from '../simulation/rehearsal.ts';
 import type { CaseStore, LedgerRow, StoredEvent } from '../store/port.ts';
-import { kindAt, writingTo } from './files.ts';
+import { kindAt, makeFolder, writeText, writingTo } from './files.ts';
 import { parsedJson } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -17,10 +17,6 @@ interface Kept {
   readonly set: readonly string[];
   readonly until: Instant;
 }
-
-/** Makes the folder when there is none. Throws a sentence for people when it cannot be written to. */
-export const makeFolder = (folder: string): void =>
-  writingTo(folder, () => void mkdirSync(folder, { recursive: true }));
 
 /** Throws a sentence for people when the folder cannot be written to. */
 export const writeRehearsal = async (
@@ -34,19 +30,15 @@ export const writeRehearsal = async (
   for (const { case: of } of rehearsal.standings) events.push(...(await rehearsal.store.events(of.id)));
   const notices = rehearsal.standings.flatMap((standing) => standing.notices);
   const lines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
-  writingTo(folder, () => {
-    rmSync(join(folder, 'timelines'), { recursive: true, force: true });
-    mkdirSync(join(folder, 'timelines'), { recursive: true });
-    writeFileSync(join(folder, 'events.ndjson'), lines(events));
-    writeFileSync(join(folder, 'notices.ndjson'), lines(notices));
-    writeFileSync(join(folder, 'messages.ndjson'), lines(rehearsal.messages));
-    writeFileSync(
-      join(folder, 'rehearsal.json'),
-      `${JSON.stringify({ ...kept, until: rehearsal.until }, undefined, 2)}\n`,
-    );
-    writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
-    for (const [name, drawing] of drawings) writeFileSync(join(folder, 'timelines', `${name}.txt`), `${drawing}\n`);
-  });
+  const timelines = join(folder, 'timelines');
+  writingTo(timelines, () => rmSync(timelines, { recursive: true, force: true }));
+  makeFolder(timelines);
+  writeText(join(folder, 'events.ndjson'), lines(events));
+  writeText(join(folder, 'notices.ndjson'), lines(notices));
+  writeText(join(folder, 'messages.ndjson'), lines(rehearsal.messages));
+  writeText(join(folder, 'rehearsal.json'), `${JSON.stringify({ ...kept, until: rehearsal.until }, undefined, 2)}\n`);
+  writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
+  for (const [name, drawing] of drawings) writeText(join(timelines, `${name}.txt`), `${drawing}\n`);
 };
 
 /** Opens what a simulation left, with its clock stopped where it ended. Throws a sentence for people when there is nothing, or it is broken. */

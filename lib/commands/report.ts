@@ -1,5 +1,4 @@
 /** `throughcare report`: how duties fared, by duty, unit, role and month, as a page to read and as figures to work with. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CaseId, Instant } from '../case/identity.ts';
@@ -15,6 +14,7 @@ import type { Policy } from '../timeline/policy.ts';
 import { addBookingsOptions, type BookingsChoice, readBookedCases } from './booked-cases.ts';
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
+import { makeFolder, writeText } from './files.ts';
 import { folderOption, isFile, jsonOption, policyOf, zoneOption } from './options.ts';
 import { countsByReason, printRead, readIn } from './rows-read.ts';
 import { table } from './screen.ts';
@@ -102,8 +102,8 @@ const report = async (choice: ReportChoice, context: Context): Promise<void> => 
   // Charts take a library to draw: other commands begin without it.
   const { reportPage } = await import('../reports/compliance/report-page.ts');
   const files = [{ name: 'report.html', text: reportPage(figures) }, ...dataFiles(figures)];
-  mkdirSync(choice.out, { recursive: true });
-  for (const { name, text } of files) writeFileSync(join(choice.out, name), text);
+  makeFolder(choice.out);
+  for (const { name, text } of files) writeText(join(choice.out, name), text);
   const seconds = Math.round((context.now() - started) / 10) / 100;
   if (choice.json === true) context.screen.write(JSON.stringify(figures, undefined, 2));
   else {

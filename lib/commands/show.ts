@@ -1,5 +1,4 @@
 /** `throughcare show CASE`: one person's timeline. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { fold } from '../case/fold.ts';
@@ -12,7 +11,7 @@ import { timelinePage } from '../reports/timeline/timeline-page.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
 import { caseNumbers, type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
-import { writingTo } from './files.ts';
+import { makeFolder, writeText } from './files.ts';
 import { folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { staff } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
@@ -72,10 +71,8 @@ const untold = async (number: string, because: string, store: Source['store']): 
 
 const writePage = (standing: Standing, file: string, { screen }: Context): void => {
   const page = timelinePage(standing);
-  writingTo(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, page);
-  });
+  makeFolder(dirname(file));
+  writeText(file, page);
   screen.write(`The timeline of case ${standing.case.id} is drawn in ${file}.`);
 };
 

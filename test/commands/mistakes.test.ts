@@ -20,10 +20,19 @@ const refused = async (says: string, ...words: readonly string[]): Promise<void>
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(says) });
 };
 
+const admission = ['--at', '2026-11-20 08:00', '--facility', 'Hartford', '--unit', 'Intake', '--accused'];
+
 describe('a path that cannot be used', () => {
-  const admission = ['--at', '2026-11-20 08:00', '--facility', 'Hartford', '--unit', 'Intake', '--accused'];
   it.each<readonly [name: string, words: readonly string[], says: string]>([
     ['a file for a simulation', ['simulate', '--out', plain], 'there is a file where a folder is wanted'],
+    ['a file for a report', ['report', '--from', lived, '--out', plain], 'there is a file where a folder is wanted'],
+    [
+      'a path through a file for a report',
+      ['report', '--from', lived, '--out', join(plain, 'report')],
+      'there is a file where a folder is wanted',
+    ],
+    ['a name too long for a report', ['report', '--from', lived, '--out', path('r'.repeat(300))], 'a name is too long'],
+    ['a name too long for cases to look at', ['due', '--folder', path('c'.repeat(300))], 'There is no folder'],
     ['a file for cases to look at', ['due', '--folder', plain], 'is a file, and cases are kept in a folder'],
     [
       'a file for the case to look at',
@@ -42,6 +51,18 @@ describe('a path that cannot be used', () => {
     const [number] = JSON.parse(readFileSync(join(lived, 'summary.json'), 'utf8')).cases;
     await refused('it is a folder', 'show', number.case, '--from', lived, '--html', '--out', lived);
   });
+});
+
+it('a folder where a report has a file of its own', async () => {
+  const out = path('report');
+  mkdirSync(join(out, 'report.html'), { recursive: true });
+  await refused(`${join(out, 'report.html')} cannot be written`, 'report', '--from', lived, '--out', out);
+});
+
+it('a folder where a process leaves its mark on the cases', async () => {
+  const cases = path('marked');
+  mkdirSync(join(cases, 'opened'), { recursive: true });
+  await refused('it is a folder', 'admit', 'CT-1', ...admission, '--folder', cases);
 });
 
 describe('a simulation that is broken', () => {
