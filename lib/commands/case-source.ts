@@ -1,6 +1,4 @@
 /** Where commands that only look find their cases: this machine's folder, or what a simulation left behind. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { once } from '../aws/once.ts';
 import { type Instant, instantAt } from '../case/identity.ts';
 import { whyNotTold } from '../casework/judge-told.ts';
@@ -8,11 +6,9 @@ import { projectionOf, standingOf } from '../casework/standing.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Context } from './context.ts';
-import { kindAt } from './files.ts';
-import { withLocalStore } from './local-store.ts';
+import { mustHoldCases, withLocalStore } from './local-store.ts';
 import { isFile, policyOf } from './options.ts';
 import { openRehearsal } from './rehearsal-folder.ts';
-import { UserError } from './user-error.ts';
 
 export interface SourceChoice {
   readonly folder: string;
@@ -38,7 +34,7 @@ export const withSource = async <Answer>(
   use: (source: Source) => Promise<Answer>,
 ): Promise<Answer> => {
   if (choice.from === undefined) {
-    mustBeThere(choice.folder);
+    mustHoldCases(choice.folder);
     return withLocalStore(choice.folder, (store) =>
       use({ store, policyOf: policiesIn(choice), now: () => instantAt(context.now()) }),
     );
@@ -56,23 +52,6 @@ export const withSource = async <Answer>(
   await project(source);
   return use(source);
 };
-
-/** Whoever only looks makes no folder: a name that was misspelt would be an empty one, and nothing due. */
-const mustBeThere = (folder: string): void => {
-  const kind = kindAt(folder);
-  if (kind === 'file') throw new UserError(`${folder} is a file, and cases are kept in a folder. Check --folder.`);
-  if (kind === 'nothing')
-    throw new UserError(
-      `There is no folder ${folder}, and so there are no cases to look at. Check --folder, or admit somebody first.`,
-    );
-  if (kindAt(join(folder, everyDatabaseHas)) === 'nothing' && readdirSync(folder).length > 0)
-    throw new UserError(
-      `${folder} is a folder, and something else than cases is kept in it. Check --folder, or admit somebody first.`,
-    );
-};
-
-/** The file by which LevelDB finds the others. */
-const everyDatabaseHas = 'CURRENT';
 
 /** The jurisdiction that the options name by its file, every other by its name; a zone and changes are meant for all of them. */
 const policiesIn = (

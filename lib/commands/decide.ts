@@ -8,6 +8,7 @@ import type { CaseStore, StoredEvent } from '../store/port.ts';
 import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
+import { mustHoldCases } from './local-store.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { type RecordChoice, recordOrRefuse, tell } from './record-and-tell.ts';
 import { rulesOfEach } from './rules.ts';
@@ -63,6 +64,7 @@ const decideCommand = async (
   choice: DecideChoice,
   context: Context,
 ): Promise<void> => {
+  mustHoldCases(choice.folder);
   const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
     const history = await historyOf(ports.store, written.case);
     const recorded = await recordOrRefuse(

@@ -7,6 +7,7 @@ import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
 import { historyOf } from './decide.ts';
 import { live } from './live.ts';
+import { mustHoldCases } from './local-store.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { type RecordChoice, recordOrRefuse, tell } from './record-and-tell.ts';
 import { rulesOfEach } from './rules.ts';
@@ -78,6 +79,7 @@ const say = async (
   choice: Said,
   context: Context,
 ): Promise<void> => {
+  mustHoldCases(choice.folder);
   const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
     const zone = choice.zone ?? zoneOfCase(fold(await historyOf(ports.store, number)), ports);
     return recordOrRefuse(

@@ -6,6 +6,7 @@ import { readLines } from '../imports/bookings/read-lines.ts';
 import type { Context } from './context.ts';
 import { lineIds } from './line-ids.ts';
 import { live } from './live.ts';
+import { mustHoldCases } from './local-store.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { parsedJson, type RecordChoice, recordCommand, staff, tellNotices } from './record-and-tell.ts';
 import { recordLine } from './record-line.ts';
@@ -48,6 +49,7 @@ export const registerRecord = (program: Command, context: Context): void => {
           "Say which case, what happened and when: throughcare record CT-2001 assessmentRecorded --at '2026-11-21 09:30'. Or name a file with --file.",
         );
       }
+      if (type !== 'admitted') mustHoldCases(choice.folder);
       await recordCommand(
         { ...fields(choice.with), case: number, type, at: choice.at, id: choice.id, recordedBy: choice.by },
         choice,

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { instantAt } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
 import type { Context } from './context.ts';
-import { withLocalStore } from './local-store.ts';
+import { mustHoldCases, withLocalStore } from './local-store.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
 import { type RecordChoice, staff } from './record-and-tell.ts';
 import { recordLine } from './record-line.ts';
@@ -19,7 +19,11 @@ export const registerWatch = (program: Command, context: Context): void => {
     )
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  throughcare watch\n  tail -f events.ndjson | throughcare watch')
-    .action((choice: RecordChoice) => withLocalStore(choice.folder, (store) => watch(store, choice, context)));
+    .action((choice: RecordChoice) => {
+      // Events that are piped in may admit somebody.
+      if (context.input === undefined) mustHoldCases(choice.folder);
+      return withLocalStore(choice.folder, (store) => watch(store, choice, context));
+    });
 };
 
 const watch = async (store: Ports['store'], choice: RecordChoice, context: Context): Promise<void> => {

@@ -72,7 +72,7 @@ it('a folder that is not there is told, and not made by looking', async () => {
     const { code, err } = await throughcareAt(at('2026-11-22T12:00'), ...words, '--folder', path('typo'));
     expect({ code, err }).toEqual({
       code: 2,
-      err: `There is no folder ${path('typo')}, and so there are no cases to look at. Check --folder, or admit somebody first.`,
+      err: `There is no folder ${path('typo')}, and so there are no cases in it. Check --folder, or admit somebody first.`,
     });
   }
   expect(existsSync(path('typo'))).toBe(false);

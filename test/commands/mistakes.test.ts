@@ -1,5 +1,5 @@
 /** What somebody at the keyboard can put right ends with exit code 2 and one sentence. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { house } from '../../bin/house.ts';
@@ -63,6 +63,39 @@ it('a folder where a process leaves its mark on the cases', async () => {
   const cases = path('marked');
   mkdirSync(join(cases, 'opened'), { recursive: true });
   await refused('it is a folder', 'admit', 'CT-1', ...admission, '--folder', cases);
+});
+
+describe('cases that are written to where none are kept', () => {
+  const duty = ['CT-1', 'pretrial-assessment/1/1', '--reason', 'ill'];
+  const writing: readonly (readonly string[])[] = [
+    ['record', 'CT-1', 'assessmentRecorded', '--at', '2026-11-21 09:30'],
+    ['decide', 'CSC-1', 'VPP-MI', 'accept', '--by', 'j.tremblay', '--reason', 'as the guidelines'],
+    ['acknowledge', ...duty, '--level', 'unitSupervisor', '--promise', '2026-11-24 12:00'],
+    ['snooze', ...duty, '--until', '2026-11-24 09:00'],
+    ['watch'],
+  ];
+  it.each(writing.map((words) => [words[0], words] as const))('%s makes no folder', async (_, words) => {
+    const typo = path('typo');
+    await refused(
+      `There is no folder ${typo}, and so there are no cases in it. Check --folder, or admit somebody first.`,
+      ...words,
+      '--folder',
+      typo,
+    );
+    expect(existsSync(typo)).toBe(false);
+  });
+
+  it.each(writing.map((words) => [words[0], words] as const))('%s adds nothing to another folder', async (_, words) => {
+    await refused('something else than cases is kept in it', ...words, '--folder', lived);
+  });
+
+  it('but somebody may be admitted there by whatever command records it', async () => {
+    const begun = ['--folder', path('begun')];
+    const admitted = '{"legalStatus":"accused","jurisdiction":"connecticut","place":{"facility":"A","unit":"B"}}';
+    expect(
+      await throughcare('record', 'CT-1', 'admitted', '--at', '2026-11-22 10:00', '--with', admitted, ...begun),
+    ).toMatchObject({ code: 0, err: '' });
+  });
 });
 
 describe('a simulation that is broken', () => {

@@ -123,7 +123,7 @@ describe('refused in one sentence', () => {
     [['--smallest', '0'], /--smallest takes a number of people from 1 to 999, not "0"/],
     [['--from', 'nowhere'], /nowhere holds no simulation/],
     [['--from', 'x', '--bookings', 'y'], /Choose one of --from and --bookings/],
-    [['--folder', path('empty')], /There is no folder .*empty, and so there are no cases to look at/],
+    [['--folder', path('empty')], /There is no folder .*empty, and so there are no cases in it/],
   ];
   it.each(attempts)('%j', async (words, says) => {
     const printed = await throughcare('report', '--out', path('refused'), ...words);
