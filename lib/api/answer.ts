@@ -3,6 +3,7 @@
  * does. A request that touches a case or a unit is audited before its answer goes out, whatever the answer.
  */
 import { type CaseId, eventId } from '../case/identity.ts';
+import { plainRemedy } from '../imports/plain-remedy.ts';
 import type { Audited } from '../store/audit.ts';
 import { accessAtAll, accessToCase, type Denial } from './access/access.ts';
 import { commanded } from './command.ts';
@@ -46,10 +47,12 @@ export const answered = async (endpoint: Endpoint, request: Request, ports: ApiP
   }
 };
 
+const plainly = { reportInput: true, error: plainRemedy } as const;
+
 const reading = (endpoint: Endpoint, { query, body }: Request): Read | Problem => {
   if (isProblem(body)) return body;
-  const asked = endpoint.query.safeParse(query, { reportInput: true });
-  const said = endpoint.body.safeParse(body.said, { reportInput: true });
+  const asked = endpoint.query.safeParse(query, plainly);
+  const said = endpoint.body.safeParse(body.said, plainly);
   const errors = [asked, said].flatMap((part) => (part.success ? [] : fieldErrors(part.error)));
   return errors.length > 0 ? wrongFields(errors) : { query: asked.data, body: said.data };
 };

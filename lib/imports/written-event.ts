@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type CaseEvent, eventBody, eventTypes } from '../case/events.ts';
 import { caseId, eventId, type Instant, instant } from '../case/identity.ts';
 import { type Ambiguity, readLocalTime } from '../timeline/local-time.ts';
+import { readPlainly } from './read-plainly.ts';
 
 export interface WrittenEvent {
   readonly case: string;
@@ -31,8 +32,8 @@ export type ReadEvent = { readonly event: CaseEvent } | { readonly problem: stri
 
 const envelope = z.looseObject({
   case: z.string().min(1, 'a case number').max(60, 'a case number of at most 60 characters'),
-  type: z.string(),
-  at: z.string(),
+  type: z.string('what happened, such as "assessmentRecorded"'),
+  at: z.string('a time such as "2026-11-21 09:30"'),
   recorded: z.string().optional(),
   id: z.string().min(1).max(200).optional(),
   recordedBy: z.string().min(1).optional(),
@@ -46,14 +47,14 @@ export const readEvent = (written: unknown, defaults: EventDefaults): ReadEvent 
         'this is not a JSON object; write one such as {"case":"CT-2001","type":"assessmentRecorded","at":"2026-11-21 09:30"}',
     };
   }
-  const outer = envelope.safeParse(written, { reportInput: true });
-  if (!outer.success) return { problem: `${issues(outer.error)}. An event has case, type and at` };
-  const { case: number, at, recorded, id, recordedBy, ...rest } = outer.data;
+  const outer = readPlainly(envelope, written);
+  if ('problem' in outer) return { problem: `${outer.problem}. An event has case, type and at` };
+  const { case: number, at, recorded, id, recordedBy, ...rest } = outer.value;
   if (!(eventTypes as readonly string[]).includes(rest.type)) {
     return { problem: `"${rest.type}" is not an event type. ${closest(rest.type)}` };
   }
-  const body = eventBody.safeParse(rest, { reportInput: true });
-  if (!body.success) return { problem: `${rest.type}: ${issues(body.error)}` };
+  const body = readPlainly(eventBody, rest);
+  if ('problem' in body) return { problem: `${rest.type}: ${body.problem}` };
   const happenedAt = readTime(at, defaults);
   if ('problem' in happenedAt) return { problem: `at: ${happenedAt.problem}` };
   const recordedAt =
@@ -66,7 +67,7 @@ export const readEvent = (written: unknown, defaults: EventDefaults): ReadEvent 
       happenedAt: happenedAt.at,
       recordedAt: recordedAt.at,
       recordedBy: recordedBy ?? defaults.recordedBy,
-      body: body.data,
+      body: body.value,
     },
   };
 };
@@ -86,16 +87,6 @@ const readTime = (
   const local = readLocalTime(text, zone, ambiguity);
   return local.read ? { at: local.at } : { problem: local.because };
 };
-
-const issues = (error: z.ZodError): string =>
-  error.issues
-    .map((issue) => {
-      const where = issue.path.join('.');
-      if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} does not belong here`;
-      if (issue.input === undefined) return `${where} is missing`;
-      return `${where === '' ? '' : `${where}: `}${issue.message}, received ${JSON.stringify(issue.input)?.slice(0, 100)}`;
-    })
-    .join('; ');
 
 const closest = (type: string): string => {
   const lower = type.toLowerCase();

@@ -3,11 +3,13 @@ import * as z from 'zod';
 import type { CaseEvent } from '../case/events.ts';
 import type { Instant } from '../case/identity.ts';
 import { localDate } from '../case/vocabulary.ts';
+import { readPlainly } from '../imports/read-plainly.ts';
 import { readEvent } from '../imports/written-event.ts';
 import { readLocalTime } from '../timeline/local-time.ts';
+import { problemWithZone } from '../timeline/zone-data.ts';
 
-/** As a written event, without the case it belongs to. */
-const happened = z.looseObject({ at: z.string(), type: z.string() });
+/** As a written event, without the case it belongs to: what it lacks is said when it is read. */
+const happened = z.looseObject({});
 
 const person = z.strictObject({
   case: z.string().min(1),
@@ -44,9 +46,11 @@ export class InvalidCaseload extends Error {
 
 /** Reads a caseload that was parsed from JSON. Throws InvalidCaseload naming what was received and where. */
 export const readCaseload = (written: unknown): Caseload => {
-  const parsed = schema.safeParse(written);
-  if (!parsed.success) throw new InvalidCaseload(problem('the caseload', parsed.error));
-  const { jurisdiction, zone, until, people } = parsed.data;
+  const parsed = readPlainly(schema, written);
+  if ('problem' in parsed) throw new InvalidCaseload(`the caseload: ${parsed.problem}`);
+  const { jurisdiction, zone, until, people } = parsed.value;
+  const problem = problemWithZone(zone);
+  if (problem !== undefined) throw new InvalidCaseload(`zone: ${problem}`);
   return {
     jurisdiction,
     zone,
@@ -71,6 +75,3 @@ const timeIn = (text: string, zone: string, where: string): Instant => {
   if (!time.read) throw new InvalidCaseload(`${where}: ${time.because}`);
   return time.at;
 };
-
-const problem = (where: string, error: z.ZodError): string =>
-  `${where}: ${error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; ')}`;

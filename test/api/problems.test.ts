@@ -63,9 +63,9 @@ describe('what is wrong with a field is told by its name, its shape and a remedy
     [{ ...admission(), case: 'John' }, 'case', 'text of 4 characters', /with a digit among them/],
     [{ ...admission(), case: 'CT 1' }, 'case', 'text of 4 characters', /letters, digits, dots/],
     [{ ...admission(), legalStatus: 'held' }, 'legalStatus', 'text of 4 characters', /^one of accused, sentenced$/],
-    [{ ...admission(), place: { facility: 'x' } }, 'place.unit', 'nothing', /./],
+    [{ ...admission(), place: { facility: 'x' } }, 'place.unit', 'nothing', /^text in quotation marks$/],
     [{ ...admission(), name: 'x' }, '', '1 unknown field', /leave out/],
-    [{ ...admission(), youth: 19900517 }, 'youth', 'a number of five digits or more', /./],
+    [{ ...admission(), youth: 19900517 }, 'youth', 'a number of five digits or more', /^true or false$/],
   ])('%j', async (body, field, received, remedy) => {
     const world = createApiWorld();
     const { told } = await world.post('/cases', body);

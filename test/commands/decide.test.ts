@@ -48,7 +48,10 @@ describe('a decision is refused, in one sentence and with exit code 2', () => {
     const cases = await caseWith('two', violent);
     const refusals: readonly (readonly [words: readonly string[], says: RegExp])[] = [
       [['NSAP-MI', 'accept'], /no referral to NSAP-MI is open at that time; open are VPP-MI/],
-      [['VPP-MI', 'override'], /who approved it: an override takes a written rationale and an approver/],
+      [
+        ['VPP-MI', 'override'],
+        /approver is missing: write who approved it: an override takes a written rationale and an approver\.$/,
+      ],
       [['VPP-MI', 'override', '--approver', 'j.tremblay'], /somebody other than who decides/],
       [['VPP-MI', 'accept', '--reason', '  '], /reason in words/],
       [['VPP-MI', 'accept', '--by', ''], /name of a staff account/],

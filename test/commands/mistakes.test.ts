@@ -113,6 +113,28 @@ describe('a simulation that is broken', () => {
   );
 });
 
+describe('a file of staff that cannot be used, told without its tokens', () => {
+  const token = 'Zebulon-1979-03-14';
+  const somebody = { token, account: 'a.smith', roles: ['staff'] };
+  it.each<readonly [what: string, staff: unknown, says: string]>([
+    ['no list', somebody, 'cannot be used: a list in brackets, received an object of 3 fields. Write a list such as'],
+    ['nobody', [], 'at least one member of staff, received a list of 0'],
+    ['nobody it could know', [{ ...somebody, token: undefined }], '0.token is missing: write text in quotation marks'],
+    ['a token too short', [{ ...somebody, token: token.slice(0, 7) }], 'nobody guesses, received text of 7 characters'],
+    ['a role that there is not', [{ ...somebody, roles: ['boss'] }], '0.roles.0: one of "staff", "supervisor", '],
+    [
+      'a word that means nothing',
+      [{ ...somebody, unit: token }],
+      '0.unit does not belong here; leave it out, or correct',
+    ],
+    ['a unit in words', [{ ...somebody, units: [token] }], '0.units.0: an object in braces, received text of 18'],
+  ])('%s', async (_what, staff, says) => {
+    const { code, out, err } = await throughcare('serve', '--staff', file('staff.json', JSON.stringify(staff)));
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(says) });
+    expect(err).not.toMatch(/Zebulon|1979|Invalid|expected|Unrecognized/);
+  });
+});
+
 it('carrying over without a region', async () => {
   const { AWS_REGION: region } = process.env;
   delete process.env.AWS_REGION;

@@ -145,7 +145,24 @@ describe('a mistake is told with path, value and remedy', () => {
       'holidays → years → 2027 → 2027-02-30 is "Leap": write days such as 2027-12-27 that exist',
     ],
     ['a sweep too seldom to be a net', { sweepEveryMinutes: 60 }, 'sweepEveryMinutes is 60: at most 30'],
-    ['a word that means nothing', { colour: 'blue' }, 'Unrecognized key: "colour"'],
+    [
+      'a word that means nothing',
+      { colour: 'blue' },
+      'colour is "blue": leave it out, or correct its name: known are jurisdiction, title, policyPack, zone',
+    ],
+    [
+      'a word that means nothing there',
+      { facilities: [{ name: 'Hartford', units: ['Intake'], unit: 'Intake' }] },
+      'facilities → 0 → unit is "Intake": leave it out, or correct its name: known are name, zone, units',
+    ],
+    ['a number where text is meant', { title: 5 }, 'title is 5: text in quotation marks'],
+    ['a word where a list is meant', { observed: 'oap-review' }, 'observed is "oap-review": a list in brackets'],
+    ['a list where names are meant', { parameters: [] }, 'parameters is []: an object in braces'],
+    [
+      'a role that no machine has',
+      { access: { machines: [{ name: 'x', arn: 'arn:aws:iam::111122223333:role/x', roles: ['boss'] }] } },
+      'access → machines → 0 → roles → 0 is "boss": one of "staff", ',
+    ],
     [
       'something left out',
       { facilities: undefined },
@@ -155,6 +172,7 @@ describe('a mistake is told with path, value and remedy', () => {
     const message = refusal(changed);
     expect(message).toMatch(/^mine\.json cannot be used:\n/);
     expect(message).toContain(told);
+    expect(message).not.toMatch(/Invalid|expected|Unrecognized/);
   });
 
   test('all mistakes are told at once', () => {

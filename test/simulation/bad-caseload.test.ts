@@ -31,6 +31,8 @@ describe('a caseload with something wrong in it', () => {
     ['a time without a day', { at: '09:00', type: 'assessmentRecorded' }, /at: .*09:00/],
     ['a time that the clocks skip', { at: '2026-03-08 02:30', type: 'assessmentRecorded' }, /at: .*2026-03-08 02:30/],
     ['a time that comes twice', { at: '2026-11-01 01:30', type: 'assessmentRecorded' }, /at: .*2026-11-01 01:30/],
+    ['no time', { type: 'assessmentRecorded' }, /: at is missing: write a time such as/],
+    ['no type', { at: '2026-01-13 09:00' }, /: type is missing: write what happened/],
     [
       'a bad time of recording',
       { at: '2026-01-13 09:00', recorded: '2026-01-32 09:00', type: 'assessmentRecorded' },
@@ -46,10 +48,23 @@ describe('a caseload with something wrong in it', () => {
     ['nobody in it', { people: [] }, /people/],
     ['no day to stop', { until: undefined }, /until/],
     ['a day to stop that does not exist', { until: '2026-02-29' }, /until/],
-    ['something that is no part of it', { persons: [] }, /persons/],
+    [
+      'something that is no part of it',
+      { persons: [] },
+      /persons does not belong here; .*known are jurisdiction, zone/,
+    ],
+    ['no jurisdiction', { jurisdiction: undefined }, /jurisdiction is missing: write text in quotation marks/],
+    ['a zone that there is not', { zone: 'Mars' }, /^zone: "Mars" is not a time zone; write an IANA name/],
+    ['people who are no list', { people: 'none' }, /people: a list in brackets, received text of 4 characters/],
+    ['events in words', { people: [{ case: 'CT-1', story: 'S', events: ['x'] }] }, /people.0.events.0: an object in/],
   ])('%s is refused with the field named', (_what, change, says) => {
     const written = { ...withEvent(admitted), ...change };
     expect(reading(written)).toThrow(InvalidCaseload);
     expect(reading(written)).toThrow(says);
+    expect(reading(written)).not.toThrow(/Invalid|expected|Unrecognized/);
+  });
+
+  it('a list in its place is refused as one', () => {
+    expect(reading([])).toThrow('the caseload: an object in braces, received a list of 0');
   });
 });

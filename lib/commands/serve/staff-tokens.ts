@@ -8,6 +8,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Identity, roles, type Unidentified } from '../../api/identity.ts';
 import { place } from '../../case/vocabulary.ts';
+import { readPlainly } from '../../imports/read-plainly.ts';
 import { UserError } from '../user-error.ts';
 
 const member = z.strictObject({
@@ -28,17 +29,15 @@ export interface Staff {
 
 /** Everybody in the file, each by their own token. Throws a sentence for people when the file cannot be used. */
 export const staffFrom = (path: string): Staff => {
-  const parsed = file.safeParse(contentOf(path), { reportInput: true });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path: where, message }) => `${where.join('.') || 'the file'}: ${message}`,
-    );
+  const parsed = readPlainly(file, contentOf(path));
+  if ('problem' in parsed)
     throw new UserError(
-      `${path} cannot be used: ${problems.join('; ')}. Write a list such as [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford CC","unit":"Intake"}]}].`,
+      `${path} cannot be used: ${parsed.problem}. Write a list such as [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford CC","unit":"Intake"}]}].`,
     );
-  }
-  const known = new Map(parsed.data.map(({ token, ...who }) => [hashed(token), { ...who, roles: new Set(who.roles) }]));
-  if (known.size < parsed.data.length)
+  const known = new Map(
+    parsed.value.map(({ token, ...who }) => [hashed(token), { ...who, roles: new Set(who.roles) }]),
+  );
+  if (known.size < parsed.value.length)
     throw new UserError(`${path} gives two members of staff one token: give each their own.`);
   return { identify: identifyBy(known) };
 };

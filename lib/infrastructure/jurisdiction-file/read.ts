@@ -1,5 +1,7 @@
 /** Reads a jurisdiction file, whole or not at all: what is wrong is told at once, each with path, value and remedy. */
 import { readFileSync } from 'node:fs';
+import type * as z from 'zod';
+import { plainRemedy } from '../../imports/plain-remedy.ts';
 import { type Problem, policyProblems } from './policy-problems.ts';
 import { type JurisdictionFile, jurisdictionFile } from './schema.ts';
 
@@ -27,8 +29,8 @@ export const readJurisdictionFile = (path: string): JurisdictionFile => parseJur
 
 /** The same, given what the file holds. */
 export const parseJurisdictionFile = (path: string, content: unknown): JurisdictionFile => {
-  const parsed = jurisdictionFile.safeParse(content);
-  if (!parsed.success) throw refusal(path, content, parsed.error.issues);
+  const parsed = jurisdictionFile.safeParse(content, { error: plainRemedy });
+  if (!parsed.success) throw refusal(path, content, parsed.error.issues.flatMap(problemsOf));
   const problems = policyProblems(parsed.data);
   if (problems.length > 0) throw refusal(path, content, problems);
   return parsed.data;
@@ -43,6 +45,12 @@ const contentOf = (path: string): unknown => {
     throw new InvalidJurisdictionFile(`${path} cannot be read as JSON: ${why}. ${remedy}`, [{ where: '', remedy }]);
   }
 };
+
+/** A name that is not known is a mistake in its own place. */
+const problemsOf = (issue: z.core.$ZodIssue): readonly Problem[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }))
+    : [issue];
 
 const refusal = (path: string, content: unknown, problems: readonly Problem[]): InvalidJurisdictionFile => {
   const mistakes = problems.map((problem) => mistakeIn(content, problem));
