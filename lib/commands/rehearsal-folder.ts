@@ -2,11 +2,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { eventTypes } from '../case/events.ts';
+import { eventBody } from '../case/events.ts';
 import type { Instant } from '../case/identity.ts';
 import { storeHolding } from '../simulation/held.ts';
 import type { Rehearsal } from '../simulation/rehearsal.ts';
 import type { CaseStore, LedgerRow, StoredEvent } from '../store/port.ts';
+import { noticeKinds } from '../timeline/notice-plan.ts';
 import { kindAt, makeFolder, writeText, writingTo } from './files.ts';
 import { parsedJson } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
@@ -64,9 +65,20 @@ const eventShape = z.object({
   caseId: text,
   happenedAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
-  body: z.object({ type: z.enum(eventTypes) }),
+  body: eventBody,
 });
-const noticeShape = z.object({ id: text, caseId: text, deadline: text, rung: text, claimedAt: z.iso.datetime() });
+const noticeShape = z.object({
+  id: text,
+  caseId: text,
+  deadline: text,
+  duty: text,
+  rung: text,
+  kind: z.enum(noticeKinds),
+  recipient: z.object({ role: text, facility: text, unit: text }),
+  dueAt: z.iso.datetime(),
+  claimedAt: z.iso.datetime(),
+  channel: z.enum(['now', 'digest']),
+});
 
 const read = <Value>(file: string, shape: z.ZodType): readonly Value[] =>
   textOf(file)

@@ -113,6 +113,20 @@ describe('a simulation that is broken', () => {
   );
 });
 
+describe('a simulation that lacks a part', () => {
+  it.each(['events', 'notices'])('of one of its %s', async (part) => {
+    const at = path(`lacking-${part}`);
+    mkdirSync(at, { recursive: true });
+    for (const one of ['events.ndjson', 'notices.ndjson', 'rehearsal.json'])
+      writeFileSync(join(at, one), readFileSync(join(lived, one)));
+    const [first = '', ...others] = readFileSync(join(lived, `${part}.ndjson`), 'utf8').split('\n');
+    const { recipient, ...lacking } = JSON.parse(first);
+    const broken = part === 'events' ? { ...lacking, body: { type: 'admitted' } } : lacking;
+    writeFileSync(join(at, `${part}.ndjson`), [JSON.stringify(broken), ...others].join('\n'));
+    await refused(`${part}.ndjson, line 1, is not what a simulation writes`, 'due', '--from', at);
+  });
+});
+
 describe('a file of staff that cannot be used, told without its tokens', () => {
   const token = 'Zebulon-1979-03-14';
   const somebody = { token, account: 'a.smith', roles: ['staff'] };
