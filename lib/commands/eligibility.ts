@@ -85,8 +85,15 @@ function parsed(text: string, place: string): Input {
   try {
     return { place, value: JSON.parse(text) };
   } catch (error) {
-    return { place, problem: `this is not JSON (${error instanceof Error ? error.message : 'unreadable'})` };
+    const where = place === '' && error instanceof Error ? whereIn(error.message) : '';
+    return { place, problem: `this is not JSON${where}; write one object of facts in braces, or one on each line` };
   }
+}
+
+/** What the parser says besides repeats some of the facts. */
+function whereIn(message: string): string {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+  return line === undefined ? '' : ` at line ${line}, column ${column}`;
 }
 
 function written(answer: Answer, catalogue: Catalogue, options: EligibilityOptions): string {

@@ -107,6 +107,8 @@ describe('a name or a birth date that was written where it does not belong never
   const events = '/cases/CT-1/events';
   test.each([
     ['as a field', '/cases', { ...admission(), [canary.name]: canary.born }],
+    ['as a field of an event', events, { ...assessed, [canary.name]: canary.born }],
+    ['as a field of a part of one', events, { type: 'factsRecorded', facts: { [canary.name]: canary.born } }],
     ['as the number', '/cases', admission(canary.name)],
     ['as the time', '/cases', { ...admission(), at: canary.born }],
     ['as a type', events, { type: canary.name }],

@@ -147,7 +147,18 @@ describe('throughcare eligibility', () => {
       '--as-of is "2010-02-30"; write a date such as 2010-03-01.',
     ],
     ['nothing', {}, '  \n ', 'no facts were given; give one JSON object, or one on each line.'],
-    ['one broken object over many lines', {}, '{\n"gender": "M",\n}', 'this is not JSON'],
+    [
+      'one broken object over many lines',
+      {},
+      '{\n"gender": "M",\n}',
+      'this is not JSON at line 3, column 1; write one object of facts in braces, or one on each line.',
+    ],
+    [
+      'words in place of facts, and none of them comes back',
+      {},
+      'Zebulon Quixworth',
+      'this is not JSON; write one object of facts in braces, or one on each line.',
+    ],
   ])('refuses %s in one clear sentence', (_title, options, text, complaint) => {
     const { exitCode, complaints, out } = run(options, text);
     expect(exitCode).toBe(2);
