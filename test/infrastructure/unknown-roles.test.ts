@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { instantAt } from '../../lib/case/identity.ts';
+import { asTold } from '../../lib/casework/standing.ts';
 import { parseJurisdictionFile } from '../../lib/infrastructure/jurisdiction-file/read.ts';
 import { rolesOf } from '../../lib/infrastructure/jurisdiction-file/unknown-roles.ts';
 import { packOf, packs } from '../../lib/jurisdictions/index.ts';
+import { shippedCaseload } from '../../lib/simulation/shipped-caseloads.ts';
+import { policyFrom } from '../../lib/timeline/policy.ts';
 
 const connecticut = JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8'));
 const [{ name: facility, units }] = connecticut.facilities;
@@ -45,6 +49,29 @@ describe('offices, absences and vacancies name roles that the policy pack has', 
     expect(told).toContain('orientation counselor');
   });
 
+  const hearing = (...roles: readonly string[]) => ({
+    contacts: [...connecticut.contacts, { name: 'More', address: { by: 'email', to: 'more@doc.example' }, roles }],
+  });
+  const last = connecticut.contacts.length;
+
+  test.each<[string, Readonly<Record<string, unknown>>, string | undefined]>([
+    [
+      'owners, wherever the case decides, and rungs',
+      hearing('school', 'probation officer', 'facility head'),
+      undefined,
+    ],
+    ['a deputy', { ...hearing('duty desk'), ...away('school', 'duty desk') }, undefined],
+    ['a role misspelt', hearing('school', 'parole oficer'), `contacts → ${last} → roles → 1 is "parole oficer"`],
+    ['a role of the ladder misspelt', hearing('Facility head'), `contacts → ${last} → roles → 0 is "Facility head"`],
+    ['a deputy of nobody', hearing('duty desk'), `contacts → ${last} → roles → 0 is "duty desk"`],
+    ['operations, who have contacts of their own', hearing('operations'), `roles → 0 is "operations"`],
+  ])('and contacts name roles that something is sent to: %s', (_what, changed, mistake) => {
+    const told = refusal(changed);
+    if (mistake === undefined) return expect(told).toBe('accepted');
+    expect(told).toContain(`${mistake}: nothing is ever sent to this role; choose from `);
+    expect(told).toContain('parole officer');
+  });
+
   it('a deputy may be of a role that owns nothing, when a contact hears for it', () => {
     const duty = { name: 'Duty desk', address: { by: 'email', to: 'desk@doc.example' }, roles: ['duty desk'] };
     expect(refusal({ ...away('school', 'duty desk'), contacts: [...connecticut.contacts, duty] })).toBe('accepted');
@@ -60,3 +87,20 @@ it.each(Object.keys(packs))(
     expect(rolesOf(packOf(name))).toContain('central office');
   },
 );
+
+it.each(Object.keys(packs))('whoever owns a duty in a life of %s is of a role that is known', (name) => {
+  const policy = policyFrom(packOf(name));
+  const known = rolesOf(policy);
+  const owners = shippedCaseload(name).people.flatMap(({ events }) => {
+    const told = events
+      .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1))
+      .map((event, at) => ({ ...event, n: at + 1 }));
+    const halfway = told.slice(0, Math.ceil(told.length / 2));
+    return [halfway, told].flatMap((sofar) => {
+      const now = () => sofar.at(-1)?.recordedAt ?? instantAt(0);
+      return asTold(sofar, [], { policyOf: () => policy, now }).deadlines.map(({ deadline }) => deadline.role);
+    });
+  });
+  expect(owners.length).toBeGreaterThan(10);
+  expect(owners.filter((role) => !known.includes(role))).toEqual([]);
+});

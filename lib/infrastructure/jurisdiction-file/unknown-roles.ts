@@ -1,6 +1,6 @@
 /**
- * Roles that a file names in its offices, absences and vacancies and its policy pack does not have: whoever misspells one
- * there would believe a post quiet, covered or vacant, and it is not.
+ * Roles that a file names in its offices, absences, vacancies and contacts and its policy pack does not have: whoever
+ * misspells one there would believe a post quiet, covered, vacant or heard for, and it is not.
  */
 import { titles, type Whom } from '../../notices/recipient.ts';
 import type { PolicyPack } from '../../timeline/policy.ts';
@@ -16,6 +16,7 @@ export const unknownRoles = (
 ): readonly Problem[] => {
   const known = rolesOf(pack);
   const heard = [...new Set([...known, ...contacts.flatMap(({ roles = [] }) => roles)])];
+  const addressed = [...new Set([...known, ...away.map(({ deputy }) => deputy.role)])];
   return [
     ...offices.flatMap((office, at) => notAmong(known, inWhom(['offices', at], office))),
     ...away.flatMap(({ role, deputy }, at) => [
@@ -23,6 +24,7 @@ export const unknownRoles = (
       ...notAmong(heard, [{ path: ['away', at, 'deputy', 'role'], role: deputy.role }]),
     ]),
     ...vacant.flatMap((posts, at) => notAmong(known, inWhom(['vacant', at], posts))),
+    ...contacts.flatMap((contact, at) => notAmong(addressed, inWhom(['contacts', at], contact), neverAddressed)),
   ];
 };
 
@@ -37,7 +39,14 @@ export const rolesOf = ({ duties }: Pick<PolicyPack, 'duties'>): readonly string
 const inWhom = (path: Problem['path'], { roles = [] }: Whom): readonly Named[] =>
   roles.map((role, at) => ({ path: [...path, 'roles', at], role }));
 
-const notAmong = (known: readonly string[], named: readonly Named[]): readonly Problem[] =>
+/** Whoever stands in for somebody hears what they would; the role of everybody else comes from a duty or the ladder. */
+const neverAddressed = 'nothing is ever sent to this role; choose from';
+
+const notAmong = (
+  known: readonly string[],
+  named: readonly Named[],
+  what = 'there is no such role; choose one of',
+): readonly Problem[] =>
   named
     .filter(({ role }) => !known.includes(role))
-    .map(({ path }) => ({ path, message: `there is no such role; choose one of ${known.join(', ')}` }));
+    .map(({ path }) => ({ path, message: `${what} ${known.join(', ')}` }));
