@@ -39,8 +39,11 @@ export const writeRehearsal = async (
   writeText(join(folder, 'messages.ndjson'), lines(rehearsal.messages));
   writeText(join(folder, 'rehearsal.json'), `${JSON.stringify({ ...kept, until: rehearsal.until }, undefined, 2)}\n`);
   writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
-  for (const [name, drawing] of drawings) writeText(join(timelines, `${name}.txt`), `${drawing}\n`);
+  for (const [name, drawing] of drawings) writeText(join(timelines, `${fileNameOf(name)}.txt`), `${drawing}\n`);
 };
+
+/** A case number may have in it what leads to another folder; two numbers never share a file. */
+const fileNameOf = (number: string): string => number.replace(/[/\\%]/g, encodeURIComponent);
 
 /** Opens what a simulation left, with its clock stopped where it ended. Throws a sentence for people when there is nothing, or it is broken. */
 export const openRehearsal = async (folder: string): Promise<Kept & { readonly store: CaseStore }> => {

@@ -47,6 +47,13 @@ it('lives through a caseload, writes one folder, and lets one person be looked a
   expect((await throughcare('due', '--from', path('out'))).out).toContain('Hartford, B: facility counselor');
 });
 
+it('keeps a drawn timeline in its folder, whatever its case is called', async () => {
+  const called = (number: string) => ({ ...oneLife, people: oneLife.people.map((one) => ({ ...one, case: number })) });
+  const caseload = file('called.json', JSON.stringify(called('../../CT/1%')));
+  expect(await throughcare('simulate', '--caseload', caseload, '--out', path('called'))).toMatchObject({ code: 0 });
+  expect(readdirSync(`${path('called')}/timelines`)).toEqual(['..%2F..%2FCT%2F1%25.txt']);
+});
+
 it('lists what is due in a simulation of any jurisdiction without being told which', async () => {
   const written = {
     jurisdiction: 'saskatchewan',
