@@ -87,7 +87,7 @@ describe('jurisdiction validate', () => {
   it('says that a file which is not there is not there', async () => {
     const { code, err } = await throughcare('jurisdiction', 'validate', path('nowhere.json'));
     expect(code).toBe(2);
-    expect(err).toContain('Correct the file, or the path to it.');
+    expect(err).toContain('there is no such file. Check the path.');
   });
 });
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hears } from '../../lib/infrastructure/jurisdiction-file/contact.ts';
 import {
@@ -181,8 +181,11 @@ describe('a mistake is told with path, value and remedy', () => {
 
   test('a file that is no JSON, or not there', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'throughcare-')), 'broken.json');
-    expect(() => readJurisdictionFile(path)).toThrow(`${path} cannot be read as JSON`);
+    expect(() => readJurisdictionFile(path)).toThrow(`${path} cannot be read: there is no such file. Check the path.`);
+    expect(() => readJurisdictionFile(dirname(path))).toThrow('cannot be read: it is a folder. Name the file in it.');
+    expect(() => readJurisdictionFile(join('package.json', 'mine.json'))).toThrow('there is no such file');
     writeFileSync(path, '{ "jurisdiction": ');
+    expect(() => readJurisdictionFile(path)).toThrow(`${path} is not JSON: `);
     expect(() => readJurisdictionFile(path)).toThrow('Correct the file, or the path to it.');
   });
 

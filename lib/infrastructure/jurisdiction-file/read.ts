@@ -37,13 +37,34 @@ export const parseJurisdictionFile = (path: string, content: unknown): Jurisdict
 };
 
 const contentOf = (path: string): unknown => {
+  const text = textOf(path);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
     const remedy = 'Correct the file, or the path to it.';
-    throw new InvalidJurisdictionFile(`${path} cannot be read as JSON: ${why}. ${remedy}`, [{ where: '', remedy }]);
+    throw new InvalidJurisdictionFile(`${path} is not JSON: ${why}. ${remedy}`, [{ where: '', remedy }]);
   }
+};
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (fault) {
+    const because = fault instanceof Error && 'code' in fault ? unread[String(fault.code)] : undefined;
+    if (because === undefined) throw fault;
+    const [why, remedy] = because;
+    throw new InvalidJurisdictionFile(`${path} cannot be read: ${why}. ${remedy}`, [{ where: '', remedy }]);
+  }
+};
+
+const nowhere = ['there is no such file', 'Check the path.'] as const;
+const unread: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOENT: nowhere,
+  ENOTDIR: nowhere,
+  ENAMETOOLONG: nowhere,
+  EISDIR: ['it is a folder', 'Name the file in it.'],
+  EACCES: ['you may not read it', 'Check its permissions.'],
 };
 
 /** A name that is not known is a mistake in its own place. */
