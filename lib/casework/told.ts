@@ -2,7 +2,7 @@
  * What a list of events tells: the case, its phases and its deadlines. Events never change once a store handed them out, and
  * many steps look at one case between two of them, so each is worked out once, and again when time has changed it.
  */
-import type { Case } from '../case/case.ts';
+import type { Case, NumberedEvent } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
 import type { Instant } from '../case/identity.ts';
 import type { StoredEvent } from '../store/port.ts';
@@ -31,18 +31,19 @@ export const caseOf = (events: readonly StoredEvent[]): Case => {
   return told.case;
 };
 
-const areSame = (some: readonly StoredEvent[], others: readonly StoredEvent[]): boolean =>
+const areSame = (some: readonly NumberedEvent[], others: readonly NumberedEvent[]): boolean =>
   some === others || (some.length === others.length && some.every((event, index) => isSame(event, others[index])));
 
-/** One that was judged and then appended is the same, though the store numbered it anew. */
-const isSame = (one: StoredEvent, other: StoredEvent | undefined): boolean =>
+/** One that was judged and then appended is the same, though the store numbered it anew; what it carries of another case may be gone. */
+const isSame = (one: NumberedEvent, other: NumberedEvent | undefined): boolean =>
   one === other ||
   (one.body === other?.body &&
     one.n === other.n &&
     one.id === other.id &&
     one.happenedAt === other.happenedAt &&
     one.recordedAt === other.recordedAt &&
-    one.recordedBy === other.recordedBy);
+    one.recordedBy === other.recordedBy &&
+    areSame(one.carried ?? [], other.carried ?? []));
 
 export const phasesOf = rememberingOf((of: Case, policy: Policy) => policy.phases(of, policy));
 
