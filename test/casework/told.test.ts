@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NumberedEvent } from '../../lib/case/case.ts';
 import { caseId } from '../../lib/case/identity.ts';
+import { system } from '../../lib/case/stamped.ts';
 import { caseOf } from '../../lib/casework/told.ts';
 import { admitted, event } from '../workflows/world.ts';
 
@@ -24,10 +25,11 @@ test('what a joined case brings is told of, and no more once that case is gone',
     ['2026-03-02 12:00', { type: 'otherCaseJoined', other: twin, through: 2 }],
   ) as readonly [NumberedEvent, NumberedEvent];
   const others = numbered(
-    ['2026-03-01 09:00', admitted, { of: twin }],
-    ['2026-03-01 10:00', { type: 'assessmentRecorded' }, { of: twin }],
+    ['2026-03-02 09:00', admitted, { of: twin }],
+    ['2026-03-02 10:00', { type: 'assessmentRecorded' }, { of: twin }],
   );
   const assessments = (carried?: readonly NumberedEvent[]) =>
-    caseOf([arrived, carried === undefined ? joined : { ...joined, carried }]).acts.assessmentRecorded?.length ?? 0;
+    caseOf([arrived, { ...joined, recordedBy: system, ...(carried === undefined ? {} : { carried }) }]).acts
+      .assessmentRecorded?.length ?? 0;
   expect([assessments(), assessments(others), assessments(others.slice(0, 1)), assessments([])]).toEqual([0, 1, 0, 0]);
 });
