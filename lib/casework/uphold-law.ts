@@ -48,21 +48,30 @@ const join = async (ports: Ports, into: CaseId, of: Case, others: readonly Store
   const history = (await unlessErased(ports.store.events(into))) ?? [];
   const standing = fold(history).law.joined.find(({ body }) => body.other === of.id);
   const through = others.filter((event) => !isLaw(event)).at(-1)?.n ?? 1;
-  if (standing !== undefined && standing.body.through >= through) return;
+  if (standing !== undefined && standing.body.through >= through) return followed(ports, into, standing.n);
   const because = await whyNotInto(ports.store, into, of);
   if (because === undefined) {
     await append(ports, history, into, { type: 'otherCaseJoined', other: of.id, through });
-    await follow(ports, into, history.length);
+    await followed(ports, into, history.length + 1);
   } else if (standing === undefined) {
     await append(ports, others, of.id, { type: 'unmerged', reason: because.slice(0, 1000) });
+    await followed(ports, of.id, others.length + 1);
   }
 };
 
 const part = async (ports: Ports, from: CaseId, other: CaseId): Promise<void> => {
   const history = await unlessErased(ports.store.events(from));
-  if (history === undefined || !fold(history).law.joined.some(({ body }) => body.other === other)) return;
-  await append(ports, history, from, { type: 'otherCaseParted', other });
-  await follow(ports, from, history.length);
+  if (history === undefined) return;
+  const parted = history.findLast(({ body }) => body.type === 'otherCaseParted' && body.other === other);
+  if (fold(history).law.joined.some(({ body }) => body.other === other)) {
+    await append(ports, history, from, { type: 'otherCaseParted', other });
+    await followed(ports, from, history.length + 1);
+  } else if (parted !== undefined) await followed(ports, from, parted.n);
+};
+
+/** What was written to a case is followed there, now or by whoever comes by next: whoever wrote it may have come no further. */
+const followed = async (ports: Ports, caseId: CaseId, n: number): Promise<void> => {
+  await follow(ports, caseId, n - 1);
 };
 
 /** Named by what it follows from, so that of two who come by at once one writes it; whoever comes second finds it there. */

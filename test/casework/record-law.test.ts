@@ -7,6 +7,7 @@ import { type Standing, standingOf } from '../../lib/casework/standing.ts';
 import { upholdLaw } from '../../lib/casework/uphold-law.ts';
 import { whatFollows } from '../../lib/casework/what-follows.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
+import type { CaseStore } from '../../lib/store/port.ts';
 import { admitted, createWorld, event, local, someone, told, type World } from '../workflows/world.ts';
 
 const startAt = local('2026-03-02 09:00');
@@ -40,7 +41,8 @@ const merged = (world: World, at = '2026-03-02 12:00') =>
 
 const lines = ({ deadlines }: Standing): readonly string[] =>
   deadlines.map(({ deadline: { key, state } }) => `${key} ${state}`);
-const rowsOf = async ({ store }: World, of: CaseId) => (await store.dueRows(of)).map(({ deadline }) => deadline);
+const rowsOf = async (store: CaseStore, of: CaseId) =>
+  (await store.dueRows(of)).map(({ deadline }) => deadline).toSorted();
 
 describe('a person found twice', () => {
   test('is one case: it gains what was done under the other number, and the other owes nothing more', async () => {
@@ -53,7 +55,7 @@ describe('a person found twice', () => {
     const other = await world.standing(twin);
     expect([other.phase, lines(other)]).toEqual(['closed', []]);
     expect(other.case.law.merged?.body.into).toBe(someone);
-    expect(await rowsOf(world, twin)).toEqual([]);
+    expect(await rowsOf(world.store, twin)).toEqual([]);
     expect(world.running('case-timeline')).toHaveLength(1);
 
     await world.until(local('2026-03-04 12:00'));
@@ -179,13 +181,62 @@ describe('a person found twice', () => {
   });
 });
 
+describe('whatever breaks once it is recorded', () => {
+  /** No list catches up with this case for a while. */
+  const projecting = (broken: () => CaseId | undefined): ReturnType<typeof createMemoryStore> => {
+    const inner = createMemoryStore();
+    return {
+      ...inner,
+      project: (snapshot, rows) =>
+        snapshot.caseId === broken() ? Promise.reject(new Error('lost')) : inner.project(snapshot, rows),
+    };
+  };
+  const keptOf = async ({ store }: World, of: CaseId) => [(await store.snapshot(of))?.n, await rowsOf(store, of)];
+
+  test('the case that continues is listed anew when the merge is followed again', async () => {
+    let broken: CaseId | undefined;
+    const world = await foundTwice(projecting(() => broken));
+    await world.now(event('2026-03-02 10:45', { type: 'healthScreeningRecorded' }, { of: twin }));
+    broken = someone;
+    await expect(merged(world)).rejects.toThrow('lost');
+    broken = undefined;
+    await whatFollows(world.ports, twin, 2);
+    expect(await keptOf(world, someone)).toEqual([2, ['pretrial-assessment/1/1']]);
+  });
+
+  test('so is the case from which another was parted', async () => {
+    let broken: CaseId | undefined;
+    const world = await foundTwice(projecting(() => broken));
+    await world.now(event('2026-03-02 10:45', { type: 'healthScreeningRecorded' }, { of: twin }));
+    await merged(world);
+    broken = someone;
+    await expect(decided(world, '2026-03-02 12:30', { type: 'unmerged', reason: 'brothers' }, twin)).rejects.toThrow(
+      'lost',
+    );
+    broken = undefined;
+    await whatFollows(world.ports, twin, 3);
+    expect(await keptOf(world, someone)).toEqual([3, ['health-screening/1/1', 'pretrial-assessment/1/1']]);
+  });
+});
+
+test('a case that is given back, since none can continue it, owes what it owed', async () => {
+  const world = await foundTwice();
+  await world.until(local('2026-03-02 12:00'));
+  const goes = event('2026-03-02 12:00', { type: 'merged', into: someone, reason: 'same' }, { of: twin });
+  await world.store.append(goes, 1);
+  await decided(world, '2026-03-02 12:00', { type: 'sealed', ...order });
+  await whatFollows(world.ports, twin, 1);
+  expect((await world.store.events(twin)).at(-1)?.body.type).toBe('unmerged');
+  expect(await rowsOf(world.store, twin)).toEqual(['health-screening/1/1', 'pretrial-assessment/1/1']);
+});
+
 describe('a sealed record', () => {
   test('is in no list and no digest, no notice goes out, and every timer ends', async () => {
     const world = await foundOnce();
     await decided(world, '2026-03-02 11:00', { type: 'sealed', ...order });
     await world.until(local('2026-03-02 11:05'));
     const sent = world.sent.length;
-    expect(await rowsOf(world, someone)).toEqual([]);
+    expect(await rowsOf(world.store, someone)).toEqual([]);
     expect(
       (await world.store.dueInUnit('connecticut', 'Hartford CC', 'Intake', { limit: 50 })).map(({ caseId: of }) => of),
     ).not.toContain(someone);
