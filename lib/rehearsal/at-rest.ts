@@ -1,5 +1,6 @@
 /** What must hold of every case once faults have healed: looked at when a calm has lasted long enough, and at the end. */
 import { type CaseId, type Instant, laterOf, millisecondsOf } from '../case/identity.ts';
+import { isLaw, lawOf, restOf } from '../case/record-law.ts';
 import { unlessErased } from '../casework/erased.ts';
 import type { Ports } from '../casework/ports.ts';
 import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
@@ -38,7 +39,7 @@ export const checkAtRest = async (options: RestOptions): Promise<void> => {
     }
     const stored = await options.ports.store.events(caseId);
     stored.forEach((event, index) => {
-      if (event.n !== index + 1 || event !== events[index])
+      if (event.n !== index + 1 || event.body !== events[index]?.body)
         options.witness.violated(1, `event ${index + 1} is not what was recorded`, caseId);
     });
     const standing = await standingOf(options.ports, caseId).catch(() => undefined);
@@ -114,6 +115,7 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
     violated(18, `its erasure was ordered at ${erasure.recordedAt}, and it is still there`);
   checkNotices(options, caseId, standing);
   checkCorrections(options, caseId, standing);
+  checkMerging(options, caseId, standing);
   for (const problem of problemsWithMonths(
     standing.deadlines.map(({ deadline }) => deadline),
     standing.policy,
@@ -167,6 +169,23 @@ const checkCorrections = ({ witness }: RestOptions, caseId: CaseId, { case: of, 
       if (gone.has(id) && body.type !== 'corrected') witness.violated(9, `${id} was corrected, and counts`, caseId);
 };
 
+/** What was merged is joined, all of it, to the case that continues; what no longer is, or never was, is parted from it. */
+const checkMerging = (options: RestOptions, caseId: CaseId, { case: of, events, now }: Standing): void => {
+  const { cases } = options.witness;
+  const into = of.law.merged?.body.into;
+  const through = events.findLast((event) => !isLaw(event))?.n ?? 0;
+  for (const [other, { events: theirs, isErased }] of cases) {
+    if (isErased || millisecondsOf(now) - lastNews(options, caseId) < hour) continue;
+    const joined = lawOf(theirs).joined.find(({ body }) => body.other === caseId)?.body.through;
+    if (other === into ? joined === undefined || joined < through : joined !== undefined)
+      options.witness.violated(
+        2,
+        `${other} has ${joined ?? 'none'} of its ${through} events, and it is merged into ${into ?? 'none'}`,
+        caseId,
+      );
+  }
+};
+
 /** Of a duty that repeats, the occurrence to come is listed when the one before it is next looked at. */
 const isListed = ({ repeats, state }: Deadline): boolean => !repeats || state !== 'upcoming';
 
@@ -203,10 +222,13 @@ const discoveries: ReadonlySet<string> = new Set([
   'courtScreeningRecorded',
   'healthScreeningRecorded',
   'sentenced',
+  'otherCaseJoined',
+  'otherCaseParted',
 ]);
 
 /** Late stays late: a breach once seen is there at the next look, unless something was recorded about the time before. */
 const checkBreaches = ({ witness, breaches }: RestOptions, caseId: CaseId, standing: Standing): void => {
+  if (restOf(standing.case.law) !== undefined) return void breaches.delete(caseId);
   const known = new Set(
     standing.deadlines.flatMap(({ deadline }) => deadline.breaches.map(({ dueAt }) => `${deadline.key} ${dueAt}`)),
   );

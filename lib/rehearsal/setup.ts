@@ -1,11 +1,12 @@
 /** One world to rehearse: whose lives, in what weather, in what house. Everything follows from a seed and a number. */
-import type { CaseEvent } from '../case/events.ts';
+import type { CaseEvent, EventType } from '../case/events.ts';
 import { type CaseId, caseId, instantAt, millisecondsOf } from '../case/identity.ts';
 import type { Offices } from '../notices/offices.ts';
 import type { Caseload } from '../simulation/caseload.ts';
 import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-caseloads.ts';
 import { type Chance, chanceFrom, mixed } from './chance.ts';
 import { type Life, lifeFrom } from './life.ts';
+import { withMerging } from './merging.ts';
 import { officesFor } from './offices.ts';
 import { policyOf } from './policies.ts';
 import { type Storm, type Weather, weatherFor } from './weather.ts';
@@ -31,15 +32,19 @@ export interface ReportDue {
 }
 
 const day = 86_400_000;
+/** What follows from these crosses from one function, or one case, to another. */
+const rare: ReadonlySet<EventType> = new Set(['programmeFactsRecorded', 'erasureOrdered', 'merged', 'unmerged']);
+
 const caseloads: readonly Caseload[] = shippedJurisdictions.map(shippedCaseload);
 export const setupOf = (seed: number, world: number): Setup => {
   const own = mixed(seed, 'world', world);
   const chance = chanceFrom(own);
   const begins = Date.UTC(2026, 0, 1) + chance.whole(0, 1460) * day;
   const until = begins + chance.whole(300, 1500) * day;
-  const lives = Array.from({ length: chance.whole(2, 5) }, (_, index) =>
+  const people = Array.from({ length: chance.whole(2, 5) }, (_, index) =>
     someLife(chanceFrom(mixed(own, 'life', index)), `C-${world}-${index + 1}`, begins, until),
   ).filter(({ events }) => events.length > 0);
+  const lives = withMerging(chanceFrom(mixed(own, 'merging')), people, until);
   const from = Math.min(
     begins,
     ...lives.flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt))),
@@ -50,7 +55,7 @@ export const setupOf = (seed: number, world: number): Setup => {
       .toSorted((one, other) => one - other);
   const moments = {
     all: momentsOf(() => true),
-    rare: momentsOf(({ body }) => body.type === 'programmeFactsRecorded' || body.type === 'erasureOrdered'),
+    rare: momentsOf(({ body }) => rare.has(body.type)),
   };
   const house = chance.happens(0.6) ? 'cloud' : 'laptop';
   const weather = weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments);

@@ -146,9 +146,18 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const read = host?.read.get(caseId);
     if (read === undefined) return undefined;
     const of = caseOf(caseId);
-    if (of.reading?.n !== read) of.reading = toldBy(of.events.slice(0, read));
+    if (of.reading?.n !== read || of.reading.law.joined.length > 0)
+      of.reading = toldBy(withCarried(of.events.slice(0, read)));
     return of.reading;
   };
+  /** What came with a joined case is read along with it, and is gone with it. */
+  const withCarried = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
+    events.map((event) => {
+      const { body } = event;
+      if (body.type !== 'otherCaseJoined') return event;
+      const { isErased, events: others } = caseOf(body.other);
+      return { ...event, carried: isErased ? [] : others.filter(({ n }) => n <= body.through) };
+    });
   /** As it stood for the process at an instant. A record at rest has none. */
   const deadlineAt = (of: Case, key: string, at: Instant): Deadline | undefined =>
     restOf(of.law) === undefined
@@ -260,8 +269,9 @@ export const createWitness = (options: WitnessOptions): Witness => {
   /** Of an erased case nothing is owed any more. */
   const erased = (caseId: CaseId): void => {
     const of = caseOf(caseId);
+    const whole = [of, ...[...cases.values()].filter(({ events }) => events.some(({ body }) => joins(body, caseId)))];
     expect(
-      of.events.some(({ body }) => body.type === 'erasureOrdered'),
+      whole.some(({ events }) => events.some(({ body }) => body.type === 'erasureOrdered')),
       16,
       () => 'it was erased, and nobody had ordered it',
       caseId,
@@ -291,7 +301,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     const of = caseOf(caseId);
     host?.read.set(caseId, events.length);
     expect(
-      events.length === of.events.length && events.at(-1) === of.events.at(-1),
+      events.length === of.events.length && events.at(-1)?.body === of.events.at(-1)?.body,
       1,
       () => `${events.length} events were read of ${of.events.length}`,
       caseId,
@@ -434,6 +444,10 @@ export const createWitness = (options: WitnessOptions): Witness => {
     }),
   };
 };
+
+/** With a case whatever it continues is erased. */
+const joins = (body: StoredEvent['body'], other: CaseId): boolean =>
+  body.type === 'otherCaseJoined' && body.other === other;
 
 const earliestAction = (rows: readonly DueRow[]): Instant | undefined =>
   rows.reduce<Instant | undefined>(

@@ -340,15 +340,18 @@ const anotherRelease = remembering((release: number) =>
   ),
 );
 
-/** When each case closed or was erased, for those that were: epoch milliseconds. */
+/** When each case closed, was continued by another or was erased, for those that were: epoch milliseconds. */
 const closings = (
   cases: ReadonlyMap<CaseId, { readonly events: readonly StoredEvent[] }>,
 ): ReadonlyMap<CaseId, number> =>
   new Map(
     [...cases].flatMap(([of, { events }]) => {
       const closed = events.findLast(({ body }) => body.type === 'closed' || body.type === 'died');
+      const continued = events.find(({ body }) => body.type === 'merged');
       const erased = events.find(({ body }) => body.type === 'erasureOrdered');
-      const ends = [closed, erased].flatMap((end) => (end === undefined ? [] : [millisecondsOf(end.happenedAt)]));
+      const ends = [closed, continued, erased].flatMap((end) =>
+        end === undefined ? [] : [millisecondsOf(end.happenedAt)],
+      );
       return ends.length === 0 ? [] : [[of, Math.min(...ends)] as const];
     }),
   );

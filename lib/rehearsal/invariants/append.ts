@@ -46,12 +46,15 @@ const problemsWithNew = ({ event, expected, version, known }: Append, n: number)
     1,
     `event ${event.id} became number ${n} of ${version}`,
   ),
-  ...unless(
-    event.recordedBy !== system || (event.body.type === 'referralProposed' && event.body.outcome === 'eligible'),
-    16,
-    `the system itself recorded ${event.body.type}`,
-  ),
+  ...unless(event.recordedBy !== system || mayFollow(event), 16, `the system itself recorded ${event.body.type}`),
 ];
+
+/** What follows by itself from what people recorded. A merge that turns out to be impossible is given back. */
+const mayFollow = ({ body }: CaseEvent): boolean =>
+  (body.type === 'referralProposed' && body.outcome === 'eligible') ||
+  body.type === 'otherCaseJoined' ||
+  body.type === 'otherCaseParted' ||
+  body.type === 'unmerged';
 
 const unless = (holds: boolean, invariant: number, what: string): readonly Problem[] =>
   holds ? [] : [{ invariant, what }];
