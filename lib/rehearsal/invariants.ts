@@ -18,7 +18,8 @@ export const invariants: readonly Invariant[] = [
   {
     number: 2,
     says: 'the fold equals snapshot and rows',
-    rehearsed: 'at rest: rows and snapshot against the fold; a report that was kept against its cases',
+    rehearsed:
+      'at rest: rows and snapshot against the fold; a report that was kept, and cases that were merged, against their events',
   },
   {
     number: 3,
