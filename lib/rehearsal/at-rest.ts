@@ -123,9 +123,10 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
     violated(12, problem);
   checkBreaches(options, caseId, standing);
   if (!isFollowed) return;
-  const { merged } = standing.case.law;
-  if (merged !== undefined && rows.length > 0)
-    violated(2, `${merged.body.into} continues it, and ${rows.length} of its duties are listed`);
+  const { merged, sealed } = standing.case.law;
+  const rests = sealed ?? merged;
+  if (rests !== undefined && rows.length > 0)
+    violated(2, `it is ${rests.body.type}, and ${rows.length} of its duties are listed`);
   checkProjection(options, caseId, standing, rows);
   const snapshot = await ports.store.snapshot(caseId);
   if (snapshot?.n !== standing.case.n) violated(2, `the snapshot has seen ${snapshot?.n} of ${standing.case.n} events`);

@@ -5,8 +5,8 @@ import type { Offices } from '../notices/offices.ts';
 import type { Caseload } from '../simulation/caseload.ts';
 import { shippedCaseload, shippedJurisdictions } from '../simulation/shipped-caseloads.ts';
 import { type Chance, chanceFrom, mixed } from './chance.ts';
+import { withMerging, withSealing } from './decisions.ts';
 import { type Life, lifeFrom } from './life.ts';
-import { withMerging } from './merging.ts';
 import { officesFor } from './offices.ts';
 import { policyOf } from './policies.ts';
 import { type Storm, type Weather, weatherFor } from './weather.ts';
@@ -33,7 +33,14 @@ export interface ReportDue {
 
 const day = 86_400_000;
 /** What follows from these crosses from one function, or one case, to another. */
-const rare: ReadonlySet<EventType> = new Set(['programmeFactsRecorded', 'erasureOrdered', 'merged', 'unmerged']);
+const rare: ReadonlySet<EventType> = new Set([
+  'programmeFactsRecorded',
+  'erasureOrdered',
+  'merged',
+  'unmerged',
+  'sealed',
+  'unsealed',
+]);
 
 const caseloads: readonly Caseload[] = shippedJurisdictions.map(shippedCaseload);
 export const setupOf = (seed: number, world: number): Setup => {
@@ -44,7 +51,8 @@ export const setupOf = (seed: number, world: number): Setup => {
   const people = Array.from({ length: chance.whole(2, 5) }, (_, index) =>
     someLife(chanceFrom(mixed(own, 'life', index)), `C-${world}-${index + 1}`, begins, until),
   ).filter(({ events }) => events.length > 0);
-  const lives = withMerging(chanceFrom(mixed(own, 'merging')), people, until);
+  const merged = withMerging(chanceFrom(mixed(own, 'merging')), people, until);
+  const lives = withSealing(chanceFrom(mixed(own, 'sealing')), merged, until);
   const from = Math.min(
     begins,
     ...lives.flatMap(({ events }) => events.map(({ recordedAt }) => millisecondsOf(recordedAt))),
