@@ -74,7 +74,7 @@ const followed = async (ports: Ports, caseId: CaseId, n: number): Promise<void> 
   await follow(ports, caseId, n - 1);
 };
 
-/** Named by what it follows from, so that of two who come by at once one writes it; whoever comes second finds it there. */
+/** Named by what it follows from, so that of two who come by at once one writes it; whoever comes second finds it there, or another case's in its place. */
 const append = async (ports: Ports, history: readonly StoredEvent[], of: CaseId, body: EventBody): Promise<void> => {
   const now = ports.now();
   const event: CaseEvent = {
@@ -86,7 +86,7 @@ const append = async (ports: Ports, history: readonly StoredEvent[], of: CaseId,
     body,
   };
   const appended = await ports.store.append(event, history.length);
-  if (appended.outcome === 'conflict') await upholdLaw(ports, 'other' in body ? body.other : of);
+  if (appended.outcome !== 'appended') await upholdLaw(ports, 'other' in body ? body.other : of);
 };
 
 /** The cases that it continues are the same person's, and go first. Whatever waits on the case is woken, and ends; after a crash it does when its wait is over. */

@@ -161,6 +161,25 @@ describe('a person found twice', () => {
     expect(world.troubles).toEqual([]);
   });
 
+  test('two merged into a third at once both reach it', async () => {
+    const world = await foundTwice();
+    const third = caseId('CT-1003');
+    await world.now(event('2026-03-02 10:40', admitted, { of: third }));
+    await world.until(local('2026-03-02 12:00'));
+    const others = [twin, third];
+    for (const of of others) {
+      const goes = event(
+        '2026-03-02 12:00',
+        { type: 'merged', into: someone, reason: 'same' },
+        { of, id: `${of} goes` },
+      );
+      await world.store.append(goes, 1);
+    }
+    await Promise.all(others.map((of) => upholdLaw(world.ports, of)));
+    const { joined } = (await world.standing()).case.law;
+    expect(joined.map(({ body }) => body.other).toSorted()).toEqual(others);
+  });
+
   test('whatever breaks between the two cases, the one that continues learns of it in the end', async () => {
     for (let nth = 1; nth <= 6; nth += 1) {
       const inner = createMemoryStore();
