@@ -3,6 +3,7 @@ import { instantAt } from '../../case/identity.ts';
 import { countCases } from '../../reports/compliance/count-cases.ts';
 import { complianceReport, lastTwelveMonths, usualSmallest } from '../../reports/compliance/report.ts';
 import { dataFiles } from '../../reports/compliance/report-files.ts';
+import { withCarriedEvents } from '../../store/joined.ts';
 import type { CaseStore } from '../../store/port.ts';
 import { policyOf } from '../policies.ts';
 import type { ReportDue } from '../setup.ts';
@@ -56,12 +57,15 @@ const isNews = ({ cases }: Witness, since: number, until: number): boolean =>
   );
 
 /** The cases as they were when something began: epoch milliseconds. */
-const asOf = ({ cases }: Witness, since: number): Pick<CaseStore, 'cases' | 'events'> => ({
-  async *cases() {
-    yield* cases.keys();
-  },
-  events: async (caseId) => {
+const asOf = ({ cases }: Witness, since: number): Pick<CaseStore, 'cases' | 'events'> => {
+  const read: CaseStore['events'] = async (caseId) => {
     const { events = [], appendedAt = [] } = cases.get(caseId) ?? {};
     return events.filter((_, index) => (appendedAt[index] ?? since) < since);
-  },
-});
+  };
+  return {
+    async *cases() {
+      yield* cases.keys();
+    },
+    events: async (caseId) => withCarriedEvents(await read(caseId), read),
+  };
+};
