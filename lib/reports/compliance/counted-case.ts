@@ -23,14 +23,14 @@ export const monthOf = (date: LocalDate): Month => date.slice(0, 7);
 /** The local month of an instant in a zone. */
 export const monthAt = (at: Instant, zone: string): Month => monthOf(dateOf(at, zone));
 
-/** Nothing for events without an admission: they count from when it arrives. */
+/** Nothing for events without an admission, which count from when it arrives, nor for a case that another continues: its person is counted there. */
 export const countedCase = (
   events: readonly StoredEvent[],
   policyOf: (jurisdiction: string) => Policy,
   now: Instant,
 ): CountedCase | undefined => {
   const of = fold(events);
-  if (of.standings.length === 0) return undefined;
+  if (of.standings.length === 0 || of.law.merged !== undefined) return undefined;
   const policy = policyOf(of.jurisdiction);
   return { case: of, policy, now, deadlines: deadlines(of, policy, now) };
 };
