@@ -45,9 +45,12 @@ export const createKeyManagement = (
 
 /** Of one key KMS says that it is none of its own in this context; anything else is about the service, and may pass. */
 const tellApart = (caseId: CaseId) => (fault: unknown) => {
-  if (!(fault instanceof Error && fault.name === 'InvalidCiphertextException')) throw fault;
+  if (!(fault instanceof Error && aboutTheKey.has(fault.name))) throw fault;
   throw new DataKeyUnreadable(
     `The key of case ${caseId} does not open with the jurisdiction's key: it was changed, or made for another case. Restore the table of keys.`,
     { cause: fault },
   );
 };
+
+/** The second where another key of KMS wrapped it, as after a restore of another jurisdiction's table. */
+const aboutTheKey: ReadonlySet<string> = new Set(['InvalidCiphertextException', 'IncorrectKeyException']);

@@ -12,6 +12,7 @@ const refusing = (name: string) =>
 
 it.each([
   ['InvalidCiphertextException', 'DataKeyUnreadable'],
+  ['IncorrectKeyException', 'DataKeyUnreadable'],
   ['ThrottlingException', 'ThrottlingException'],
   ['DisabledException', 'DisabledException'],
 ])('that it refuses a key with %s is %s', async (refusal, name) => {
