@@ -16,6 +16,7 @@ import { follow } from './follow.ts';
 import { whyNotInto } from './judge-law.ts';
 import { lawName } from './names.ts';
 import type { Ports } from './ports.ts';
+import { allDone } from './unread.ts';
 
 export const upholdLaw = async (ports: Ports, caseId: CaseId): Promise<void> => {
   const history = await ports.store.events(caseId).catch((fault: unknown) => finishErasing(ports, fault));
@@ -23,8 +24,11 @@ export const upholdLaw = async (ports: Ports, caseId: CaseId): Promise<void> => 
   const of = fold(history);
   if (of.law.erasure !== undefined) return erase(ports, of);
   const into = of.law.merged?.body.into;
-  for (const from of formerly(history, into)) await part(ports, from, caseId);
-  if (into !== undefined) await join(ports, into, of, history);
+  // One that cannot be followed now keeps no other from what it is to learn.
+  await allDone([
+    ...formerly(history, into).map((from) => part(ports, from, caseId)),
+    ...(into === undefined ? [] : [join(ports, into, of, history)]),
+  ]);
 };
 
 /** Where something broke after the tombstone stood, what was left goes now. */

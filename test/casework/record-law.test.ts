@@ -236,6 +236,19 @@ describe('whatever breaks once it is recorded', () => {
     await whatFollows(world.ports, twin, 3);
     expect(await keptOf(world, someone)).toEqual([3, ['health-screening/1/1', 'pretrial-assessment/1/1']]);
   });
+
+  test('a case that cannot be listed, and continued this one before, keeps it from no other', async () => {
+    let broken: CaseId | undefined;
+    const world = await foundTwice(projecting(() => broken));
+    const third = caseId('CT-1003');
+    await world.now(event('2026-03-02 10:40', admitted, { of: third }));
+    await merged(world);
+    await decided(world, '2026-03-02 12:30', { type: 'unmerged', reason: 'typed wrong' }, twin);
+    broken = someone;
+    const again = decided(world, '2026-03-02 13:00', { type: 'merged', into: third, reason: 'same' }, twin);
+    await expect(again).rejects.toThrow('lost');
+    expect((await world.standing(third)).case.law.joined.map(({ body }) => body.other)).toEqual([twin]);
+  });
 });
 
 test('a case that is given back, since none can continue it, owes what it owed', async () => {
