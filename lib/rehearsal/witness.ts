@@ -303,7 +303,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     host?.read.set(caseId, events.length);
     const last = of.events[events.length - 1];
     expect(
-      events.length >= before && (last === undefined || last.body === events.at(-1)?.body),
+      events.length >= before && events.length <= of.events.length && last?.body === events.at(-1)?.body,
       1,
       () => `${events.length} events were read of ${of.events.length}`,
       caseId,
