@@ -67,7 +67,7 @@ export const setupOf = (seed: number, world: number): Setup => {
   };
   const house = chance.happens(0.6) ? 'cloud' : 'laptop';
   const weather = weatherFor(chanceFrom(mixed(own, 'weather')), from, until, moments);
-  const report = house === 'cloud' ? reportIn(chanceFrom(mixed(own, 'report')), weather, lives) : undefined;
+  const report = house === 'cloud' ? reportIn(chanceFrom(mixed(own, 'report')), weather, lives, from) : undefined;
   return {
     seed: own,
     house,
@@ -81,12 +81,18 @@ export const setupOf = (seed: number, world: number): Setup => {
 };
 
 /** Only the cloud makes reports by itself. Half of them are begun while something does not answer, where anything ever does not. */
-const reportIn = (chance: Chance, { storms }: Weather, lives: readonly Life[]): ReportDue | undefined => {
+const reportIn = (
+  chance: Chance,
+  { storms }: Weather,
+  lives: readonly Life[],
+  begins: number,
+): ReportDue | undefined => {
   if (!chance.happens(0.15) || lives.length === 0) return undefined;
   const outages = storms.flatMap(({ outage }) => (outage === undefined ? [] : [outage]));
   const spells: readonly Pick<Storm, 'from' | 'to'>[] = outages.length > 0 && chance.happens(0.5) ? outages : storms;
   const { from, to } = chance.oneOf(spells);
-  return { jurisdiction: chance.oneOf(lives).jurisdiction, at: from + Math.floor(chance.next() * (to - from)) };
+  const at = Math.max(begins, from + Math.floor(chance.next() * (to - from)));
+  return { jurisdiction: chance.oneOf(lives).jurisdiction, at };
 };
 
 /** The eve of a night when clocks change, the end of a month, Christmas Eve: in the year that a world begins in, or the next. */
