@@ -28,7 +28,20 @@ export const upholdLaw = async (ports: Ports, caseId: CaseId): Promise<void> => 
   await allDone([
     ...formerly(history, into).map((from) => part(ports, from, caseId)),
     ...(into === undefined ? [] : [join(ports, into, of, history)]),
+    ...othersOfAnOpened(of, history).map((other) => catchUp(ports, caseId, other)),
   ]);
+};
+
+/** While a record was sealed nothing could be added to it, nor taken out. */
+const othersOfAnOpened = ({ law: { joined } }: Case, history: readonly StoredEvent[]): readonly CaseId[] =>
+  history.some(({ body }) => body.type === 'unsealed') ? joined.map(({ body }) => body.other) : [];
+
+const catchUp = async (ports: Ports, caseId: CaseId, other: CaseId): Promise<void> => {
+  const history = await unlessErased(ports.store.events(other));
+  if (history === undefined) return;
+  const of = fold(history);
+  if (of.law.merged?.body.into === caseId) await join(ports, caseId, of, history);
+  else await part(ports, caseId, other);
 };
 
 /** Where something broke after the tombstone stood, what was left goes now. */

@@ -7,6 +7,8 @@ import { upholdLaw } from './uphold-law.ts';
 /** `since` is the last event that was followed before. */
 export const whatFollows = async (ports: Ports, caseId: CaseId, since = 0): Promise<void> => {
   const acts = (await follow(ports, caseId, since))?.case.acts;
-  if (acts === undefined || acts.merged !== undefined || acts.erasureOrdered !== undefined)
-    await upholdLaw(ports, caseId);
+  if (acts === undefined || decisions.some((type) => acts[type] !== undefined)) await upholdLaw(ports, caseId);
 };
+
+/** Those from which something follows elsewhere. */
+const decisions = ['merged', 'unsealed', 'erasureOrdered'] as const;

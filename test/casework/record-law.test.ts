@@ -290,6 +290,18 @@ describe('a sealed record', () => {
     expect(told(world.sent)).toContain('03-02 13:00 unit supervisor: OVERDUE');
     expect(world.troubles).toEqual([]);
   });
+
+  test('unsealed gains what was imported meanwhile under the number that it continues', async () => {
+    const world = await foundTwice();
+    await merged(world);
+    await decided(world, '2026-03-02 12:10', { type: 'sealed', ...order });
+    await world.now(
+      event('2026-03-02 11:30', { type: 'assessmentRecorded' }, { of: twin, recordedAt: local('2026-03-02 14:00') }),
+    );
+    await decided(world, '2026-03-02 14:10', { type: 'unsealed', ...order });
+    expect(lines(await world.standing())).toContain('pretrial-assessment/1/1 met');
+    expect(world.troubles).toEqual([]);
+  });
 });
 
 describe('an erasure that was ordered', () => {
