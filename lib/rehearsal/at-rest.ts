@@ -173,14 +173,17 @@ const checkCorrections = ({ witness }: RestOptions, caseId: CaseId, { case: of, 
       if (gone.has(id) && body.type !== 'corrected') witness.violated(9, `${id} was corrected, and counts`, caseId);
 };
 
-/** What was merged is joined, all of it, to the case that continues; what no longer is, or never was, is parted from it. */
+/** What was merged is joined, all of it, to the case that continues; what no longer is, or never was, is parted from it. While that is sealed nothing reaches it. */
 const checkMerging = (options: RestOptions, caseId: CaseId, { case: of, events, now }: Standing): void => {
   const { cases } = options.witness;
   const into = of.law.merged?.body.into;
   const through = events.findLast((event) => !isLaw(event))?.n ?? 0;
   for (const [other, { events: theirs, isErased }] of cases) {
-    if (isErased || millisecondsOf(now) - lastNews(options, caseId) < hour) continue;
-    const joined = lawOf(theirs).joined.find(({ body }) => body.other === caseId)?.body.through;
+    const news = Math.max(lastNews(options, caseId), lastNews(options, other));
+    if (isErased || millisecondsOf(now) - news < hour) continue;
+    const law = lawOf(theirs);
+    if (law.sealed !== undefined) continue;
+    const joined = law.joined.find(({ body }) => body.other === caseId)?.body.through;
     if (other === into ? joined === undefined || joined < through : joined !== undefined)
       options.witness.violated(
         2,

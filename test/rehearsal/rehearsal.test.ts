@@ -19,6 +19,10 @@ describe('a rehearsal', () => {
     expect([...new Set(Object.values(faultsAt).flat())].filter((kind) => !struck.has(kind))).toEqual([]);
   });
 
+  test('demands of a sealed record no event that arrives under a number which it continues', async () => {
+    expect((await live(setupOf(seed, 825), house)).violations).toEqual([]);
+  });
+
   test('of one seed has one history, to the byte', async () => {
     const one = await live(setupOf(seed, 10), house, { traced: true });
     const other = await live(setupOf(seed, 10), house, { traced: true });
