@@ -5,7 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
-import { restOf } from '../case/record-law.ts';
+import { lawOf, restOf } from '../case/record-law.ts';
 import type { Message, Ports } from '../casework/ports.ts';
 import { deadlinesOf, caseOf as toldBy } from '../casework/told.ts';
 import { vacantPosts } from '../casework/vacant-post.ts';
@@ -269,9 +269,10 @@ export const createWitness = (options: WitnessOptions): Witness => {
   /** Of an erased case nothing is owed any more. */
   const erased = (caseId: CaseId): void => {
     const of = caseOf(caseId);
-    const whole = [of, ...[...cases.values()].filter(({ events }) => events.some(({ body }) => joins(body, caseId)))];
+    const isOrdered = (events: readonly StoredEvent[]): boolean =>
+      events.some(({ body }) => body.type === 'erasureOrdered');
     expect(
-      whole.some(({ events }) => events.some(({ body }) => body.type === 'erasureOrdered')),
+      isOrdered(of.events) || [...cases.values()].some(({ events }) => isOrdered(events) && continues(events, caseId)),
       16,
       () => 'it was erased, and nobody had ordered it',
       caseId,
@@ -449,9 +450,9 @@ export const createWitness = (options: WitnessOptions): Witness => {
   };
 };
 
-/** With a case whatever it continues is erased. */
-const joins = (body: StoredEvent['body'], other: CaseId): boolean =>
-  body.type === 'otherCaseJoined' && body.other === other;
+/** With a case whatever it continues is erased, and nothing that was parted from it. */
+const continues = (events: readonly StoredEvent[], other: CaseId): boolean =>
+  lawOf(events).joined.some(({ body }) => body.other === other);
 
 const earliestAction = (rows: readonly DueRow[]): Instant | undefined =>
   rows.reduce<Instant | undefined>(
