@@ -80,7 +80,9 @@ const part = async (ports: Ports, from: CaseId, other: CaseId): Promise<void> =>
   const history = await unlessErased(ports.store.events(from));
   if (history === undefined) return;
   const parted = history.findLast(({ body }) => body.type === 'otherCaseParted' && body.other === other);
-  if (fold(history).law.joined.some(({ body }) => body.other === other)) {
+  const { joined, sealed } = fold(history).law;
+  if (joined.some(({ body }) => body.other === other)) {
+    if (sealed !== undefined) return;
     await append(ports, history, from, { type: 'otherCaseParted', other });
     await followed(ports, from, history.length + 1);
   } else if (parted !== undefined) await followed(ports, from, parted.n);

@@ -302,6 +302,19 @@ describe('a sealed record', () => {
     expect(lines(await world.standing())).toContain('pretrial-assessment/1/1 met');
     expect(world.troubles).toEqual([]);
   });
+
+  test('is not written to for what is taken out of it meanwhile, and parts from it once it is unsealed', async () => {
+    const world = await foundTwice();
+    await merged(world);
+    await world.until(local('2026-03-02 12:10'));
+    await world.store.append(event('2026-03-02 12:10', { type: 'unmerged', reason: 'brothers' }, { of: twin }), 2);
+    await decided(world, '2026-03-02 12:10', { type: 'sealed', ...order });
+    for (const _ of [1, 2]) await whatFollows(world.ports, twin);
+    const types = async () => (await world.store.events(someone)).map(({ body }) => body.type);
+    expect(await types()).toEqual(['admitted', 'otherCaseJoined', 'sealed']);
+    await decided(world, '2026-03-02 14:10', { type: 'unsealed', ...order });
+    expect((await types()).slice(3)).toEqual(['unsealed', 'otherCaseParted']);
+  });
 });
 
 describe('an erasure that was ordered', () => {
