@@ -6,7 +6,7 @@ const workers = { maxWorkers: '100%', isolate: false };
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/deploy/**', 'test/load/**', 'test/slow/**'],
+    exclude: ['test/deploy/**', 'test/java/**', 'test/load/**', 'test/slow/**'],
     testTimeout: 20_000,
     ...workers,
   },

@@ -1,7 +1,7 @@
-/** How often each property is tried: 200 times, or as often as PROPERTY_RUNS says. The seed is fixed, so that a failure comes back. */
+/** How often each property is tried: 100 times, or as often as PROPERTY_RUNS says. The seed is fixed, so that a failure comes back. */
 import type { Parameters } from 'fast-check';
 
-export const count = Number(process.env.PROPERTY_RUNS ?? 200);
+export const count = Number(process.env.PROPERTY_RUNS ?? 100);
 
 /** Milliseconds that a property may take. */
 export const patience = Math.max(20_000, count * 30);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reasonToLeaveOut, startDynamoDBLocal } from './backends/dynamodb-local.ts';
-import { dynamoDBContract } from './dynamodb-contract.ts';
+import { reasonToLeaveOut, startDynamoDBLocal } from '../store/backends/dynamodb-local.ts';
+import { dynamoDBContract } from '../store/dynamodb-contract.ts';
 
 const reason = reasonToLeaveOut();
 
