@@ -1,6 +1,7 @@
 /** Reconciles the cases of executions that failed, timed out or were stopped: EventBridge's word of each comes through a queue. */
 import * as z from 'zod';
 import { toldOf } from '../lib/aws/faults.ts';
+import { machines } from '../lib/casework/machines.ts';
 import type { Ports } from '../lib/casework/ports.ts';
 import { type Ended, reconcile as reconcileCase } from '../lib/casework/reconcile.ts';
 import { handler, InvalidPayload, type WriteDown } from './handler.ts';
@@ -61,12 +62,3 @@ const ended = (body: string): Ended => {
       return machine satisfies never;
   }
 };
-
-const machines = [
-  'case-timeline',
-  'deadline',
-  'eligibility-review',
-  'sweep',
-  'digest',
-  'compliance-report',
-] as const satisfies readonly Ended['machine'][];

@@ -1,5 +1,6 @@
 /** A state machine's definition as it lies in `workflows/`, and which placeholders the stack has to fill. */
-import { type MachineName, workflow } from '../simulation/workflows.ts';
+import type { MachineName } from '../casework/machines.ts';
+import { workflow } from '../simulation/workflows.ts';
 
 export class PlaceholderUnknown extends Error {
   override readonly name = 'PlaceholderUnknown';

@@ -1,8 +1,8 @@
 /** Everything that one jurisdiction runs on, and nothing that another one shares. */
 import { Annotations, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type MachineName, machines as machineNames } from '../casework/machines.ts';
 import { packs } from '../jurisdictions/index.ts';
-import { type MachineName, machines as machineNames } from '../simulation/workflows.ts';
 import { Alarms } from './alarms.ts';
 import { CaseFunctions } from './case-functions.ts';
 import { CaseTable } from './case-table.ts';

@@ -4,7 +4,7 @@
  */
 import { ArnFormat, type Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { MachineName } from '../simulation/workflows.ts';
+import type { MachineName } from '../casework/machines.ts';
 
 /** The alias under which everything starts a machine; what runs keeps the version it was started with. */
 export const live = 'live';

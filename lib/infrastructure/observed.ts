@@ -2,7 +2,7 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { MachineName } from '../simulation/workflows.ts';
+import type { MachineName } from '../casework/machines.ts';
 import type { CaseFunction } from './case-function.ts';
 import type { FunctionName } from './function-list.ts';
 import type { Topics } from './topics.ts';

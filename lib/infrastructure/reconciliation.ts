@@ -11,7 +11,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Alias, EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { machines as machineNames } from '../simulation/workflows.ts';
+import { machines as machineNames } from '../casework/machines.ts';
 import { acknowledge } from './acknowledge.ts';
 import { mayUseKey } from './data-key.ts';
 import { deadLetters } from './dead-letters.ts';

@@ -14,7 +14,7 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type MachineName, machines as machineNames } from '../simulation/workflows.ts';
+import { type MachineName, machines as machineNames } from '../casework/machines.ts';
 import { acknowledge } from './acknowledge.ts';
 import { definitionOf, substitutionsFor } from './definition.ts';
 import { live, type MachineArns, machineName, machinePlaceholder } from './machine-names.ts';

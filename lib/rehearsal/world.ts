@@ -1,5 +1,6 @@
 /** One world: people's lives through the real state machines on a virtual clock, in weather that breaks what it can. */
 import { type CaseId, instantAt, millisecondsOf } from '../case/identity.ts';
+import type { MachineName } from '../casework/machines.ts';
 import type { Ports } from '../casework/ports.ts';
 import { whatFollows } from '../casework/what-follows.ts';
 import { StatesError } from '../runtime/errors.ts';
@@ -8,7 +9,7 @@ import { createFlight } from '../runtime/flight.ts';
 import type { Runtime, Services, TaskContext, TaskFunction } from '../runtime/runtime.ts';
 import { createVirtualClock } from '../runtime/virtual-clock.ts';
 import { defineWorkflows, embed } from '../simulation/embed.ts';
-import { type MachineName, workflow } from '../simulation/workflows.ts';
+import { workflow } from '../simulation/workflows.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { remembering } from '../timeline/remembering.ts';

@@ -1,5 +1,6 @@
 /** Puts the product together in one process: a store, a clock, the state machines and the functions behind them. */
 import { instantAt } from '../case/identity.ts';
+import { type MachineName, machines } from '../casework/machines.ts';
 import type { Message, Ports, Workflows } from '../casework/ports.ts';
 import type { Offices } from '../notices/offices.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -9,7 +10,7 @@ import type { TaskFunction } from '../runtime/services.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { remembering } from '../timeline/remembering.ts';
-import { type MachineName, machines, workflow } from './workflows.ts';
+import { workflow } from './workflows.ts';
 
 /** The functions of `functions/`, handed in because nothing in lib imports them. */
 export type Functions = (ports: Ports) => Readonly<Record<string, TaskFunction>>;

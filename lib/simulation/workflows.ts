@@ -1,16 +1,7 @@
 /** Reads the very state machines that deploy. */
 import { readFileSync } from 'node:fs';
+import type { MachineName } from '../casework/machines.ts';
 import { remembering } from '../timeline/remembering.ts';
-
-export const machines = [
-  'case-timeline',
-  'deadline',
-  'eligibility-review',
-  'sweep',
-  'digest',
-  'compliance-report',
-] as const;
-export type MachineName = (typeof machines)[number];
 
 const folder = new URL('../../workflows/', import.meta.url);
 

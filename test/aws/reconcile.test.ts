@@ -1,10 +1,10 @@
 /** What becomes of executions that ended where no state of their own could tell anybody. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Reconciled, reconcile } from '../../functions/reconcile.ts';
+import { machines } from '../../lib/casework/machines.ts';
 import { deadlineName, timelineName } from '../../lib/casework/names.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { machines } from '../../lib/simulation/workflows.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
 import { admitted, event, hours, later, local, someone } from '../workflows/world.ts';

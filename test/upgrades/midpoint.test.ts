@@ -5,9 +5,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import { type Instant, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
+import type { MachineName } from '../../lib/casework/machines.ts';
 import type { TaskFunction } from '../../lib/runtime/services.ts';
 import { defineWorkflows } from '../../lib/simulation/embed.ts';
-import { type MachineName, workflow } from '../../lib/simulation/workflows.ts';
+import { workflow } from '../../lib/simulation/workflows.ts';
 import type { World } from '../workflows/world.ts';
 import { type Life, upgraded } from './lives.ts';
 import { payloads } from './present.ts';

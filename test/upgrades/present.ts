@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { functions } from '../../functions/index.ts';
+import { machines } from '../../lib/casework/machines.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
-import { machines, workflow } from '../../lib/simulation/workflows.ts';
+import { workflow } from '../../lib/simulation/workflows.ts';
 import { lives, type Staging } from './lives.ts';
 import { createRecording } from './recording.ts';
 import { shapeOf } from './shape.ts';

@@ -1,7 +1,8 @@
 /** Writes down how the executions of a world go: which states they pass, what these ask of functions, and what is answered. */
+
+import type { MachineName } from '../../lib/casework/machines.ts';
 import type { HistoryEvent } from '../../lib/runtime/history.ts';
 import type { TaskFunction } from '../../lib/runtime/services.ts';
-import type { MachineName } from '../../lib/simulation/workflows.ts';
 import type { Staging } from './lives.ts';
 import type { Call, History } from './version.ts';
 

@@ -1,6 +1,6 @@
 /** What is kept of a released version: its definitions, what its functions take and answer, and how its executions went. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type MachineName, machines } from '../../lib/simulation/workflows.ts';
+import { type MachineName, machines } from '../../lib/casework/machines.ts';
 import type { Shape } from './shape.ts';
 
 export interface Contract {

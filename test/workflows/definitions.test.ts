@@ -2,9 +2,10 @@
 import aslValidator from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import { functions } from '../../functions/index.ts';
+import { machines } from '../../lib/casework/machines.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { packs } from '../../lib/jurisdictions/index.ts';
-import { machines, workflow } from '../../lib/simulation/workflows.ts';
+import { workflow } from '../../lib/simulation/workflows.ts';
 
 interface Retrier {
   readonly ErrorEquals: readonly string[];

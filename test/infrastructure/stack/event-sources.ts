@@ -2,8 +2,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { caseId } from '../../../lib/case/identity.ts';
+import { machines } from '../../../lib/casework/machines.ts';
 import { functionList } from '../../../lib/infrastructure/function-list.ts';
-import { machines } from '../../../lib/simulation/workflows.ts';
 import { casePartition, dueSort, eventSort, noticeSort } from '../../../lib/store/dynamodb/keys.ts';
 import { connecticut, ofType, readable, resource } from '../synthesized.ts';
 

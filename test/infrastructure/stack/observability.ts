@@ -1,6 +1,6 @@
 /** What wakes somebody, and the page that says whether anyone is being missed. */
 import { describe, expect, test } from 'vitest';
-import { machines } from '../../../lib/simulation/workflows.ts';
+import { machines } from '../../../lib/casework/machines.ts';
 import { connecticut, ofType, readable } from '../synthesized.ts';
 
 const template = connecticut();

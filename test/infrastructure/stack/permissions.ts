@@ -1,7 +1,7 @@
 /** Each function and each machine can do what it does, and nothing else. What functions do is seen in `test/aws`. */
 import { describe, expect, test } from 'vitest';
+import { machines } from '../../../lib/casework/machines.ts';
 import { functionNames } from '../../../lib/infrastructure/function-list.ts';
-import { machines } from '../../../lib/simulation/workflows.ts';
 import { connecticut, ofType, readable } from '../synthesized.ts';
 import { grantsOf, statementsOf } from './grants.ts';
 

@@ -1,6 +1,7 @@
 /** State machines as they deploy: the very definitions, every placeholder filled, names and aliases that never move. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { machines } from '../../../lib/casework/machines.ts';
 import {
   definitionOf,
   PlaceholderUnknown,
@@ -8,7 +9,6 @@ import {
   substitutionsFor,
 } from '../../../lib/infrastructure/definition.ts';
 import { functionList } from '../../../lib/infrastructure/function-list.ts';
-import { machines } from '../../../lib/simulation/workflows.ts';
 import { connecticut, ofType, readable, resource, root } from '../synthesized.ts';
 
 const template = connecticut();
