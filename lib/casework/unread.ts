@@ -32,6 +32,20 @@ export const unopenedFor = (caseId: CaseId, fault: unknown): UnreadCase => {
   return { caseId, because: asPartOfASentence(fault.message), fault: fault.name };
 };
 
+/** What a store answers of a case, or undefined when it cannot hand out the events of this one: `leftOut` hears why. */
+export const unlessUnopened = async <Answer>(
+  caseId: CaseId,
+  answer: Promise<Answer>,
+  leftOut: (unread: UnreadCase) => void,
+): Promise<Answer | undefined> => {
+  try {
+    return await answer;
+  } catch (fault) {
+    leftOut(unopenedFor(caseId, fault));
+    return undefined;
+  }
+};
+
 /** Events are told without asking anybody: a word that nobody knows, or a date that is none, is the case's own matter. So is a case that lies in the wrong table. */
 const whyNoCase = (fault: unknown): string | undefined => {
   if (fault instanceof TypeError || fault instanceof RangeError)
@@ -40,7 +54,7 @@ const whyNoCase = (fault: unknown): string | undefined => {
 };
 
 /** What cannot be folded may still say where somebody was admitted. */
-const jurisdictionIn = (events: readonly StoredEvent[]): string | undefined => {
+export const jurisdictionIn = (events: readonly StoredEvent[]): string | undefined => {
   try {
     return fold(events).jurisdiction;
   } catch {
@@ -52,22 +66,20 @@ const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name 
 
 const atOnce = 24;
 
-/** Those of a jurisdiction that no list shows, because they could not be told since they were recorded; in order of case number. */
-export const unlistedCases = async (
-  { store, ...rules }: Pick<Ports, 'store' | 'policyOf' | 'now'>,
-  jurisdiction: string,
-): Promise<readonly UnreadCase[]> => {
+/** Those that no list shows, because they could not be told since they were recorded; in order of case number. */
+export const unlistedCases = async ({
+  store,
+  ...rules
+}: Pick<Ports, 'store' | 'policyOf' | 'now'>): Promise<readonly UnreadCase[]> => {
   const unread: UnreadCase[] = [];
   const look = async (caseId: CaseId): Promise<void> => {
     if ((await store.snapshot(caseId)) !== undefined) return;
-    const events = (await unlessErased(store.events(caseId))) ?? [];
-    if (events.length === 0) return;
+    const events = await unlessUnopened(caseId, unlessErased(store.events(caseId)), (one) => void unread.push(one));
+    if (events === undefined || events.length === 0) return;
     try {
       standing(events, [], rules);
     } catch (fault) {
-      if (fault instanceof NotYetAdmitted) return;
-      const one = unreadFor(caseId, events, fault);
-      if (one.jurisdiction === jurisdiction) unread.push(one);
+      if (!(fault instanceof NotYetAdmitted)) unread.push(unreadFor(caseId, events, fault));
     }
   };
   const numbers: CaseId[] = [];

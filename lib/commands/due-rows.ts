@@ -1,7 +1,8 @@
 /** The rows that `due` lists, each with what somebody promised or put off. */
 import type { CaseId, Instant } from '../case/identity.ts';
 import { unlessErased } from '../casework/erased.ts';
-import { type Standing, standingOf } from '../casework/standing.ts';
+import { type Standing, standing } from '../casework/standing.ts';
+import { type UnreadCase, unlessUnopened, unreadFor } from '../casework/unread.ts';
 import { type PutOff, putOff } from '../reports/put-off.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -10,6 +11,12 @@ import type { Source } from './case-source.ts';
 export interface Listed {
   readonly row: DueRow;
   readonly putOff: PutOff;
+}
+
+export interface List {
+  readonly rows: readonly Listed[];
+  /** Cases that cannot be told any more: their rows are as they were last written down, without what was put off. */
+  readonly unread: readonly UnreadCase[];
 }
 
 interface Where {
@@ -25,25 +32,40 @@ export const listedIn = async (
   policy: Policy,
   { facility, unit }: Where,
   until: Instant,
-): Promise<readonly Listed[]> => {
+): Promise<List> => {
   const { store } = source;
   const { jurisdiction } = policy;
-  const standingFor = standings(source, policy);
-  const listed: Listed[] = [];
+  const unread: UnreadCase[] = [];
+  const standingFor = standings(source, policy, (one) => void unread.push(one));
+  const rows: Listed[] = [];
   for (const place of await store.unitsWithRows(jurisdiction)) {
     if (facility !== undefined && place.facility !== facility) continue;
     if (unit !== undefined && place.unit !== unit) continue;
-    const rows = await store.dueInUnit(jurisdiction, place.facility, place.unit, { until, limit: mostPerUnit });
-    for (const row of rows) listed.push({ row, putOff: saidOf(row, await standingFor(row.caseId)) });
+    const due = await store.dueInUnit(jurisdiction, place.facility, place.unit, { until, limit: mostPerUnit });
+    for (const row of due) rows.push({ row, putOff: saidOf(row, await standingFor(row.caseId)) });
   }
-  return listed;
+  return { rows, unread };
 };
 
-/** Reads each case once; undefined when it was erased meanwhile. */
-const standings = ({ store, now }: Source, policy: Policy): ((caseId: CaseId) => Promise<Standing | undefined>) => {
+/** Reads each case once; undefined when it was erased meanwhile, or cannot be told. */
+const standings = (
+  { store, now }: Source,
+  policy: Policy,
+  leftOut: (unread: UnreadCase) => void,
+): ((caseId: CaseId) => Promise<Standing | undefined>) => {
+  const stands = async (caseId: CaseId): Promise<Standing | undefined> => {
+    const history = await unlessUnopened(caseId, unlessErased(store.history(caseId)), leftOut);
+    if (history === undefined) return undefined;
+    try {
+      return standing(history.events, history.notices, { policyOf: () => policy, now });
+    } catch (fault) {
+      leftOut(unreadFor(caseId, history.events, fault));
+      return undefined;
+    }
+  };
   const read = new Map<CaseId, Promise<Standing | undefined>>();
   return (caseId) => {
-    const known = read.get(caseId) ?? unlessErased(standingOf({ store, now, policyOf: () => policy }, caseId));
+    const known = read.get(caseId) ?? stands(caseId);
     read.set(caseId, known);
     return known;
   };

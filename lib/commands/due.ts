@@ -10,10 +10,10 @@ import { inWords } from '../timeline/local-time.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
-import { type Listed, listedIn } from './due-rows.ts';
+import { type List, type Listed, listedIn } from './due-rows.ts';
 import { jurisdictionsToList } from './held-jurisdictions.ts';
 import { folderOption, jsonOption, zoneOption } from './options.ts';
-import { warnOfUnread } from './unread-in-words.ts';
+import { warnOfStale, warnOfUnread } from './unread-in-words.ts';
 import { UserError } from './user-error.ts';
 
 interface DueChoice extends SourceChoice {
@@ -51,9 +51,14 @@ export const registerDue = (program: Command, context: Context): void => {
 const due = async (source: Source, choice: DueChoice, context: Context): Promise<void> => {
   const { screen, exitWith } = context;
   const { policies, notLookedAt } = await jurisdictionsToList(source, choice);
-  const lists: { readonly policy: Policy; readonly rows: readonly Listed[] }[] = [];
-  for (const policy of policies)
-    lists.push({ policy, rows: await listedIn(source, policy, choice, until(choice.within, source.now(), policy)) });
+  const lists: (List & { readonly policy: Policy })[] = [];
+  for (const policy of policies) {
+    const list = await listedIn(source, policy, choice, until(choice.within, source.now(), policy));
+    lists.push({ policy, ...list });
+  }
+  const unlisted = (await unlistedCases(source)).filter(
+    ({ jurisdiction }) => jurisdiction === undefined || policies.some((policy) => policy.jurisdiction === jurisdiction),
+  );
   if (choice.json === true) {
     screen.write(
       JSON.stringify(
@@ -63,14 +68,18 @@ const due = async (source: Source, choice: DueChoice, context: Context): Promise
       ),
     );
   } else {
-    if (lists.length + notLookedAt.length === 0) screen.write('There are no cases here.');
+    if (lists.length + notLookedAt.length + unlisted.length === 0) screen.write('There are no cases here.');
     for (const [index, { policy, rows }] of lists.entries()) {
       if (lists.length > 1) screen.write(`${index > 0 ? '\n' : ''}${screen.colour.bold(policy.title)}`);
       print(rows, policy, source.now(), choice, context);
     }
   }
   for (const { because } of notLookedAt) screen.warn(because);
-  for (const { jurisdiction } of policies) warnOfUnread(await unlistedCases(source, jurisdiction), context);
+  warnOfStale(
+    lists.flatMap(({ unread }) => unread),
+    context,
+  );
+  warnOfUnread(unlisted, context);
   if (notLookedAt.some(({ unasked }) => unasked)) exitWith(2);
 };
 

@@ -1,6 +1,6 @@
 /** Whose cases a folder holds, and which of them a list is about: none is left out without a word. */
-import { fold } from '../case/fold.ts';
 import { unlessErased } from '../casework/erased.ts';
+import { jurisdictionIn, unlessUnopened } from '../casework/unread.ts';
 import { UnknownJurisdiction } from '../jurisdictions/index.ts';
 import type { CaseStore } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -37,18 +37,23 @@ export const jurisdictionsToList = async (
   };
 };
 
-/** By the last projection of each case, or its events where it has none, in the order of their names. */
+/** By the last projection of each case, or its events where it has none and they can be had, in the order of their names. */
 const heldJurisdictions = async (
   store: Pick<CaseStore, 'cases' | 'snapshot' | 'events'>,
 ): Promise<readonly string[]> => {
   const held = new Set<string>();
   for await (const number of store.cases()) {
     const snapshot = await store.snapshot(number);
-    held.add(snapshot?.jurisdiction ?? fold((await unlessErased(store.events(number))) ?? []).jurisdiction);
+    const events =
+      snapshot === undefined ? await unlessUnopened(number, unlessErased(store.events(number)), ignored) : [];
+    const jurisdiction = snapshot?.jurisdiction ?? jurisdictionIn(events ?? []);
+    if (jurisdiction !== undefined && jurisdiction !== '') held.add(jurisdiction);
   }
-  held.delete('');
   return [...held].toSorted();
 };
+
+/** Whoever lists the cases says which were left out. */
+const ignored = (): void => undefined;
 
 const each = (held: readonly string[], source: Source): ToList => {
   const policies: Policy[] = [];

@@ -1,5 +1,6 @@
 /** A case that was stored though it cannot be told withholds nothing of the others. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
 import { caseId, eventId, instant } from '../../lib/case/identity.ts';
@@ -81,4 +82,22 @@ it('shown, it names what is recorded of it, and a correction puts it right', asy
   expect(corrected).toMatchObject({ code: 0, err: '' });
   expect(await throughcare('show', 'B-1', ...cases)).toMatchObject({ code: 0, err: '' });
   expect(await throughcare('due', ...cases)).toMatchObject({ code: 0, out: expect.stringContaining('B-1') });
+});
+
+it('what is due of a case whose key does not open stands as it was written down, and that of others beside it', async () => {
+  const cases = ['--folder', path('other key')];
+  const admit = (number: string) =>
+    throughcare('admit', number, '--at', '2026-11-20 10:00', '--facility', 'A', '--unit', 'B', ...cases);
+  await admit('CT-1');
+  await stored('other key', admission('CT-3', '2026-11-20T15:00:00Z'));
+  rmSync(join(path('other key'), 'master.key'));
+  await admit('CT-2');
+  const due = await throughcare('due', ...cases, '--json');
+  const listed = JSON.parse(due.out) as readonly { readonly caseId: string }[];
+  expect(new Set(listed.map((row) => row.caseId))).toEqual(new Set(['CT-1', 'CT-2']));
+  expect(due).toMatchObject({ code: 2 });
+  expect(due.err.split('\n')).toEqual([
+    expect.stringMatching(/^Case CT-1 could not be read: the key .* as it was last written down, without promises\.$/),
+    expect.stringMatching(/^Case CT-3 could not be read, and is left out: the key /),
+  ]);
 });
