@@ -6,7 +6,7 @@ import { complianceReport, lastTwelveMonths, usualSmallest } from '../reports/co
 import { dataFiles } from '../reports/compliance/report-files.ts';
 import { reportId } from './names.ts';
 import type { Ports } from './ports.ts';
-import type { UnreadCase } from './unread.ts';
+import { type UnreadCase, unreadByNumber } from './unread.ts';
 
 export interface ReportAsked {
   readonly jurisdiction: string;
@@ -90,7 +90,7 @@ export const makeReport = async (
   // Last, so that making it again for another fault tells nobody twice.
   if (unread.length > 0)
     await tellOperations({
-      what: `the compliance report of ${jurisdiction}, ${periodOf(kept)}, leaves out ${named(unread)}`,
+      what: `the compliance report of ${jurisdiction}, ${periodOf(kept)}, leaves out ${unreadByNumber(unread)}`,
     });
   return { ...kept, files };
 };
@@ -100,15 +100,6 @@ const folderOf = ({ since, month }: Period): string => (since === undefined ? mo
 const periodOf = ({ since, month }: Period): string =>
   since === undefined ? `twelve months to ${month}` : `${since} to ${month}`;
 type Period = Pick<KeptReport, 'since' | 'month'>;
-
-/** As many as anybody reads at once; the numbers and nothing of what the faults say. */
-const mostNamed = 20;
-const named = (unread: readonly UnreadCase[]): string => {
-  const inOrder = unread.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
-  const listed = inOrder.slice(0, mostNamed).map(({ caseId, fault }) => `${caseId} (${fault})`);
-  const more = unread.length - listed.length;
-  return `${listed.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
-};
 
 /** Where it lies and no figure: what it says is read there, by whoever may. */
 export const tellOfReport = async (

@@ -17,12 +17,12 @@ import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { bindingSnoozes } from '../timeline/snooze.ts';
 import { type Part, partsOf } from './digest-parts.ts';
-import { unlessErased } from './erased.ts';
 import { digestId } from './names.ts';
 import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
-import { isGone, type Standing, standingOf } from './standing.ts';
+import { isGone, type Standing } from './standing.ts';
+import { standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
 
 const mostLines = 200;
 const mostMessages = 10;
@@ -43,7 +43,8 @@ interface Gathered {
 
 /**
  * Sends one recipient's digest and answers how many lines it carried; none on a day of rest. A case that cannot be read
- * keeps the others from nobody: its fault is thrown when they have gone.
+ * keeps the others from nobody. Operations hear which it is, and to try again would only send the others again; a fault
+ * that may pass is thrown when they have gone.
  */
 export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<number> => {
   const { jurisdiction, recipient, startedAt } = asked;
@@ -58,6 +59,11 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<numb
   let lines = 0;
   const told = isCalledFor(sender, gathered, standing) ? standing : [];
   for (const part of partsOf(gathered, told, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
+  const { role, facility, unit } = recipient;
+  if (read.unread.length > 0)
+    await ports.tellOperations({
+      what: `the digest of ${role} (${facility}, ${unit}) says nothing of ${unreadByNumber(read.unread)}`,
+    });
   const [fault] = read.faults;
   if (fault !== undefined) throw fault;
   return lines;
@@ -65,24 +71,28 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<numb
 
 interface Reader {
   (caseId: CaseId): Promise<Standing | undefined>;
+  /** Cases that cannot be read or told, however often one tries. */
+  readonly unread: readonly UnreadCase[];
+  /** Whatever else kept a case from being read. */
   readonly faults: readonly unknown[];
 }
 
-/** Reads each case once; one that was erased is nothing, as is one that cannot be read, whose fault is kept. */
+/** Reads each case once; one that was erased is nothing, as is one that cannot be read, of which it is kept why. */
 const reader = (ports: Ports): Reader => {
   const known = new Map<CaseId, Promise<Standing | undefined>>();
+  const unread: UnreadCase[] = [];
   const faults: unknown[] = [];
   const read = (caseId: CaseId): Promise<Standing | undefined> => {
     const before = known.get(caseId);
     if (before !== undefined) return before;
-    const found = unlessErased(standingOf(ports, caseId)).catch((fault: unknown) => {
+    const found = standingUnlessUnread(ports, caseId, (one) => void unread.push(one)).catch((fault: unknown) => {
       faults.push(fault);
       return undefined;
     });
     known.set(caseId, found);
     return found;
   };
-  return Object.assign(read, { faults });
+  return Object.assign(read, { unread, faults });
 };
 
 const nameOf = ({ caseId, deadline }: Pick<LedgerRow, 'caseId' | 'deadline'>): string => `${caseId} ${deadline}`;

@@ -6,7 +6,7 @@ import type { StoredEvent } from '../store/port.ts';
 import { unlessErased } from './erased.ts';
 import { asPartOfASentence, whyNotTold } from './judge-told.ts';
 import type { Ports } from './ports.ts';
-import { NotYetAdmitted, standing } from './standing.ts';
+import { NotYetAdmitted, type Standing, standing } from './standing.ts';
 
 export interface UnreadCase {
   readonly caseId: CaseId;
@@ -44,6 +44,33 @@ export const unlessUnopened = async <Answer>(
     leftOut(unopenedFor(caseId, fault));
     return undefined;
   }
+};
+
+/** How a case stands; undefined when it was erased, or cannot be read or told: `leftOut` hears why. Throws what says nothing of this one case. */
+export const standingUnlessUnread = async (
+  { store, ...rules }: Pick<Ports, 'store' | 'policyOf' | 'now'>,
+  caseId: CaseId,
+  leftOut: (unread: UnreadCase) => void,
+): Promise<Standing | undefined> => {
+  const history = await unlessUnopened(caseId, unlessErased(store.history(caseId)), leftOut);
+  if (history === undefined) return undefined;
+  try {
+    return standing(history.events, history.notices, rules);
+  } catch (fault) {
+    leftOut(unreadFor(caseId, history.events, fault));
+    return undefined;
+  }
+};
+
+/** As many as anybody reads at once; the numbers and nothing of what the faults say. */
+const mostNamed = 20;
+
+/** For operations: `CT-1 (DataKeyUnreadable), CT-2 (TypeError) and 3 more`, in order of case number. */
+export const unreadByNumber = (unread: readonly UnreadCase[]): string => {
+  const inOrder = unread.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
+  const listed = inOrder.slice(0, mostNamed).map(({ caseId, fault }) => `${caseId} (${fault})`);
+  const more = unread.length - listed.length;
+  return `${listed.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
 };
 
 /** Events are told without asking anybody: a word that nobody knows, or a date that is none, is the case's own matter. So is a case that lies in the wrong table. */

@@ -1,8 +1,7 @@
 /** The rows that `due` lists, each with what somebody promised or put off. */
 import type { CaseId, Instant } from '../case/identity.ts';
-import { unlessErased } from '../casework/erased.ts';
-import { type Standing, standing } from '../casework/standing.ts';
-import { type UnreadCase, unlessUnopened, unreadFor } from '../casework/unread.ts';
+import type { Standing } from '../casework/standing.ts';
+import { standingUnlessUnread, type UnreadCase } from '../casework/unread.ts';
 import { type PutOff, putOff } from '../reports/put-off.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -53,19 +52,9 @@ const standings = (
   policy: Policy,
   leftOut: (unread: UnreadCase) => void,
 ): ((caseId: CaseId) => Promise<Standing | undefined>) => {
-  const stands = async (caseId: CaseId): Promise<Standing | undefined> => {
-    const history = await unlessUnopened(caseId, unlessErased(store.history(caseId)), leftOut);
-    if (history === undefined) return undefined;
-    try {
-      return standing(history.events, history.notices, { policyOf: () => policy, now });
-    } catch (fault) {
-      leftOut(unreadFor(caseId, history.events, fault));
-      return undefined;
-    }
-  };
   const read = new Map<CaseId, Promise<Standing | undefined>>();
   return (caseId) => {
-    const known = read.get(caseId) ?? stands(caseId);
+    const known = read.get(caseId) ?? standingUnlessUnread({ store, now, policyOf: () => policy }, caseId, leftOut);
     read.set(caseId, known);
     return known;
   };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { caseId, type LocalDate } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
+import { DataKeyUnreadable } from '../../lib/store/errors.ts';
 import {
   admittedToServe,
   createWorld,
@@ -219,6 +220,31 @@ describe('a crash in the digest', () => {
     await world.until(local('2026-03-08 12:00'));
     expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 4']);
     expect(world.troubles.map(({ what }) => what)).toEqual([expect.stringContaining('RangeError')]);
+  });
+
+  test('over a case that does not open says what is due of the others once, and operations hear which it is', async () => {
+    const broken = caseId('CT-0');
+    const through = (ports: Ports): Ports => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        history: async (of) => {
+          if (of === broken && ports.now() >= local('2026-03-12 06:00'))
+            throw new DataKeyUnreadable(`The key of case ${broken} does not open.`);
+          return ports.store.history(of);
+        },
+      },
+    });
+    const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
+    world.mornings(until);
+    world.arrive(...[broken, ...four].map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    await world.until(local('2026-03-12 06:30'));
+    const before = world.sent.length;
+    await world.until(local('2026-03-12 12:00'));
+    expect(digests(world.sent.slice(before))).toEqual(['03-12 07:00 classification officer: 4']);
+    expect(world.troubles.map(({ what }) => what)).toEqual([
+      'the digest of classification officer (Hartford CC, Intake) says nothing of CT-0 (DataKeyUnreadable)',
+    ]);
   });
 });
 
