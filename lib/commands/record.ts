@@ -1,4 +1,5 @@
 /** `throughcare record`: one thing that happened, or a file of them. */
+import { accessSync, constants } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { eventTypes } from '../case/events.ts';
 import { instantAt } from '../case/identity.ts';
@@ -78,8 +79,9 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   const recordedAt = instantAt(context.now());
   const recordedBy = choice.by ?? staff();
   const idOf = lineIds();
-  // What is wrong with the options is said once, and not of every line.
+  // What is wrong with the options is said once, and not of every line; no folder is begun for a name that was misspelt.
   policyOf(choice);
+  mustBeReadable(file);
   const { messages } = await live(choice.folder, rulesOf(choice), context, async (ports) => {
     for await (const { number: line, text } of linesOf(file)) {
       if (text.trim() === '') continue;
@@ -105,10 +107,21 @@ const importFile = async (file: string, choice: EventChoice, context: Context): 
   if (tally.problems.length > 0) context.exitWith(2);
 };
 
+const mustBeReadable = (file: string): void => {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (fault) {
+    throw unreadable(file, fault);
+  }
+};
+
 async function* linesOf(file: string) {
   try {
     yield* readLines(file);
-  } catch (error) {
-    throw new UserError(`${file} cannot be read: check the path and its permissions.`, { cause: error });
+  } catch (fault) {
+    throw unreadable(file, fault);
   }
 }
+
+const unreadable = (file: string, cause: unknown): UserError =>
+  new UserError(`${file} cannot be read: check the path and its permissions.`, { cause });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { folder, throughcare } from './command-line.ts';
 
@@ -133,10 +134,16 @@ it('an event file that is empty or missing is refused', async () => {
     code: 2,
     err: expect.stringContaining('holds no events'),
   });
-  expect(await throughcare('record', '--file', path('nowhere.ndjson'), ...cases)).toMatchObject({
-    code: 2,
-    err: expect.stringContaining('cannot be read'),
-  });
+  for (const name of [path('nowhere.ndjson'), path('')])
+    expect(await throughcare('record', '--file', name, ...cases)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be read'),
+    });
+});
+
+it('a file whose name was misspelt begins no folder', async () => {
+  await throughcare('record', '--file', path('nowhere.ndjson'), ...at('never'));
+  expect(existsSync(path('never'))).toBe(false);
 });
 
 it('takes up in real time what an earlier process left, and ends when interrupted', async () => {
