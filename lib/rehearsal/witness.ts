@@ -6,11 +6,11 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { type CaseId, type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { lawOf, restOf } from '../case/record-law.ts';
-import type { Message, Ports } from '../casework/ports.ts';
+import type { KeptFile, Message, Ports } from '../casework/ports.ts';
 import { deadlinesOf, caseOf as toldBy } from '../casework/told.ts';
 import { vacantPosts } from '../casework/vacant-post.ts';
 import { sameRecipient } from '../notices/recipient.ts';
-import type { Appended, CaseStore, Claim, DueRow, Notice, StoredEvent } from '../store/port.ts';
+import type { Appended, Claim, DueRow, Notice, Snapshot, StoredEvent } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Host } from './host.ts';
@@ -19,6 +19,7 @@ import { problemsWithClaim } from './invariants/claim.ts';
 import { problemsWithSettling } from './invariants/digest.ts';
 import { canary, problemsWithSending, problemsWithWords } from './invariants/message.ts';
 import type { Problem } from './invariants/problem.ts';
+import { type Seen, witnessedPorts } from './witnessed-ports.ts';
 
 /** An invariant that did not hold. */
 export interface Violation {
@@ -288,7 +289,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     caseOf(caseId).nextActionAt = earliestAction(rows);
   };
 
-  const named = (machine: string, name: string, input: unknown): void => {
+  const started = (machine: string, name: string, input: unknown): void => {
     expect(/^[\w-]{1,80}$/.test(name), 15, () => `an execution goes by ${name}`);
     const text = JSON.stringify(input);
     expect(!text.includes(canary) && text.length < 256 * 1024, 17, () => `${machine} ${name} carries too much`);
@@ -298,7 +299,6 @@ export const createWitness = (options: WitnessOptions): Witness => {
     names.set(about, caseId);
   };
 
-  /** `before` is how many events there were when the reading began: others may write while it lasts. */
   const read = (host: Host | undefined, caseId: CaseId, events: readonly StoredEvent[], before: number): void => {
     const of = caseOf(caseId);
     host?.read.set(caseId, events.length);
@@ -311,94 +311,55 @@ export const createWitness = (options: WitnessOptions): Witness => {
     );
   };
 
-  const witnessed = (host: Host | undefined): CaseStore => ({
-    ...store,
-    append: async (event, expected) => {
-      const answer = await store.append(event, expected);
-      appended(event, expected, answer);
-      note('append', `${event.caseId} ${event.body.type} ${answer.outcome}`);
-      return answer;
-    },
-    events: async (caseId) => {
-      const before = caseOf(caseId).events.length;
-      const events = await store.events(caseId);
-      read(host, caseId, events, before);
-      note('events', caseId);
-      return events;
-    },
-    history: async (caseId) => {
-      const before = caseOf(caseId).events.length;
-      const history = await store.history(caseId);
-      read(host, caseId, history.events, before);
-      note('history', caseId);
-      return history;
-    },
-    project: async (snapshot, rows) => {
-      const answer = await store.project(snapshot, rows);
-      const { caseId } = snapshot;
-      expect(
-        snapshot.n <= caseOf(caseId).events.length,
-        2,
-        () => `a snapshot of ${snapshot.n} events was kept`,
-        caseId,
-      );
-      if (answer) await rowsChanged(caseId);
-      note(
-        'project',
-        `${caseId} ${snapshot.n} ${snapshot.phase} ${rows.map(({ deadline }) => deadline).join()} ${answer}`,
-      );
-      return answer;
-    },
-    rescheduleDueRow: async (row, nextActionAt) => {
-      await store.rescheduleDueRow(row, nextActionAt);
-      await rowsChanged(row.caseId);
-      note('rescheduleDueRow', `${row.caseId} ${row.deadline} ${nextActionAt ?? 'never'}`);
-    },
-    advanceTimeline: async (caseId, from) => {
-      const answer = await store.advanceTimeline(caseId, from);
-      const of = caseOf(caseId);
-      expect(
-        answer === (of.generation === from),
-        5,
-        () => `the timeline went on from ${from} at generation ${of.generation}`,
-        caseId,
-      );
-      if (answer) of.generation = from + 1;
-      note('advanceTimeline', `${caseId} ${from} ${answer}`);
-      return answer;
-    },
-    claimNotice: async (notice) => {
-      const answer = await store.claimNotice(notice);
-      claimed(notice, answer, host);
-      note('claimNotice', `${notice.caseId} ${notice.deadline} ${notice.generation} ${notice.rung} ${answer}`);
-      return answer;
-    },
-    confirmNotice: async (caseId, id, at, outcome = 'published') => {
-      await store.confirmNotice(caseId, id, at, outcome);
-      confirmed(caseId, id, outcome, host);
-      note('confirmNotice', `${caseId} ${id} ${outcome}`);
-    },
-    park: async (caseId, parked, what, at) => {
-      await store.park(caseId, parked, what, at);
-      note('park', `${caseId} ${parked.seen} ${what ?? 'timeline'}`);
-    },
-    erase: async (tombstone) => {
-      const answer = await store.erase(tombstone);
-      erased(tombstone.caseId);
-      note('erase', tombstone.caseId);
-      return answer;
-    },
-    dueInUnit: async (jurisdiction, facility, unit, range) => {
-      const rows = await store.dueInUnit(jurisdiction, facility, unit, range);
-      expect(
-        rows.every((row) => row.jurisdiction === jurisdiction && row.unit === unit),
-        14,
-        () => `${facility}, ${unit} of ${jurisdiction} was shown rows of others`,
-      );
-      return rows;
-    },
-  });
+  const projected = ({ caseId, n }: Snapshot): void =>
+    expect(n <= caseOf(caseId).events.length, 2, () => `a snapshot of ${n} events was kept`, caseId);
 
+  const advanced = (caseId: CaseId, from: number, answer: boolean): void => {
+    const of = caseOf(caseId);
+    expect(
+      answer === (of.generation === from),
+      5,
+      () => `the timeline went on from ${from} at generation ${of.generation}`,
+      caseId,
+    );
+    if (answer) of.generation = from + 1;
+  };
+
+  const listed = (rows: readonly DueRow[], jurisdiction: string, unit: string): void =>
+    expect(
+      rows.every((row) => row.jurisdiction === jurisdiction && row.unit === unit),
+      14,
+      () => `${unit} of ${jurisdiction} was shown rows of others`,
+    );
+
+  const operationsTold = (what: string): void => {
+    operationsHeard.add(what);
+    if (what.startsWith('compliance-report ')) reportHeardBy.add('operations');
+    expect(!what.includes(canary), 15, () => `operations were told what they must not: ${what}`);
+  };
+
+  const reportKept = ({ name, text }: KeptFile): void => {
+    kept.set(name, { text, at: now() });
+    expect(!`${name}${text}`.includes(canary), 15, () => `${name} holds what it must not`);
+    expect(![...cases.keys()].some((caseId) => text.includes(caseId)), 15, () => `${name} names a case`);
+  };
+
+  const seen: Seen = {
+    eventsOf: (caseId) => caseOf(caseId).events.length,
+    appended,
+    read,
+    projected,
+    rowsChanged,
+    advanced,
+    claimed,
+    confirmed,
+    erased,
+    listed,
+    went,
+    operationsTold,
+    reportKept,
+    started,
+  };
   return {
     cases,
     violations,
@@ -406,47 +367,7 @@ export const createWitness = (options: WitnessOptions): Witness => {
     kept,
     reportHeardBy,
     waitingForDigest: (jurisdiction) => waitingIn(jurisdiction).size,
-    portsFor: (host) => ({
-      ...ports,
-      store: witnessed(host),
-      publish: async (message) => {
-        await ports.publish(message);
-        went(message, host);
-        note('publish', `${message.id} ${message.recipient.role} ${message.subject}`);
-      },
-      tellOperations: async (about) => {
-        await ports.tellOperations(about);
-        operationsHeard.add(about.what);
-        if (about.what.startsWith('compliance-report ')) reportHeardBy.add('operations');
-        expect(!about.what.includes(canary), 15, () => `operations were told what they must not: ${about.what}`);
-        note('tellOperations', about.what);
-      },
-      keepReport: async ({ name, text }) => {
-        kept.set(name, { text, at: now() });
-        expect(!`${name}${text}`.includes(canary), 15, () => `${name} holds what it must not`);
-        expect(![...cases.keys()].some((caseId) => text.includes(caseId)), 15, () => `${name} names a case`);
-        note('keepReport', name);
-        return `kept/${name}`;
-      },
-      workflows: {
-        start: async (machine, name, input) => {
-          named(machine, name, input);
-          const answer = await ports.workflows.start(machine, name, input);
-          note('start', `${machine} ${name} ${answer}`);
-          return answer;
-        },
-        isRunning: async (machine, name) => {
-          const answer = await ports.workflows.isRunning(machine, name);
-          note('isRunning', `${machine} ${name} ${answer}`);
-          return answer;
-        },
-        wake: async (token) => {
-          const answer = await ports.workflows.wake(token);
-          note('wake', answer);
-          return answer;
-        },
-      },
-    }),
+    portsFor: (host) => witnessedPorts({ ports, host, seen, note }),
   };
 };
 
