@@ -96,8 +96,11 @@ export const placeAt = (of: Case, at: Instant): Place =>
 export const isYouth = (of: Case): boolean => actsOf(of, 'admitted')[0]?.body.youth === true;
 
 /** The latest value of a fact, or undefined when nobody recorded it. */
-export const factNow = (of: Case, name: FactRecord['name']): boolean | string | undefined =>
-  of.facts.findLast((fact) => fact.name === name)?.value;
+export const factNow = (of: Case, name: FactRecord['name']): boolean | string | undefined => recordOf(of, name)?.value;
+
+/** The last record of a fact. */
+export const recordOf = (of: Case, name: FactRecord['name']): FactRecord | undefined =>
+  of.facts.findLast((fact) => fact.name === name);
 
 /** The Offender Accountability Plan is adopted when the third endorsement is given, or adoption itself is recorded. */
 export const planAdoption = (of: Case): NumberedEvent | undefined => {

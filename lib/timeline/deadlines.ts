@@ -174,9 +174,9 @@ const deadline = (
   next?: Occurrence,
 ): Deadline => {
   const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
-  const mandateEndsAt = rule.endsAt?.(view);
-  const left = leaving([mandateEndsAt, occurrence.endsAt], view, applies, now);
-  const endsAt = [mandateEndsAt, view.segment.to]
+  const ending = rule.ending?.(view);
+  const left = leaving([ending?.at, occurrence.endsAt], view, applies, now);
+  const endsAt = [ending?.at, view.segment.to]
     .filter((at) => at !== undefined && at > now)
     .reduce<Instant | undefined>(earliest, undefined);
   const act = firstDone(rule.doneWhen, view, occurrence);
@@ -218,6 +218,7 @@ const deadline = (
       occurrence.shapedBy?.n ?? 0,
       madeSoBy?.n ?? 0,
       left?.by?.n ?? 0,
+      ending?.by.n ?? 0,
       moved?.n ?? 0,
       ...acknowledgements.map(({ n }) => n),
       ...snoozes.map(({ n }) => n),

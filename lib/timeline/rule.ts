@@ -64,6 +64,12 @@ export interface Anchor {
   readonly by: NumberedEvent;
 }
 
+export interface Ending {
+  readonly at: Instant;
+  /** The record that says so: with another the duty counts anew, for a timer that ended with it is started again under another name. */
+  readonly by: NumberedEvent;
+}
+
 /** A run of occurrences at anchor + n periods, the last of them at or before `until`, none after `to`. */
 export interface Grid {
   readonly from: Anchor;
@@ -171,7 +177,7 @@ export interface DutyRule {
   readonly schedule: Schedule;
   readonly doneWhen: Completion;
   /** When the duty ends although the person stays, such as the birthday that ends a mandate. */
-  readonly endsAt?: (view: View) => Instant | undefined;
+  readonly ending?: (view: View) => Ending | undefined;
   /** A code that stands for the duty in messages, where its name would give a diagnosis or an offence away. */
   readonly neutralCode?: string;
   /** Where staff record it. */

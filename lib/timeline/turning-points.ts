@@ -6,7 +6,7 @@ import type { Occurrence } from './schedule/occurrence.ts';
 
 /** The first instant, `now` or later, at which anything that a deadline is judged by begins, falls due or ends. */
 export const turningPoint = (
-  { schedule, endsAt }: DutyRule,
+  { schedule, ending }: DutyRule,
   view: View,
   occurrences: readonly Occurrence[],
   now: Instant,
@@ -18,7 +18,7 @@ export const turningPoint = (
   };
   turns(segment.from);
   turns(segment.to);
-  turns(endsAt?.(view));
+  turns(ending?.(view)?.at);
   for (const { from } of view.case.places) turns(from);
   for (const occurrence of occurrences) {
     turns(occurrence.endsAt);

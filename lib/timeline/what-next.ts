@@ -6,6 +6,7 @@ import {
   compressedNotice,
   inheritedNotice,
   missedNotice,
+  type NoticeKind,
   type PlannedNotice,
   reminders,
   snoozeNotices,
@@ -18,6 +19,9 @@ export interface SentNotice {
   readonly deadline: string;
   readonly generation: number;
   readonly rung: string;
+  readonly kind?: NoticeKind;
+  readonly confirmedAt?: Instant;
+  readonly withdrawn?: true;
 }
 
 export interface WhatNext {
@@ -29,8 +33,9 @@ export interface WhatNext {
   readonly settled: boolean;
 }
 
-/** Decides for one deadline. `sent` may hold notices of other deadlines: they are passed over. */
-export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
+/** Decides for one deadline. `told`, in the order of their claims, may hold notices of other deadlines: they are passed over. */
+export const whatNext = (of: Deadline, told: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
+  const sent = notTakenBack(of, told);
   const gone = goneRungs(of, sent);
   switch (of.state) {
     case 'undetermined':
@@ -48,6 +53,22 @@ export const whatNext = (of: Deadline, sent: readonly SentNotice[], policy: Poli
     default:
       return of.state satisfies never;
   }
+};
+
+/**
+ * Whoever heard that it is no longer owed takes what they had heard before for settled: should it be owed after all, they
+ * hear of it anew.
+ */
+const notTakenBack = (of: Deadline, told: readonly SentNotice[]): readonly SentNotice[] => {
+  const takenBack = told.findLastIndex(
+    ({ deadline, generation, kind, confirmedAt, withdrawn }) =>
+      deadline === of.key &&
+      generation < of.generation &&
+      kind === 'void' &&
+      confirmedAt !== undefined &&
+      withdrawn !== true,
+  );
+  return told.slice(takenBack + 1);
 };
 
 /** What went out about it, whichever date stood then. */

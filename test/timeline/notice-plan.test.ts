@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
-import { admitted, given, happened, recorded, releaseOn, sentenced } from './given.ts';
+import type { SentNotice } from '../../lib/timeline/what-next.ts';
+import { admitted, corrected, given, happened, recorded, released, releaseOn, sentenced } from './given.ts';
 import { justAfter, justBefore, local } from './local.ts';
 
 const admission = admitted('2026-03-02 10:00');
@@ -217,5 +218,49 @@ describe('an acknowledgement with a promise', () => {
     );
     expect(promised.duty(pretrial).generation).toBe(2);
     expect(promised.duty(pretrial).dateGeneration).toBe(1);
+  });
+});
+
+describe('a duty that is owed after all', () => {
+  const slip = released('2026-03-03 09:40', 'bond');
+  const mended = corrected('2026-03-03 09:50', slip.id);
+  const life = given(admission, slip, mended).at('2026-03-03 09:55');
+  const reminded = {
+    deadline: `${pretrial}/1/1`,
+    generation: 1,
+    rung: 'reminder-2',
+    confirmedAt: local('2026-03-03 07:36'),
+  };
+  const takenBack = {
+    ...reminded,
+    generation: 2,
+    rung: 'void',
+    kind: 'void',
+    confirmedAt: local('2026-03-03 09:41'),
+  } as const;
+
+  test.each([
+    ['was told to be over is told anew', [reminded, takenBack], ['reminder-2 to owner']],
+    ['was told anew is not told again', [reminded, takenBack, { ...reminded, generation: 3 }], []],
+    [
+      'was to be told over, and nobody heard yet, goes on as it was',
+      [reminded, { ...takenBack, confirmedAt: undefined }],
+      [],
+    ],
+    ['was to be told over, and was withdrawn, goes on as it was', [reminded, { ...takenBack, withdrawn: true }], []],
+    ['had another told over, goes on as it was', [reminded, { ...takenBack, deadline: 'health-screening/1/1' }], []],
+  ] as const)('which %s', (_, sent, owed) => {
+    expect(life.duty(pretrial)).toMatchObject({ state: 'due', generation: 3, dateGeneration: 1 });
+    expect(
+      life.next(pretrial, sent as readonly SentNotice[]).send.map(({ rung, level }) => `${rung} to ${level}`),
+    ).toEqual(owed);
+  });
+
+  test('ends again: that is told again, once', () => {
+    const again = given(admission, slip, mended, released('2026-03-03 09:57', 'bond')).at('2026-03-03 09:58');
+    const anew = { ...reminded, generation: 3 };
+    expect(again.next(pretrial, [reminded, takenBack, anew]).send.map(({ rung }) => rung)).toEqual(['void']);
+    expect(again.next(pretrial, [reminded, takenBack]).send).toEqual([]);
+    expect(again.next(pretrial, [reminded, takenBack, anew, { ...takenBack, generation: 4 }]).send).toEqual([]);
   });
 });

@@ -148,6 +148,19 @@ describe('a moved date', () => {
   });
 });
 
+test('a duty that ended with its mandate, and is owed again when the mandate is extended, has a timer again', async () => {
+  const world = createWorld({ startAt, policy: { observed: ['education-enrolment'] } });
+  const until = (day: string) =>
+    ({ type: 'factsRecorded', facts: { educationMandatedUntil: day as LocalDate } }) as const;
+  world.arrive(
+    event('2026-03-02 09:00', admitted),
+    event('2026-03-02 09:30', until('2026-03-06')),
+    event('2026-03-09 09:00', until('2026-12-31')),
+  );
+  await world.until(local('2026-03-13 12:00'));
+  expect(told(world.sent)).toEqual(['03-13 00:00 unit supervisor: OVERDUE']);
+});
+
 describe('a duty far ahead', () => {
   test('gets its timer once its first notice lies within sixty days, and not before', async () => {
     const world = createWorld({ startAt, policy: { observed: ['oap-review'] } });

@@ -1,6 +1,6 @@
 /** What is no longer owed is said to whoever was asked to do it, and to nobody else. */
 import { expect, test } from 'vitest';
-import type { LocalDate } from '../../lib/case/identity.ts';
+import { eventId, type LocalDate } from '../../lib/case/identity.ts';
 import { admittedToServe, createWorld, days, event, later, local, told } from './world.ts';
 
 const startAt = local('2026-03-02 09:00');
@@ -20,6 +20,23 @@ test('whoever was reminded of a date that moved hears that nothing is owed when 
   expect(told(world.sent)).toEqual([
     expect.stringMatching(/^06-17 07:00 .*this week|^06-17 07:00 .*later/),
     expect.stringMatching(/^06-26 07:00 .*1 no longer owed/),
+  ]);
+});
+
+test('whoever heard that nothing is owed hears of it again when it is owed after all', async () => {
+  const world = createWorld({ startAt, policy: { observed: ['discharge-plan'] } });
+  world.mornings(local('2026-08-01 09:00'));
+  world.arrive(
+    sentenced,
+    releaseOn('2026-03-04 09:00', '2026-08-31'),
+    event('2026-07-16 10:00', { type: 'released', kind: 'bond' }, { id: 'of somebody else' }),
+    event('2026-07-17 09:00', { type: 'corrected', supersedes: eventId('of somebody else'), reason: 'another person' }),
+  );
+  await world.until(local('2026-07-17 12:00'));
+  expect(told(world.sent).slice(-3)).toEqual([
+    '07-16 07:00 counselor: digest of 1 this week',
+    '07-17 07:00 counselor: digest of 1 no longer owed',
+    '07-17 09:00 counselor: Reminder',
   ]);
 });
 

@@ -1,10 +1,10 @@
 /** To whom duties apply: the distinctions that the strategy draws between people. */
-import { factNow } from '../../case/case.ts';
-import type { Instant, LocalDate } from '../../case/identity.ts';
+import { factNow, recordOf } from '../../case/case.ts';
+import type { LocalDate } from '../../case/identity.ts';
 import { type ReleaseKind, unsupervised } from '../../case/vocabulary.ts';
 import { dateOf, endOfDay } from '../../timeline/calendar.ts';
 import { allOf, anyOf, whether } from '../../timeline/conditions.ts';
-import type { Verdict, View } from '../../timeline/rule.ts';
+import type { Ending, Verdict, View } from '../../timeline/rule.ts';
 import { sentenceAgainst } from '../sentence-length.ts';
 
 export const heldOnBond = whether('heldOnBond');
@@ -86,9 +86,11 @@ export const educationMandated = (view: View): Verdict => {
 };
 
 /** The last moment before the birthday that ends the school mandate. */
-export const endOfMandate = (view: View): Instant | undefined => {
-  const until = factNow(view.case, 'educationMandatedUntil');
-  return typeof until === 'string' && until !== 'none' ? endOfDay(until as LocalDate, view.zone) : undefined;
+export const endOfMandate = (view: View): Ending | undefined => {
+  const fact = recordOf(view.case, 'educationMandatedUntil');
+  return typeof fact?.value === 'string' && fact.value !== 'none'
+    ? { at: endOfDay(fact.value as LocalDate, view.zone), by: fact.by }
+    : undefined;
 };
 
 export const planOwners = ['orientation counselor', 'receiving-facility counselor'] as const;

@@ -20,6 +20,6 @@ export const educationEnrolment = duty({
   appliesWhen: educationMandated,
   schedule: { kind: 'forward', from: admission, within: 'within' },
   doneWhen: { by: 'event', types: ['educationEnrolled'] },
-  endsAt: endOfMandate,
+  ending: endOfMandate,
   recordIn: 'educationEnrolled',
 });
