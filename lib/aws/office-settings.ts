@@ -49,11 +49,15 @@ export const officeSettings = {
   vacant: z.array(vacancy).readonly().optional(),
 };
 
-/** The same, with nothing left out: without entries every office works always and every post is held. */
-export const officesIn = ({ offices = [], away = [], vacant = [] }: OfficeSettings): Offices => ({
+/** Whose notices reach somebody: each entry is what one contact hears for. */
+export const heardSettings = z.array(whom).readonly();
+
+/** The same, with nothing left out: without entries every office works always, and every post is held and heard for. */
+export const officesIn = ({ offices = [], away = [], vacant = [], heard }: OfficeSettings): Offices => ({
   offices,
   away,
   vacant,
+  ...(heard === undefined ? {} : { heard }),
 });
 
 type OfficeSettings = { readonly [Part in keyof Offices]?: Offices[Part] | undefined };

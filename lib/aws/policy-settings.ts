@@ -7,7 +7,7 @@ import type { HolidayCalendar } from '../timeline/holidays.ts';
 import { type Policy, policyFrom } from '../timeline/policy.ts';
 import { problemWithZone } from '../timeline/zone-data.ts';
 import { accessSettings } from './access-settings.ts';
-import { officeSettings } from './office-settings.ts';
+import { heardSettings, officeSettings } from './office-settings.ts';
 
 const keyed = (by: string) => ({
   error: ({ code }: { readonly code: string }) => (code === 'invalid_key' ? `write ${by}` : undefined),
@@ -36,6 +36,7 @@ export const policySettings = z.object({
   holidays: holidayYears.optional(),
   access: accessSettings.optional(),
   ...officeSettings,
+  heard: heardSettings.optional(),
   /** Whether somebody hears by text message. */
   sms: z.boolean().optional(),
 });

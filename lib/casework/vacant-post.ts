@@ -36,7 +36,7 @@ export const tellOfVacantPost = async (ports: Ports, jurisdiction: string, post:
   });
   if (claim === 'confirmed') return;
   await ports.tellOperations({
-    what: `${beginning}${role} of ${facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`}: what they would hear goes to the level above. Name a holder or a deputy in the jurisdiction file.`,
+    what: `${beginning}${role} of ${facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`}: what they would hear goes to the level above. Name a holder, a deputy or a contact in the jurisdiction file, or correct the place.`,
   });
   await ports.store.confirmNotice(vacantPosts, id, now);
 };

@@ -6,6 +6,7 @@
 import { officesIn } from '../aws/office-settings.ts';
 import { once } from '../aws/once.ts';
 import { readJurisdictionFile } from '../infrastructure/jurisdiction-file/read.ts';
+import { settingsOf } from '../infrastructure/jurisdiction-file/settings.ts';
 import { everybodyAlways, type Offices } from '../notices/offices.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { isFile, type PolicyChoice, policiesOf } from './options.ts';
@@ -32,6 +33,6 @@ export const officesOf = (named: string | undefined): Rules['officesOf'] => {
   const file = once(() => (named !== undefined && isFile(named) ? readJurisdictionFile(named) : undefined));
   return (jurisdiction) => {
     const own = file();
-    return own?.jurisdiction === jurisdiction ? officesIn(own) : everybodyAlways;
+    return own?.jurisdiction === jurisdiction ? officesIn(settingsOf(own)) : everybodyAlways;
   };
 };

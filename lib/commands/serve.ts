@@ -53,7 +53,7 @@ export const registerServe = (program: Command, context: Context): void => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  throughcare serve\n  throughcare serve --port 9000 --staff staff.json\n\nA staff file: [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford CC","unit":"Intake"}]}]',
+      '\nExamples:\n  throughcare serve\n  throughcare serve --port 9000 --staff staff.json\n\nA staff file: [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford Correctional Center","unit":"Intake"}]}]',
     )
     .action((choice: ServeChoice) => {
       assertReachOf(choice);

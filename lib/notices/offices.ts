@@ -28,6 +28,8 @@ export interface Offices {
   readonly away: readonly Absence[];
   /** Posts that nobody holds: what they would hear, the level above hears. */
   readonly vacant: readonly Whom[];
+  /** Whose notices reach somebody; of any other post it is as if nobody held it. @default everybody's */
+  readonly heard?: readonly Whom[] | undefined;
 }
 
 /** Every office works every day and hour, in English, and every post is held. */
@@ -70,9 +72,10 @@ export const actingFor = (offices: Offices, whom: Recipient, on: LocalDate): Rec
   }
 };
 
-/** Central office is where a ladder ends: it is never empty. */
-const isVacant = ({ vacant }: Offices, whom: Recipient): boolean =>
-  whom.role !== titles.centralOffice && vacant.some((post) => concerns(post, whom));
+/** Central office is where a ladder ends: it is never empty. A place that was misspelt, or is new, may be one that no contact hears for. */
+const isVacant = ({ vacant, heard }: Offices, whom: Recipient): boolean =>
+  whom.role !== titles.centralOffice &&
+  (vacant.some((post) => concerns(post, whom)) || heard?.some((post) => concerns(post, whom)) === false);
 
 /** Every post that somebody acts for on a day, besides their own. */
 export const coveredBy = (offices: Offices, deputy: Recipient, on: LocalDate): readonly Recipient[] =>

@@ -54,6 +54,20 @@ it('what a vacant post would hear, the level above hears, and operations are tol
   expect(acknowledged.err).toContain(`Operations: Nobody is unit supervisor of ${facility}, Intake`);
 });
 
+it('what is recorded for a place that no contact hears for is told to the level above, and operations hear of the place', async () => {
+  const address = { by: 'email', to: 'somebody@doc.example' };
+  const contacts = [
+    { name: 'The facility', address, facilities: [facility, west] },
+    { name: 'Central office', address, roles: ['central office'] },
+  ];
+  const own = pilot('misspelt', { contacts });
+  const admit = ['NH-3', '--at', '2026-11-20 08:00', '--facility', 'New Haven CC', '--unit', 'Intake', '--accused'];
+  const admitted = await casesIn('misspelt')(screeningLate, 'admit', [...admit, '-j', own]);
+  expect(admitted.out).toContain('Sent to central office');
+  expect(admitted.out).not.toContain('Sent to facility head');
+  expect(admitted.err).toContain('Operations: Nobody is unit supervisor of New Haven CC, Intake');
+});
+
 it('a file speaks for its own jurisdiction: the offices of others in the folder are always at work', async () => {
   const own = pilot('others', { vacant: [{ roles: ['unit supervisor'] }] });
   const run = casesIn('others');

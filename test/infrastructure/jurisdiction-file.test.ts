@@ -11,12 +11,14 @@ import {
   readJurisdictionFile,
 } from '../../lib/infrastructure/jurisdiction-file/read.ts';
 import { shippedFiles } from '../../lib/infrastructure/jurisdiction-file/shipped.ts';
+import { rolesOf } from '../../lib/infrastructure/jurisdiction-file/unknown-roles.ts';
 import { packOf } from '../../lib/jurisdictions/index.ts';
 
 type Json = Record<string, unknown>;
 
 const good = (): Json => JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8'));
 const everyone = { name: 'Everyone', address: { by: 'email', to: 'all@doc.example' } };
+const everyOwner = rolesOf(packOf('connecticut'));
 const manyContacts = Array.from({ length: 201 }, (_, index) => ({ ...everyone, name: `Mailbox ${index}` }));
 const names = (count: number) => Array.from({ length: count }, (_, index) => `name ${index}`);
 
@@ -115,6 +117,11 @@ describe('a mistake is told with path, value and remedy', () => {
       'a role that nobody hears for',
       { contacts: [{ ...everyone, roles: ['central office'] }] },
       'contacts is [{"name":"Everyone"',
+    ],
+    [
+      'a role that nobody hears for, whose duty depends on the case',
+      { contacts: [{ ...everyone, roles: everyOwner.filter((role) => role !== 'parole officer') }] },
+      'nobody hears for the parole officer of Bridgeport Correctional Center, Intake',
     ],
     ['more contacts than a topic takes', { contacts: manyContacts }, 'at most 200: one topic takes no more filters'],
     ['two contacts of one name', { contacts: [everyone, everyone] }, 'each contact once: two have one name'],

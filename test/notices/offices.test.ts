@@ -137,6 +137,20 @@ describe('whoever acts for a post', () => {
     ]);
   });
 
+  test.each([
+    ['hears for it', [{ roles: ['central office'] }, { units: [officer.unit] }], 'classification officer, Intake', 0],
+    ['hears for it, by any of their lists', [{}], 'classification officer, Intake', 0],
+    [
+      'hears for its role alone, elsewhere',
+      [{ roles: [officer.role], units: ['K pod'] }, { units: ['all'] }],
+      'facility head, all',
+      2,
+    ],
+    ['hears for anything', [], 'central office', 3],
+  ] as const)('is who stands lowest where somebody hears: a contact %s', (_, heard, recipient, passed) => {
+    expect(to({ heard }, '2026-04-07 09:00')).toEqual([recipient, passed]);
+  });
+
   test('covers the post of who is away, for those days', () => {
     const offices = { ...everybodyAlways, away };
     expect(coveredBy(offices, other, day('2026-04-06'))).toEqual([officer]);

@@ -32,7 +32,7 @@ export const staffFrom = (path: string): Staff => {
   const parsed = readPlainly(file, contentOf(path));
   if ('problem' in parsed)
     throw new UserError(
-      `${path} cannot be used: ${parsed.problem}. Write a list such as [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford CC","unit":"Intake"}]}].`,
+      `${path} cannot be used: ${parsed.problem}. Write a list such as [{"token":"…","account":"a.smith","roles":["staff"],"units":[{"facility":"Hartford Correctional Center","unit":"Intake"}]}].`,
     );
   const known = new Map(
     parsed.value.map(({ token, ...who }) => [hashed(token), { ...who, roles: new Set(who.roles) }]),

@@ -8,19 +8,18 @@ interface Facility {
   readonly units: readonly string[];
 }
 
-/** Recipients that none of the contacts hears for, in the order of the file. A duty whose owner depends on the case is not asked for. */
+/** Recipients that none of the contacts hears for, in the order of the file. Of a duty whose owner depends on the case, each that it can be. */
 export const unheard = (
   facilities: readonly Facility[],
-  duties: readonly Pick<DutyRule, 'owner'>[],
+  duties: readonly Owned[],
   contacts: readonly Contact[],
 ): readonly Recipient[] =>
   recipients(facilities, duties).filter((recipient) => !contacts.some((contact) => hears(contact, recipient)));
 
-const recipients = (
-  facilities: readonly Facility[],
-  duties: readonly Pick<DutyRule, 'owner'>[],
-): readonly Recipient[] => {
-  const owners = duties.flatMap(({ owner }) => (typeof owner === 'string' ? [owner] : []));
+type Owned = Pick<DutyRule, 'owner' | 'owners'>;
+
+const recipients = (facilities: readonly Facility[], duties: readonly Owned[]): readonly Recipient[] => {
+  const owners = duties.flatMap(({ owner, owners: each = [] }) => (typeof owner === 'string' ? [owner] : each));
   const inUnits = [...new Set([...owners, 'unit supervisor'])];
   return [
     ...facilities.flatMap(({ name: facility, units }) => [
