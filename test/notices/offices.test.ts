@@ -143,7 +143,7 @@ describe('whoever acts for a post', () => {
     [
       'hears for its role alone, elsewhere',
       [{ roles: [officer.role], units: ['K pod'] }, { units: ['all'] }],
-      'facility head, all',
+      'facility head',
       2,
     ],
     ['hears for anything', [], 'central office', 3],
