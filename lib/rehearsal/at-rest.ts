@@ -157,7 +157,7 @@ const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices
         channel === 'now' &&
         confirmedAt === undefined &&
         of === generation &&
-        (state === 'overdue' || kind === 'missed') &&
+        (state === 'overdue' || (state === 'missed' && kind === 'missed')) &&
         waited(claimedAt) > patience &&
         !told.some((other) => other.claimedAt > claimedAt),
     );
