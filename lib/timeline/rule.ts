@@ -130,6 +130,8 @@ export type Schedule =
       readonly due: string;
       readonly amended?: Amendment;
       readonly after?: (view: View) => Anchor | undefined;
+      /** Whether the duty is owed though no such date is known: then nobody can tell when until one is recorded. Without a date nothing is owed where it is absent. */
+      readonly owedUndated?: (view: View) => Verdict;
     }
   /** Repeats on grids, whatever was done. */
   | { readonly kind: 'grid'; readonly grids: (view: View) => readonly Grid[] | { readonly missing: readonly string[] } }

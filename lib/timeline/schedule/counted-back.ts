@@ -19,7 +19,11 @@ interface StandingDate {
   readonly setBy: NumberedEvent;
 }
 
-export const countedBack = (schedule: CountedBack, view: View, policy: Policy): readonly Occurrence[] => {
+export const countedBack = (
+  schedule: CountedBack,
+  view: View,
+  policy: Policy,
+): readonly Occurrence[] | { readonly missing: readonly string[] } => {
   const earliest = schedule.after?.(view);
   if (schedule.after !== undefined && earliest === undefined) return [];
   const [first, ...others] = duesFrom(
@@ -29,7 +33,8 @@ export const countedBack = (schedule: CountedBack, view: View, policy: Policy): 
     policy,
     earliest,
   ).filter(stood);
-  if (first === undefined) return [];
+  if (first === undefined)
+    return view.segment.to === undefined && schedule.owedUndated?.(view) === true ? { missing: [schedule.from] } : [];
   return [
     {
       number: 1,

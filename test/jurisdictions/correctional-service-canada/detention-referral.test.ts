@@ -127,15 +127,31 @@ describe('who is referred', () => {
       ['void'],
     ],
     ['whom a later review finds so', [reviewed('2026-01-12 10:00', false), reviewed('2026-03-02 10:00')], ['due']],
-    ['who has no statutory release date', [], []],
-  ])('not somebody %s', (what, reviews, states) => {
-    const dated = what.startsWith('who has no') ? [reviewed('2026-01-12 10:00')] : [known[0] as CaseEvent, ...reviews];
+  ])('not somebody %s', (_what, reviews, states) => {
     expect(
-      serving('P20Y', ...dated)
+      serving('P20Y', known[0] as CaseEvent, ...reviews)
         .at('2026-04-01 10:00')
         .all(duty)
         .map(({ state }) => state),
     ).toEqual(states);
+  });
+
+  test.each([
+    ['was found so and has no statutory release date', 'P20Y', [reviewed('2026-01-12 10:00')], true],
+    [
+      'was found so, and comes back by a revocation: the date that stood is no more',
+      'P20Y',
+      [...known, released('2026-02-02 10:00', 'parole'), returned('2026-03-02 10:00')],
+      true,
+    ],
+    ['was not reviewed yet', 'P20Y', [], false],
+    ['was found not to be one', 'P20Y', [reviewed('2026-01-12 10:00', false)], false],
+    ['serves less than two years', 'P23M29D', [reviewed('2026-01-12 10:00')], false],
+    ['was found so, and left', 'P20Y', [reviewed('2026-01-12 10:00'), released('2026-02-02 10:00', 'parole')], false],
+  ] as const)('nobody can tell by when of who %s', (_what, length, events, asked) => {
+    const moment = serving(length, ...events).at('2026-04-01 10:00');
+    const open = moment.all(duty).filter(({ state }) => state === 'undetermined');
+    expect(open.map(({ missing }) => missing)).toEqual(asked ? [['statutoryReleaseOn']] : []);
   });
 
   test.each([

@@ -35,6 +35,7 @@ export const detentionReferral = duty({
   schedule: {
     kind: 'countedBack',
     from: 'statutoryReleaseOn',
+    owedUndated: detentionCriteriaMet,
     due: 'due',
     amended: {
       from: 'amendedFrom',
