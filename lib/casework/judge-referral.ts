@@ -1,6 +1,6 @@
 /**
- * What the jurisdiction's own rules say to a command about programmes: facts that it can read, a referral that says of the
- * criteria what they say, a decision that may land. A decision on facts that changed meanwhile is recorded, whatever it
+ * What the jurisdiction's own rules say to a command about programmes: one that there is, facts that they can read, a
+ * referral that says of the criteria what they say, a decision that may land. A decision on facts that changed meanwhile is recorded, whatever it
  * is: it settles nothing, and the board is asked again.
  */
 import type { Case, EventOf } from '../case/case.ts';
@@ -24,6 +24,15 @@ export const judgeReferral = (
 ): Decision => {
   const { body } = command;
   switch (body.type) {
+    case 'programmeJoined':
+    case 'programmeCompleted':
+      return judgeProgramme(history, body.programme, policyOf);
+    case 'corrected': {
+      const instead = body.instead?.body;
+      return instead?.type === 'programmeJoined' || instead?.type === 'programmeCompleted'
+        ? judgeProgramme(history, instead.programme, policyOf)
+        : { accepted: true };
+    }
     case 'programmeFactsRecorded':
     case 'referralProposed':
     case 'referralMade':
@@ -41,6 +50,20 @@ export const judgeReferral = (
   }
 };
 
+/** No duty would follow from taking part in a programme whose code was misspelt, and nobody would be reminded. */
+const judgeProgramme = (history: readonly StoredEvent[], programme: string, policyOf: Ports['policyOf']): Decision => {
+  const { referrals } = policyOf(fold(history).jurisdiction);
+  if (referrals === undefined || isKnown(programme, referrals)) return { accepted: true };
+  return { accepted: false, because: noProgramme(programme) };
+};
+
+const isKnown = (programme: string, { catalogue, formerProgrammes }: ReferralRules): boolean =>
+  catalogue.programmes.some((listed) => listed.programme === programme) ||
+  formerProgrammes?.includes(programme) === true;
+
+const noProgramme = (programme: string): string =>
+  `there is no programme "${programme}": \`throughcare programmes\` lists them`;
+
 const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }: Policy): string | undefined => {
   const { body, happenedAt } = event;
   const on = dateOf(happenedAt, zone);
@@ -53,7 +76,7 @@ const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }
     case 'referralProposed': {
       const { programme, outcome } = body;
       const found = outcomeOf(judge(rules, facts, on), programme);
-      if (found === undefined) return `there is no programme "${programme}": \`throughcare programmes\` lists them`;
+      if (found === undefined) return noProgramme(programme);
       return found === outcome ? undefined : `by the facts recorded the person is ${found} for ${programme}: say so`;
     }
     case 'referralMade':

@@ -9,6 +9,8 @@ export type Judged = Extract<Answer, { readonly kind: 'judged' }>;
 
 export interface ReferralRules {
   readonly catalogue: Catalogue;
+  /** Programmes that are no longer offered, and that somebody may have been in. */
+  readonly formerProgrammes?: readonly string[];
   /** The documents through which a referral may be made; any when the source names none. */
   readonly documents?: readonly string[];
   /** Eligible programmes that are not to be proposed beside the others. */

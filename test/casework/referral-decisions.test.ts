@@ -2,6 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyOf } from '../../lib/case/events.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index.ts';
+import { packOf } from '../../lib/jurisdictions/index.ts';
+import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/index.ts';
+import type { PolicyPack } from '../../lib/timeline/policy.ts';
 import {
   admission,
   command,
@@ -258,5 +262,66 @@ describe('programme facts', () => {
     expect(await refusal(world, facts(startAt, {}))).toMatch(
       /nobody decides referrals to programmes under Connecticut: Partners in Progress: its services are owed, not decided/,
     );
+  });
+});
+
+describe('a programme that is joined or completed', () => {
+  const admittedUnder = async (pack: PolicyPack): Promise<World> => {
+    const world = createWorld({ startAt, pack });
+    const { jurisdiction } = pack;
+    await world.now(event('2026-03-04 09:00', { ...admitted, jurisdiction, legalStatus: 'sentenced' }));
+    await world.until(local(at));
+    return world;
+  };
+  const said = (type: 'programmeJoined' | 'programmeCompleted', programme: string): BodyOf<typeof type> =>
+    type === 'programmeJoined' ? { type, programme } : { type, programme, outcome: 'successful' };
+  const noSuch = (code: string) => `there is no programme "${code}": \`throughcare programmes\` lists them`;
+
+  test.each([
+    ['england-and-wales', 'CONNECT', true],
+    ['england-and-wales', 'connect', false],
+    ['england-and-wales', 'COMMUNITY-CONNECTIONS', false],
+    ['saskatchewan', 'COMMUNITY-CONNECTIONS', true],
+    ['saskatchewan', 'Community Connections', false],
+    ['correctional-service-canada', 'NSAP-MI', true],
+    ['correctional-service-canada', 'NSAP', false],
+    // No longer offered, and yet somebody may have been in it.
+    ['correctional-service-canada', 'ABC', true],
+    ['saskatchewan', 'ABC', false],
+    // No duty waits for it, and nobody decides referrals to it.
+    ['connecticut', 'anything', true],
+  ])('in %s, as %s: %s', async (jurisdiction, code, known) => {
+    const pack = packOf(jurisdiction);
+    for (const type of ['programmeJoined', 'programmeCompleted'] as const) {
+      const world = await admittedUnder(pack);
+      expect(await refusal(world, event(at, said(type, code)))).toBe(known ? undefined : noSuch(code));
+    }
+  });
+
+  test('is known too where a correction says it, and an import that says another can be put right', async () => {
+    const world = await admittedUnder(englandAndWales);
+    const misspelt = event('2026-03-04 10:00', said('programmeJoined', 'connect'));
+    await world.now(misspelt);
+    const instead = (programme: string, id: string) =>
+      event(
+        at,
+        {
+          type: 'corrected',
+          supersedes: misspelt.id,
+          reason: 'misspelt',
+          instead: { happenedAt: misspelt.happenedAt, body: said('programmeJoined', programme) },
+        },
+        { id },
+      );
+    expect(await refusal(world, instead('Connect', 'wrong'))).toBe(noSuch('Connect'));
+    expect((await world.standing()).deadlines).toEqual([]);
+    expect(await refusal(world, instead('CONNECT', 'right'))).toBeUndefined();
+    expect((await world.standing()).deadlines).not.toEqual([]);
+  });
+
+  test.each([englandAndWales, saskatchewan])('$jurisdiction has the one that its duties live in', (pack) => {
+    const known = pack.referrals?.catalogue.programmes.map(({ programme }) => programme);
+    for (const { livesIn } of pack.duties)
+      if (typeof livesIn === 'object' && 'programme' in livesIn) expect(known).toContain(livesIn.programme);
   });
 });

@@ -68,6 +68,27 @@ describe('a command that the history does not bear is refused and records nothin
   });
 });
 
+it('a programme that is misspelt is refused, and its duties follow once it is written as it is', async () => {
+  const cases = at('programme');
+  const place = ['--facility', 'Leeds', '--unit', 'A', '--sentence', 'P2Y'];
+  const leeds = ['-j', 'england-and-wales', ...cases];
+  await throughcare('admit', 'EW-9', '--at', '2026-11-01 10:00', ...place, ...leeds);
+  const join = (programme: string) =>
+    throughcare(
+      ...['record', 'EW-9', 'programmeJoined', '--at', '2026-11-10 10:00'],
+      ...['--with', JSON.stringify({ programme }), ...leeds],
+    );
+  expect(await join('connect')).toEqual({
+    code: 2,
+    out: '',
+    err: 'Nothing was recorded: there is no programme "connect": `throughcare programmes` lists them.',
+  });
+  const due = async () => (await throughcare('due', '--within', 'P90D', ...cases)).out;
+  expect(await due()).not.toContain('connect-sessions');
+  expect(await join('CONNECT')).toMatchObject({ code: 0, err: '' });
+  expect(await due()).toContain('connect-sessions');
+});
+
 it('imports every line it can, names the others, and keeps a premature review until its plan arrives', async () => {
   const cases = at('three');
   const lines = [

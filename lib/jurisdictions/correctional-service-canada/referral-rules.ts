@@ -1,6 +1,7 @@
 /** How referrals are proposed and when the Correctional Intervention Board may assign somebody (9, 10, 13h, 14, 15, 20 to 23, 29, 36). */
 import { type ReferralRules, undeterminedBar } from '../../eligibility/referral-rules.ts';
 import { correctionalServiceCanada } from './eligibility/catalogue.ts';
+import { formerPrograms } from './eligibility/programme-codes.ts';
 import type { Alongside } from './eligibility/rules/plan.ts';
 
 let made: ReturnType<typeof correctionalServiceCanada> | undefined;
@@ -10,6 +11,7 @@ export const referralRules: ReferralRules = {
     made ??= correctionalServiceCanada();
     return made;
   },
+  formerProgrammes: formerPrograms,
   // 14.
   documents: ['correctionalPlan', 'correctionalPlanProgressReport', 'communityStrategy'],
   // 29, 36: no general crime programme for those referred to violence or substance abuse programmes.
