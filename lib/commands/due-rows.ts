@@ -6,6 +6,7 @@ import { type PutOff, putOff } from '../reports/put-off.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Source } from './case-source.ts';
+import { isIn, type Where } from './known-places.ts';
 
 export interface Listed {
   readonly row: DueRow;
@@ -18,28 +19,17 @@ export interface List {
   readonly unread: readonly UnreadCase[];
 }
 
-interface Where {
-  readonly facility?: string;
-  readonly unit?: string;
-}
-
 const mostPerUnit = 1000;
 
 /** What is open in the units of one jurisdiction and due by an instant, unit by unit, earliest first. */
-export const listedIn = async (
-  source: Source,
-  policy: Policy,
-  { facility, unit }: Where,
-  until: Instant,
-): Promise<List> => {
+export const listedIn = async (source: Source, policy: Policy, where: Where, until: Instant): Promise<List> => {
   const { store } = source;
   const { jurisdiction } = policy;
   const unread: UnreadCase[] = [];
   const standingFor = standings(source, policy, (one) => void unread.push(one));
   const rows: Listed[] = [];
   for (const place of await store.unitsWithRows(jurisdiction)) {
-    if (facility !== undefined && place.facility !== facility) continue;
-    if (unit !== undefined && place.unit !== unit) continue;
+    if (!isIn(where, place)) continue;
     const due = await store.dueInUnit(jurisdiction, place.facility, place.unit, { until, limit: mostPerUnit });
     for (const row of due) rows.push({ row, putOff: saidOf(row, await standingFor(row.caseId)) });
   }

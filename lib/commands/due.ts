@@ -12,13 +12,12 @@ import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { type List, type Listed, listedIn } from './due-rows.ts';
 import { jurisdictionsToList } from './held-jurisdictions.ts';
-import { folderOption, jsonOption, zoneOption } from './options.ts';
+import { knownPlaces, type Where, whyNoPlace } from './known-places.ts';
+import { folderOption, fromOption, jsonOption, zoneOption } from './options.ts';
 import { warnOfStale, warnOfUnread } from './unread-in-words.ts';
 import { UserError } from './user-error.ts';
 
-interface DueChoice extends SourceChoice {
-  readonly facility?: string;
-  readonly unit?: string;
+interface DueChoice extends SourceChoice, Where {
   readonly within: string;
   readonly json?: boolean;
 }
@@ -30,7 +29,7 @@ export const registerDue = (program: Command, context: Context): void => {
     .option('--facility <name>', 'only this facility')
     .option('--unit <name>', 'only this unit')
     .option('--within <length>', 'how far to look ahead', 'P14D')
-    .option('--from <folder>', 'look at a simulation, in the folder it wrote')
+    .addOption(fromOption('look at a simulation, in the folder it wrote'))
     .addOption(
       new Option(
         '-j, --jurisdiction <name>',
@@ -59,7 +58,11 @@ const due = async (source: Source, choice: DueChoice, context: Context): Promise
   const unlisted = (await unlistedCases(source)).filter(
     ({ jurisdiction }) => jurisdiction === undefined || policies.some((policy) => policy.jurisdiction === jurisdiction),
   );
-  if (choice.json === true) {
+  const unknownPlace = await unknownPlaceAsked(lists, choice, source);
+  if (unknownPlace !== undefined) {
+    screen.warn(unknownPlace);
+    exitWith(2);
+  } else if (choice.json === true) {
     screen.write(
       JSON.stringify(
         lists.flatMap(({ rows }) => rows.map(asJson)),
@@ -81,6 +84,17 @@ const due = async (source: Source, choice: DueChoice, context: Context): Promise
   );
   warnOfUnread(unlisted, context);
   if (notLookedAt.some(({ unasked }) => unasked)) exitWith(2);
+};
+
+/** Whoever lists something has a place that is known. */
+const unknownPlaceAsked = async (
+  lists: readonly (List & { readonly policy: Policy })[],
+  { facility, unit, jurisdiction: named }: DueChoice,
+  { store }: Source,
+): Promise<string | undefined> => {
+  if ((facility ?? unit) === undefined || lists.some(({ rows }) => rows.length > 0)) return undefined;
+  const jurisdictions = lists.map(({ policy: { jurisdiction } }) => jurisdiction);
+  return whyNoPlace({ facility, unit }, await knownPlaces(store, jurisdictions, named));
 };
 
 const until = (within: string, now: Instant, policy: Policy): Instant => {

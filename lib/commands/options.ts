@@ -48,6 +48,9 @@ export const jsonOption = (): Option =>
 export const folderOption = (): Option =>
   new Option('--folder <folder>', 'where the cases of this machine are kept').default('.throughcare/cases');
 
+/** For commands that look at a simulation in the place of this machine's cases. */
+export const fromOption = (what: string): Option => new Option('--from <folder>', what).conflicts('folder');
+
 /** The policy a command asks for, with its parameter changes. Throws a sentence for people when anything in it is wrong. */
 export const policyOf = (
   { jurisdiction, zone, set = [] }: PolicyChoice,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, throughcareAt } from './command-line.ts';
 
 const { path } = folder();
@@ -107,4 +107,60 @@ it('two files of a jurisdiction are compared where no cases are kept, and it is 
     err: `There is no folder ${path('none')}: the files are compared alone, and for nobody's cases.`,
   });
   expect(existsSync(path('none'))).toBe(false);
+});
+
+describe('a place that nobody knows is told, and no all-clear', () => {
+  const here = ['--folder', path('places')];
+  const clock = at('2026-11-22T12:00');
+  const due = (...words: readonly string[]) => throughcareAt(clock, 'due', ...words, ...here);
+
+  beforeAll(async () => {
+    const admit = (number: string, facility: string, unit: string) =>
+      throughcareAt(
+        clock,
+        'admit',
+        number,
+        '--at',
+        '2026-11-22 10:00',
+        '--facility',
+        facility,
+        '--unit',
+        unit,
+        ...here,
+      );
+    await admit('CT-1', 'Hartford Correctional Center', 'Intake');
+    await admit('CT-2', 'New Haven', 'Dormitory 4');
+    const left = ['--at', '2026-11-22 11:00', '--with', '{"reason":"dischargedByCourt"}'];
+    await throughcareAt(clock, 'record', 'CT-2', 'closed', ...left, ...here);
+  });
+
+  it.each([
+    [['--unit', 'intake'], 'No unit "intake" is known here. Known: Intake, Dormitory 4.'],
+    [
+      ['--facility', 'Hartford'],
+      'No facility "Hartford" is known here. Known: Hartford Correctional Center, New Haven.',
+    ],
+    [
+      ['--facility', 'New Haven', '--unit', 'Intake', '--json'],
+      'No unit "Intake" is known in New Haven. Known: Dormitory 4.',
+    ],
+    [['--facility', 'Nowhere', '--unit', 'Intake'], 'No facility "Nowhere" is known here.'],
+  ])('%j', async (words, says) => {
+    expect(await due(...words)).toEqual({ code: 2, out: '', err: expect.stringContaining(says) });
+  });
+
+  it.each([
+    [['--unit', 'Intake'], '0 overdue, 2 due'],
+    [['--facility', 'New Haven', '--unit', 'Dormitory 4'], '0 overdue, 0 due'],
+    [['--unit', 'Intake', '--within', 'PT0H'], '0 overdue, 0 due'],
+  ])('%j is known, though nothing may be due there', async (words, says) => {
+    expect(await due(...words)).toMatchObject({ code: 0, out: expect.stringContaining(says), err: '' });
+  });
+
+  it('a jurisdiction file knows the units that stand empty', async () => {
+    const named = ['-j', 'jurisdictions/connecticut.json'];
+    expect(await due(...named, '--unit', 'Intaek')).toMatchObject({ code: 2 });
+    const [{ name, units }] = JSON.parse(readFileSync('jurisdictions/connecticut.json', 'utf8')).facilities;
+    expect(await due(...named, '--facility', name, '--unit', units[0])).toMatchObject({ code: 0, err: '' });
+  });
 });
