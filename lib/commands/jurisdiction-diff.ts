@@ -27,7 +27,7 @@ import type { Policy } from '../timeline/policy.ts';
 import { withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { kindAt } from './files.ts';
-import { folderOption, jsonOption } from './options.ts';
+import { folderOption, fromOption, jsonOption } from './options.ts';
 import { type Screen, table } from './screen.ts';
 import { UserError } from './user-error.ts';
 
@@ -47,7 +47,7 @@ export const registerDiff = (jurisdiction: Command, context: Context): void => {
     )
     .argument('<old>', 'the file as it is deployed')
     .argument('<new>', 'the file as it would be')
-    .option('--from <folder>', 'the people of a simulation, in the folder it wrote, instead of this machine’s cases')
+    .addOption(fromOption('the people of a simulation, in the folder it wrote, instead of this machine’s cases'))
     .option('--as-of <time>', "stand at this time of the simulation, as 'YYYY-MM-DD HH:MM', instead of at its end")
     .option('--ahead <length>', 'how far to look ahead', 'P90D')
     .addOption(folderOption())

@@ -15,7 +15,7 @@ import { addBookingsOptions, type BookingsChoice, readBookedCases } from './book
 import { type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { makeFolder, writeText } from './files.ts';
-import { folderOption, isFile, jsonOption, policyOf, zoneOption } from './options.ts';
+import { folderOption, fromOption, isFile, jsonOption, policyOf, zoneOption } from './options.ts';
 import { countsByReason, printRead, readIn } from './rows-read.ts';
 import { table } from './screen.ts';
 import { unreadInWords, warnOfUnread } from './unread-in-words.ts';
@@ -54,8 +54,10 @@ const people = (text: string): number => {
 export const registerReport = (program: Command, context: Context): void => {
   const command = new Command('report')
     .description('write how duties fared: a page with charts, CSV and JSON, by duty, unit, role and month')
-    .option('--from <folder>', 'report on a simulation, in the folder it wrote')
-    .option('--bookings <file>', 'report on a file of jail bookings, as `replay` reads it')
+    .addOption(fromOption('report on a simulation, in the folder it wrote'))
+    .addOption(
+      new Option('--bookings <file>', 'report on a file of jail bookings, as `replay` reads it').conflicts('folder'),
+    )
     .option('--out <folder>', 'the one folder that files are written to', '.throughcare/report')
     .addOption(
       new Option('--month <YYYY-MM>', 'one month alone').argParser(month('month')).conflicts(['since', 'until']),
@@ -153,15 +155,24 @@ const countedIn = async (source: Source, { jurisdiction }: ReportChoice): Promis
   const [first] = left;
   if (first !== undefined && !all.some(({ case: of }) => isAsked(of.jurisdiction)))
     throw new UserError(unreadInWords(first));
-  const name = named ?? onlyOne([...new Set(all.map(({ case: of }) => of.jurisdiction))]);
+  const held = new Set(all.map(({ case: of }) => of.jurisdiction));
+  const name = named ?? onlyOne([...held]);
   const cases = all.filter(({ case: of }) => of.jurisdiction === name);
-  return { cases, policy: cases[0]?.policy ?? policyIn(name), now, unread: left };
+  const [one] = cases;
+  if (one === undefined) throw new UserError(noCasesOf(name, [...held]));
+  return { cases, policy: one.policy, now, unread: left };
 };
+
+const noCasesOf = (named: string, held: readonly string[]): string =>
+  held.length === 0
+    ? noCases
+    : `There are no cases of ${named} here to report on; there are those of ${held.toSorted().join(', ')}.`;
+
+const noCases = 'There are no cases here to report on. Admit somebody first, or name a folder with --from.';
 
 const onlyOne = (jurisdictions: readonly string[]): string => {
   const [first, ...others] = jurisdictions.toSorted();
-  if (first === undefined)
-    throw new UserError('There are no cases here to report on. Admit somebody first, or name a folder with --from.');
+  if (first === undefined) throw new UserError(noCases);
   if (others.length === 0) return first;
   throw new UserError(
     `There are cases of ${jurisdictions.toSorted().join(', ')}: say which with --jurisdiction, one report is about one.`,

@@ -171,3 +171,62 @@ it.each([
   });
   expect([code, said.join('\n')]).toEqual([2, expect.stringContaining(says)]);
 });
+
+describe('what would pass for an answer about something else', () => {
+  const here = ['--folder', path('held')];
+  const from = ['--from', lived];
+  beforeAll(async () => {
+    await throughcare('admit', 'CT-1', ...admission, ...here);
+  });
+
+  it.each([
+    ['due', ['due']],
+    ['show', ['show', 'SK-1001']],
+    ['report', ['report', '--out', path('two-sources')]],
+    [
+      'jurisdiction diff',
+      ['jurisdiction', 'diff', 'jurisdictions/saskatchewan.json', 'jurisdictions/saskatchewan.json'],
+    ],
+  ])('%s of a simulation and of a folder at once', async (_, words) => {
+    await refused(
+      "option '--from <folder>' cannot be used with option '--folder <folder>'",
+      ...words,
+      ...from,
+      ...here,
+    );
+  });
+
+  it('a report on bookings and on a folder at once', () =>
+    refused(
+      "option '--bookings <file>' cannot be used with option '--folder <folder>'",
+      ...['report', '--bookings', plain, ...here],
+    ));
+
+  it('a report on a jurisdiction that has no cases here', async () => {
+    const out = path('nobody');
+    await refused(
+      'There are no cases of saskatchewan here to report on; there are those of connecticut.',
+      ...['report', '-j', 'saskatchewan', '--out', out, ...here],
+    );
+    await refused(
+      'There are no cases of connecticut here to report on; there are those of saskatchewan.',
+      ...['report', '-j', 'jurisdictions/connecticut.json', '--out', out, ...from],
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('a case under a jurisdiction that is not its own', async () => {
+    const says = 'Case CT-1 is of connecticut, not of saskatchewan: leave -j out to look at it.';
+    await refused(says, 'show', 'CT-1', '-j', 'saskatchewan', ...here);
+    await refused(says, 'show', 'CT-1', '-j', 'jurisdictions/saskatchewan.json', '--json', ...here);
+    await refused('There is no jurisdiction "nope"; choose', 'show', 'CT-1', '-j', 'nope', ...here);
+    for (const own of ['connecticut', 'jurisdictions/connecticut.json'])
+      expect(await throughcare('show', 'CT-1', '-j', own, ...here)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('a case of a simulation under another jurisdiction', async () => {
+    const [number] = JSON.parse(readFileSync(join(lived, 'summary.json'), 'utf8')).cases;
+    await refused(`Case ${number.case} is of saskatchewan`, 'show', number.case, '-j', 'connecticut', ...from);
+    await refused('There is no jurisdiction "nope"', 'show', number.case, '-j', 'nope', ...from);
+  });
+});
