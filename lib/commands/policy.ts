@@ -13,7 +13,10 @@ export const registerPolicy = (program: Command, { screen }: Context): void => {
     .description(
       'list every duty: when it is due, whose it is, and where that is written; and every parameter of no single duty',
     )
-    .argument('[duty]', 'show one duty in full, with every parameter')
+    .argument(
+      '[duty]',
+      'show one duty in full, with every parameter: by its name, or by the code that it has in messages',
+    )
     .addOption(jurisdictionOption())
     .addOption(setOption('show the policy with a parameter changed'))
     .addOption(jsonOption())
@@ -23,10 +26,10 @@ export const registerPolicy = (program: Command, { screen }: Context): void => {
     )
     .action((duty: string | undefined, choice: PolicyChoice & { json?: boolean }) => {
       const policy = policyOf(choice);
-      const rules = duty === undefined ? policy.duties : policy.duties.filter(({ id }) => id === duty);
+      const rules = duty === undefined ? policy.duties : policy.duties.filter(isCalled(duty));
       if (rules.length === 0)
         throw new UserError(
-          `${policy.jurisdiction} has no duty "${duty}"; it has ${policy.duties.map(({ id }) => id).join(', ')}.`,
+          `${policy.jurisdiction} has no duty "${duty}"; it has ${policy.duties.map(named).join(', ')}.`,
         );
       if (choice.json === true) return screen.write(JSON.stringify(asJson(policy, rules), undefined, 2));
       if (duty === undefined)
@@ -41,11 +44,20 @@ export const registerPolicy = (program: Command, { screen }: Context): void => {
     });
 };
 
+const isCalled =
+  (name: string) =>
+  ({ id, neutralCode }: DutyRule): boolean =>
+    name === id || name === neutralCode;
+
+const named = ({ id, neutralCode }: DutyRule): string => (neutralCode === undefined ? id : `${id} (${neutralCode})`);
+
 const mark = (rule: Pick<DutyRule, 'figure'>): string => (rule.figure === 'source' ? 'S' : 'D');
 const owner = ({ owner: of }: DutyRule): string => (typeof of === 'string' ? of : 'depends on the case');
 
 const inBrief = (rule: DutyRule, policy: Policy): string =>
-  `${rule.id.padEnd(31)} ${mark(rule)}  ${dueRule(rule, policy)}\n${' '.repeat(35)}${rule.title}. ${owner(rule)}. ${rule.source.paragraph}`;
+  `${rule.id.padEnd(31)} ${mark(rule)}  ${dueRule(rule, policy)}\n${' '.repeat(35)}${rule.title}. ${codeOf(rule)}${owner(rule)}. ${rule.source.paragraph}`;
+
+const codeOf = ({ neutralCode }: DutyRule): string => (neutralCode === undefined ? '' : `In messages ${neutralCode}. `);
 
 const inFull = (rule: DutyRule, policy: Policy): string =>
   [

@@ -31,6 +31,22 @@ describe('throughcare policy', () => {
     expect(JSON.parse(out).parameters['oap-review.every']).toMatchObject({ value: 'P90D', figure: 'default' });
   });
 
+  it.each([
+    ['connecticut', 'H-26'],
+    ['correctional-service-canada', 'C-31'],
+  ])('shows the duty of %s that messages call %s, and lists its code', async (name, code) => {
+    const { id, title } = packOf(name).duties.find(({ neutralCode }) => neutralCode === code) ?? {};
+    const shown = await throughcare('policy', code, '-j', name);
+    expect(shown).toMatchObject({ code: 0, out: expect.stringMatching(`^${id}: ${title}\\.`) });
+    expect(shown).toEqual(await throughcare('policy', id ?? '', '-j', name));
+    expect((await throughcare('policy', '-j', name)).out).toContain(`${title}. In messages ${code}. `);
+    expect((await throughcare('policy', 'nap-time', '-j', name)).err).toContain(`${id} (${code})`);
+  });
+
+  it('shows no duty by the code of another jurisdiction', async () => {
+    expect(await throughcare('policy', 'C-31')).toMatchObject({ code: 2, out: '' });
+  });
+
   it('names the duties there are when asked for one there is not', async () => {
     expect(await throughcare('policy', 'nap-time')).toMatchObject({
       code: 2,
