@@ -8,7 +8,8 @@ import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from './clocks.ts';
 import { drawReferrals } from './drawn-referrals.ts';
 import { dutyName } from './duty-name.ts';
-import { putOff, putOffInWords } from './put-off.ts';
+import { putOff, putOffInBrief } from './put-off.ts';
+import { saidOf } from './said-of.ts';
 
 /** Colours text by what it means; the plain one leaves it as it is. */
 export interface Paint {
@@ -83,8 +84,15 @@ const signs: Readonly<Record<DeadlineState, string>> = {
 const drawDuties = (standing: Standing, paint: Paint): readonly string[] => [
   paint.strong('Duties') +
     paint.soft('   ✓ in time   ~ done late   ✗ missed   ○ void   → due   ! overdue   … to come   ? undetermined'),
-  ...standing.deadlines.map(({ deadline }) => drawDuty(deadline, standing, paint)),
+  ...standing.deadlines.flatMap(({ deadline }) => [
+    drawDuty(deadline, standing, paint),
+    ...saidOfDuty(deadline, standing).map((line) => paint.soft(`    ${line}`)),
+  ]),
 ];
+
+/** What was said of it, by the clocks of the case. */
+export const saidOfDuty = (deadline: Deadline, standing: Standing): readonly string[] =>
+  saidOf(deadline, standing.now, (at) => byTheClocks(standing, at));
 
 const drawDuty = (deadline: Deadline, standing: Standing, paint: Paint): string => {
   const name = dutyName(deadline, standing.policy);
@@ -124,7 +132,7 @@ export const outcome = (deadline: Deadline, standing: Standing): string => {
     (state === 'due' || state === 'overdue') && missing.length > 0 ? `missing ${missing.join(', ')}` : '',
     compressed ? 'short notice' : '',
     state === 'met' && breaches.length > 0 ? 'an earlier date was missed' : '',
-    ...putOffInWords(putOff(deadline, policy, now), told),
+    ...putOffInBrief(putOff(deadline, policy, now), told),
   ];
   return parts.filter((part) => part !== '').join('; ');
 };

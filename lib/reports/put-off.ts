@@ -1,6 +1,5 @@
 /** What somebody said of a duty that is not done: by when it will be, or until when its reminders wait. */
 import type { Instant } from '../case/identity.ts';
-import { titles } from '../notices/recipient.ts';
 import { type Acknowledgement, type Deadline, isUnsettled, type Snooze } from '../timeline/deadline.ts';
 import { brokenPromiseOf, pendingPromise } from '../timeline/ladder.ts';
 import type { Policy } from '../timeline/policy.ts';
@@ -33,17 +32,7 @@ const saidFor = (of: Deadline, promised: Instant | undefined, now: Instant): Ack
     ? undefined
     : of.acknowledgements.findLast(({ at, promisedFor }) => at <= now && promisedFor === promised);
 
-/** The same in words, with who said so and why: for those who may see the case. `told` says an instant. */
-export const putOffInWords = (
-  { promise, broken, snooze }: PutOff,
-  told: (at: Instant) => string,
-): readonly string[] => [
-  ...(promise === undefined ? [] : [`promised for ${told(promise.promisedFor)}, ${byWhom(promise)}`]),
-  ...(broken === undefined ? [] : [`promise for ${told(broken.promisedFor)} not kept, ${byWhom(broken)}`]),
-  ...(snooze === undefined ? [] : [`reminders put off until ${told(snooze.until)}: ${snooze.reason}`]),
-];
-
-/** The same in a few words for a list, which gives no reasons. */
+/** The same in a few words, without reasons. `told` says an instant. */
 export const putOffInBrief = (
   { promise, broken, snooze }: PutOff,
   told: (at: Instant) => string,
@@ -52,5 +41,3 @@ export const putOffInBrief = (
   ...(broken === undefined ? [] : [`promise for ${told(broken.promisedFor)} not kept`]),
   ...(snooze === undefined ? [] : [`reminders put off until ${told(snooze.until)}`]),
 ];
-
-const byWhom = ({ level, reason }: Acknowledgement): string => `by ${titles[level]}: ${reason}`;

@@ -8,31 +8,40 @@ const at = (text: string) => Date.parse(`${text}:00-05:00`);
 const admitted = ['--at', '2026-11-20 08:00', '--facility', 'Hartford', '--unit', 'Intake', '--accused'];
 const duty = 'pretrial-assessment/1/1';
 
-it('a promise and its reason are told with the duty, until it is done or broken', async () => {
+it('a promise and its reason are told with the duty, kept or not, and stay when it is done', async () => {
   const run = (clock: string, ...words: readonly string[]) =>
     throughcareAt(at(clock), ...words, '--folder', path('promised'));
+  const pageAt = async (clock: string): Promise<string> => {
+    await run(clock, 'show', 'CT-1', '--html', '--out', path('promised.html'));
+    return readFileSync(path('promised.html'), 'utf8');
+  };
   await run('2026-11-20T09:00', 'admit', 'CT-1', ...admitted);
   await run(
     '2026-11-21T09:00',
     ...['acknowledge', 'CT-1', duty, '--level', 'unitSupervisor'],
-    ...['--promise', '2026-11-23 12:00', '--reason', 'the assessor is ill'],
+    ...['--promise', '2026-11-23 12:00', '--reason', 'the assessor\nis <ill>'],
   );
-  const words = 'promised for Mon 23 Nov 2026 12:00 EST, by unit supervisor: the assessor is ill';
-  expect((await run('2026-11-22T09:00', 'show', 'CT-1')).out).toContain(words);
-  const page = path('promised.html');
-  await run('2026-11-22T09:00', 'show', 'CT-1', '--html', '--out', page);
-  expect(readFileSync(page, 'utf8')).toContain(words);
+  const promised = 'Sat 21 Nov 2026 09:00 EST  promised for Mon 23 Nov 2026 12:00 EST, by unit supervisor';
+  const reason = 'the assessor is <ill>';
+  const shown = (await run('2026-11-22T09:00', 'show', 'CT-1')).out;
+  expect(shown).toContain(`${promised}: ${reason}`);
+  expect(shown).toContain('overdue; promised for Mon 23 Nov 2026 12:00 EST');
+  expect(await pageAt('2026-11-22T09:00')).toContain(`<div>${promised}: the assessor is &lt;ill&gt;</div>`);
   const due = await run('2026-11-22T09:00', 'due');
-  expect(due.out).toContain('CT-1       pretrial-assessment; promised for Mon 23 Nov 2026 12:00 EST');
+  expect(due.out).toContain(`CT-1       pretrial-assessment; promised for Mon 23 Nov 2026 12:00 EST`);
   expect(due.out).not.toContain('ill');
   const broken = 'promise for Mon 23 Nov 2026 12:00 EST not kept';
   expect((await run('2026-11-23T13:00', 'due')).out).toContain(`pretrial-assessment; ${broken}`);
-  expect((await run('2026-11-23T13:00', 'show', 'CT-1')).out).toContain(
-    `${broken}, by unit supervisor: the assessor is ill`,
-  );
+  expect((await run('2026-11-23T13:00', 'show', 'CT-1')).out).toContain(`${promised}, not kept: ${reason}`);
   expect(JSON.parse((await run('2026-11-23T13:00', 'due', '--json')).out)).toContainEqual(
     expect.objectContaining({ duty: 'pretrial-assessment', promiseNotKept: '2026-11-23T17:00:00.000Z' }),
   );
+  await run('2026-11-23T13:30', 'record', 'CT-1', 'assessmentRecorded', '--at', '2026-11-23 11:30');
+  const done = (await run('2026-11-24T09:00', 'show', 'CT-1')).out;
+  expect(done).toContain('~ pretrial-assessment');
+  expect(done).toContain(`${promised}, kept: ${reason}`);
+  expect(await pageAt('2026-11-24T09:00')).toContain(`<div>${promised}, kept: the assessor is &lt;ill&gt;</div>`);
+  expect((await run('2026-11-24T09:00', 'due')).out).not.toContain('promise');
 });
 
 it('reminders that are put off are told with the duty while they are', async () => {
@@ -44,6 +53,9 @@ it('reminders that are put off are told with the duty while they are', async () 
   expect((await run('2026-11-20T11:00', 'show', 'CT-1')).out).toContain(`${until}: comes at noon`);
   expect((await run('2026-11-20T11:00', 'due')).out).toContain(`pretrial-assessment; ${until}`);
   expect((await run('2026-11-20T23:30', 'due')).out).not.toContain('put off');
+  expect((await run('2026-11-22T09:00', 'show', 'CT-1')).out).toContain(
+    `Fri 20 Nov 2026 10:00 EST  ${until}: comes at noon`,
+  );
 });
 
 it('every jurisdiction that the folder holds is listed, or named as not looked at', async () => {

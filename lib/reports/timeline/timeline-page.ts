@@ -3,7 +3,7 @@ import { placeAt } from '../../case/case.ts';
 import { type Standing, wentOut } from '../../casework/standing.ts';
 import type { DeadlineState } from '../../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from '../clocks.ts';
-import { recipient } from '../drawn-timeline.ts';
+import { recipient, saidOfDuty } from '../drawn-timeline.ts';
 import { dutyName } from '../duty-name.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { page, wide } from '../page.ts';
@@ -80,12 +80,14 @@ const dutiesTable = (standing: Standing): Content => {
         const { state, dueAt, role, place, breaches, key } = deadline;
         return html`<tr id="${anchorOf(deadline)}"><th scope="row">${dutyName(deadline, standing.policy)}</th>${cells([
           state === 'undetermined' ? '–' : byTheClocks(standing, dueAt),
-        ])}${long(wordsFor(deadline, standing))}${cells([
-          role,
-          `${place.facility}, ${place.unit}`,
-          sent.get(key)?.length ?? 0,
-          breaches.map((breach) => byTheClocks(standing, breach.dueAt)).join('; '),
-        ])}</tr>
+        ])}${long([wordsFor(deadline, standing), ...saidOfDuty(deadline, standing).map((line) => html`<div>${line}</div>`)])}${cells(
+          [
+            role,
+            `${place.facility}, ${place.unit}`,
+            sent.get(key)?.length ?? 0,
+            breaches.map((breach) => byTheClocks(standing, breach.dueAt)).join('; '),
+          ],
+        )}</tr>
 `;
       }),
     ),
