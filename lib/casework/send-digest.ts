@@ -8,6 +8,7 @@ import { plusMilliseconds } from '../case/identity.ts';
 import { addressee, callsForDigest, type Delivery, nextDigestAt, tookOver, worksThatDay } from '../notices/delivery.ts';
 import { type DigestLine, digestWording } from '../notices/digest.ts';
 import { actingFor, coveredBy, languageOf } from '../notices/offices.ts';
+import { isSamePlace } from '../notices/place-in-words.ts';
 import { all, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
@@ -221,7 +222,7 @@ const rowsOf = async (
 
 /** The list may lag behind the case: the case is right. */
 const isTheirs = (deadline: Deadline, { role, facility, unit }: Recipient, now: Instant): boolean => {
-  if (deadline.place.facility !== facility || deadline.place.unit !== unit) return false;
+  if (!isSamePlace(deadline.place, { facility, unit })) return false;
   if (isUnsettled(deadline, now)) return role === titles.unitSupervisor || role === deadline.role;
   return deadline.state === 'due' && role === deadline.role;
 };
@@ -277,7 +278,7 @@ const sendMessage = async (
       today: on,
       nextDigestAt: next,
       language: languageOf(offices, recipient),
-      manyUnits: recipient.unit === all || coveredBy(offices, recipient, on).length > 0,
+      ...(recipient.unit === all || coveredBy(offices, recipient, on).length > 0 ? {} : { unit: recipient }),
       more,
     };
     const words = digestWording(lines, morning, policy);

@@ -1,5 +1,6 @@
 /** One recipient's morning: what is overdue, due, coming and no longer owed, in the order of what matters. */
 import { type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
+import type { Place } from '../case/vocabulary.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import type { Language } from '../timeline/language.ts';
 import { dayInWords, inWords } from '../timeline/local-time.ts';
@@ -7,7 +8,8 @@ import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Authority, DutyRule } from '../timeline/rule.ts';
 import { dutyInWords } from './duty-in-words.ts';
-import { clocksOf, missingIn, placeIn, recordIn, type Wording } from './message.ts';
+import { missingIn, recordIn, type Wording } from './message.ts';
+import { clocksOf, isSamePlace, placeInWords, wasDueElsewhere } from './place-in-words.ts';
 import { inAscii, shortened, wrapped } from './plain-text.ts';
 import { catalogues } from './words/index.ts';
 import { type Section, sections, type Words } from './words/words.ts';
@@ -34,8 +36,8 @@ export interface Morning {
   readonly today: LocalDate;
   readonly nextDigestAt: Instant;
   readonly language: Language;
-  /** Whether the recipient answers for more than one unit: then lines name theirs, and tell the time by its clocks. */
-  readonly manyUnits: boolean;
+  /** The only unit that the recipient answers for; lines about another name it, and tell the time by its clocks. */
+  readonly unit?: Place;
   /** Lines that were left out. */
   readonly more: number;
 }
@@ -101,12 +103,17 @@ const order: Readonly<Record<Section, (one: DigestLine, other: DigestLine) => nu
   noLongerOwed: byDueTime,
 };
 
+/** Whether another unit has to do with it than the one whose morning this is. */
+const isElsewhere = (deadline: Deadline, { unit }: Morning): boolean =>
+  unit === undefined || !isSamePlace(deadline.place, unit) || wasDueElsewhere(deadline);
+
 const indent = '    ';
 
 const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Policy, words: Words): string => {
   const { caseId, deadline, rule, kinds, promisedFor, brokenPromise, snoozedUntil } = line;
   const { language, now } = morning;
-  const zone = morning.manyUnits ? clocksOf(deadline, policy) : morning.zone;
+  const elsewhere = isElsewhere(deadline, morning);
+  const zone = elsewhere ? clocksOf(deadline, policy) : morning.zone;
   const when = (at: Instant): string => inWords(at, zone, language);
   const days = Math.floor((millisecondsOf(now) - millisecondsOf(deadline.dueAt)) / aDay);
   const late = section === 'overdue' && days >= 1 ? `, ${words.digest.late(days)}` : '';
@@ -118,7 +125,7 @@ const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Pol
     ...(promisedFor === undefined ? [] : [words.digest.promised(when(promisedFor))]),
     ...(brokenPromise === undefined ? [] : [words.digest.promiseBroken(when(brokenPromise))]),
     ...(snoozedUntil === undefined ? [] : [words.digest.snoozedUntil(when(snoozedUntil))]),
-    ...(morning.manyUnits ? placeIn(deadline, rule, words) : []),
+    ...(elsewhere ? placeInWords(deadline, rule, words) : []),
     ...(toDo ? [...missingIn(deadline, rule, words), recordIn(rule, words)] : []),
   ];
   return [

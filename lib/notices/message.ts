@@ -7,6 +7,7 @@ import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { DutyRule } from '../timeline/rule.ts';
 import { dutyInWords } from './duty-in-words.ts';
+import { clocksOf, placeInWords } from './place-in-words.ts';
 import { inAscii, inGsm, shortened, wrapped } from './plain-text.ts';
 import { catalogues } from './words/index.ts';
 import type { Part, Words } from './words/words.ts';
@@ -35,8 +36,7 @@ export const wording = (
   language: Language = 'en',
 ): UrgentWording => {
   const words = catalogues[language];
-  const broken = tellsOfBrokenPromise(of, notice);
-  const headline = broken ? words.promiseBrokenHeadline : words.headline[notice.kind];
+  const { headline, sentence } = sayingOf(of, notice, words);
   const what = dutyInWords(rule, language, policy);
   const due = words.due(inWords(of.dueAt, clocksOf(of, policy), language));
   const number = caseNumber.replace(/[\p{C}]/gu, '?');
@@ -45,9 +45,9 @@ export const wording = (
     text: [
       `${words.inCase(number)}${words.colon} ${what}.`,
       `${due}.`,
-      broken ? words.promiseBroken : words.sentence[notice.kind],
+      sentence,
       ...missingIn(of, rule, words),
-      ...placeIn(of, rule, words),
+      ...placeInWords(of, rule, words),
       ...toDo(notice, rule, words),
       rule.neutralCode === undefined ? whyOf(rule, policy, language) : words.whyCoded,
     ]
@@ -63,8 +63,17 @@ export const wording = (
   };
 };
 
-/** The zone in which a message tells when something is due: that of the unit which it names. */
-export const clocksOf = ({ placeWhenDue }: Deadline, policy: Policy): string => policy.zoneOf(placeWhenDue.facility);
+/** What a notice is about: how its subject begins, and in a sentence. */
+const sayingOf = (
+  of: Deadline,
+  notice: PlannedNotice,
+  words: Words,
+): { readonly headline: string; readonly sentence: string } => {
+  if (tellsOfBrokenPromise(of, notice)) return { headline: words.promiseBrokenHeadline, sentence: words.promiseBroken };
+  if (notice.kind === 'inherited' && of.state === 'overdue')
+    return { headline: words.inheritedOverdueHeadline, sentence: words.inheritedOverdue };
+  return { headline: words.headline[notice.kind], sentence: words.sentence[notice.kind] };
+};
 
 const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 const inCase = (words: Words, number: string): string => lower(words.inCase(number));
@@ -96,10 +105,6 @@ const partInWords = (part: string, words: Words): string => {
   if (session !== undefined) return words.session(session);
   return part in words.parts ? words.parts[part as Part] : part;
 };
-
-/** The unit that answers for it, unless the unit's name gave something away. */
-export const placeIn = ({ placeWhenDue: { facility, unit } }: Deadline, { neutralCode }: DutyRule, words: Words) =>
-  neutralCode === undefined ? [words.unit(facility, unit)] : [];
 
 export const recordIn = ({ neutralCode, recordIn: type }: DutyRule, words: Words): string =>
   neutralCode === undefined ? words.recordAs(type) : words.recordUnder(neutralCode);

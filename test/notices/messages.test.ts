@@ -5,6 +5,7 @@ import { recipientOf } from '../../lib/notices/recipient.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { noticeKinds as kinds, type PlannedNotice } from '../../lib/timeline/notice-plan.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
+import type { DutyRule } from '../../lib/timeline/rule.ts';
 import { admitted, given, happened } from '../timeline/given.ts';
 import { justAfter, local } from '../timeline/local.ts';
 
@@ -32,6 +33,12 @@ const notice = (kind: PlannedNotice['kind'], level: PlannedNotice['level'] = 'ow
 const every = connecticut.duties.flatMap((rule) => kinds.map((kind) => [rule.id, kind, rule] as const));
 const sensitive = connecticut.duties.filter(({ neutralCode }) => neutralCode !== undefined);
 
+const ruleOf = (duty: string): DutyRule => {
+  const rule = connecticut.duties.find(({ id }) => id === duty);
+  if (rule === undefined) throw new Error(`no ${duty}`);
+  return rule;
+};
+
 const unwrapped = (text: string): string => text.replaceAll('\n', ' ');
 
 describe('a message', () => {
@@ -57,8 +64,7 @@ describe('a message', () => {
   );
 
   test('names what is missing, and the unit', () => {
-    const rule = connecticut.duties.find(({ id }) => id === 'discharge-plan');
-    if (rule === undefined) throw new Error('no discharge plan');
+    const rule = ruleOf('discharge-plan');
     const { text } = wording(
       'CT-1001',
       deadlineOf('discharge-plan', { missing: ['housing', 'clothing'] }),
@@ -126,9 +132,52 @@ describe('a message', () => {
   });
 });
 
+const place = { facility: 'Enfield', unit: 'North' };
+const placeWhenDue = { facility: 'Hartford', unit: 'Intake' };
+
+describe('of somebody who moved', () => {
+  const rule = ruleOf('classification');
+  const moved = deadlineOf('classification', { state: 'overdue', place, placeWhenDue });
+  const both = 'Unit: Enfield, North. It was due in Hartford, Intake.';
+
+  test.each([
+    ['overdue', 'escalation', both],
+    ['overdue', 'inherited', both],
+    ['missed', 'missed', both],
+    ['due', 'reminder', 'Unit: Enfield, North.'],
+    ['due', 'inherited', 'Unit: Enfield, North.'],
+    ['void', 'void', 'Unit: Enfield, North.'],
+  ] as const)('what is %s: a message of kind %s says "%s"', (state, kind, says) => {
+    const text = unwrapped(wording('CT-1001', { ...moved, state }, notice(kind), rule, policy).text);
+    expect(text).toContain(says);
+    expect(text.includes('Hartford')).toBe(says === both);
+  });
+
+  test('whose unit has not changed, nothing is said to have been due elsewhere', () => {
+    const stayed = { ...moved, placeWhenDue: place };
+    expect(wording('CT-1001', stayed, notice('escalation'), rule, policy).text).not.toContain('was due in');
+  });
+
+  test.each([
+    ['en', 'overdue', 'Now yours, OVERDUE: case CT-1001', 'still to be done, and it is overdue.'],
+    ['en', 'due', 'Now yours: case CT-1001', 'still to be done.'],
+    ['fr-CA', 'overdue', 'Desormais a vous, EN RETARD : dossier', 'Cette tâche, en retard, restait à faire'],
+    ['fr-CA', 'due', 'Desormais a vous : dossier', 'alors que cette tâche restait à faire'],
+  ] as const)('in %s, whose it is now hears whether it is overdue: %s', (language, state, headline, sentence) => {
+    const { subject, text } = wording('CT-1001', { ...moved, state }, notice('inherited'), rule, policy, language);
+    expect(subject).toContain(headline);
+    expect(unwrapped(text)).toContain(sentence);
+    expect(unwrapped(text).includes(language === 'en' ? 'overdue' : 'retard')).toBe(state === 'overdue');
+  });
+
+  test('in French both units are named as well', () => {
+    expect(unwrapped(wording('CT-1001', moved, notice('escalation'), rule, policy, 'fr-CA').text)).toContain(
+      'Unité\u00a0: Enfield, North. Devait être faite à Hartford, Intake.',
+    );
+  });
+});
+
 describe('who hears', () => {
-  const place = { facility: 'Enfield', unit: 'North' };
-  const placeWhenDue = { facility: 'Hartford', unit: 'Intake' };
   const moved = deadlineOf('classification', { role: 'classification officer', place, placeWhenDue });
 
   test.each([

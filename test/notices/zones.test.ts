@@ -48,13 +48,14 @@ describe('a message', () => {
     [eastern, western, '10:00 EST'],
     [western, eastern, '07:00 PST'],
   ])(
-    'of what was undone in %o when the person went to %o tells the time of the unit that it names',
+    'of what was undone in %o when the person went to %o tells the time of the unit in which it was due, and names both',
     (then, now, when) => {
       const moved = dueIn(then, { state: 'overdue', place: now });
       const escalation = { rung: 'rung-1', kind: 'escalation', level: 'unitSupervisor', at: moved.dueAt } as const;
       const { text } = wording('CT-1001', moved, escalation, rule, policy);
       expect(text).toContain(when);
-      expect(text).toContain(`Unit: ${then.facility}`);
+      expect(text).toContain(`Unit: ${now.facility}`);
+      expect(text).toContain(`It was due in ${then.facility}`);
     },
   );
 });
@@ -71,22 +72,35 @@ describe('a digest', () => {
   const nextDigestAt = local('2026-03-04 07:00');
   const today = '2026-03-03' as never;
   const morning = { now, today, nextDigestAt, language: 'en', more: 0 } as const;
+  const read = (lines: readonly DigestLine[], unit?: typeof eastern) => {
+    const zone = policy.zoneOf(unit?.facility ?? eastern.facility);
+    return digestWording(lines, { ...morning, zone, ...(unit === undefined ? {} : { unit }) }, policy).text;
+  };
 
   test.each([
-    ['America/New_York', eastern, ['DUE BEFORE Wed 4 Mar 2026 07:00 EST', 'Due Tue 3 Mar 2026 10:00 EST', '12:00 EST']],
-    [
-      'America/Los_Angeles',
-      western,
-      ['DUE BEFORE Wed 4 Mar 2026 04:00 PST', 'Due Tue 3 Mar 2026 07:00 PST', '09:00 PST'],
-    ],
-  ] as const)('of a unit is in its own zone, %s', (zone, place, told) => {
-    const { text } = digestWording([line('CT-1', place)], { ...morning, zone, manyUnits: false }, policy);
+    [eastern, ['DUE BEFORE Wed 4 Mar 2026 07:00 EST', 'Due Tue 3 Mar 2026 10:00 EST', '12:00 EST']],
+    [western, ['DUE BEFORE Wed 4 Mar 2026 04:00 PST', 'Due Tue 3 Mar 2026 07:00 PST', '09:00 PST']],
+  ] as const)('of a unit, as in %o, is in its own zone, and does not name it', (place, told) => {
+    const text = read([line('CT-1', place)], place);
     for (const words of told) expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+    expect(text).not.toContain('Unit:');
+  });
+
+  test.each([
+    ['that the person left', eastern],
+    ['that the person came to', western],
+    ['of somebody above', undefined],
+  ] as const)('%s names both units of what was due before the person moved', (_, unit) => {
+    const dueAt = local('2026-03-01 10:00');
+    const moved = dueIn(eastern, { state: 'overdue', dueAt, place: western });
+    const text = read([{ ...line('CT-1', eastern), deadline: moved }], unit).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('1 day late');
+    expect(text).toContain('Unit: Western Annex, Intake. It was due in Hartford, Intake.');
   });
 
   test('of the whole jurisdiction tells each line by the clocks of its unit', () => {
     const lines = [line('CT-1', eastern), line('CT-2', western)];
-    const { text } = digestWording(lines, { ...morning, zone: policy.zone, manyUnits: true }, policy);
+    const text = read(lines);
     expect(text).toContain('DUE BEFORE Wed 4 Mar 2026 07:00 EST');
     const [, first, second] = text.replaceAll(/\s+/g, ' ').split(/CT-\d/);
     expect(first).toMatch(/Due Tue 3 Mar 2026 10:00 EST.*Promised for Wed 4 Mar 2026 12:00 EST.*Unit: Hartford/);

@@ -294,6 +294,23 @@ describe('what waits for a digest when the duty changes hands', () => {
     ]);
   });
 
+  test('is told of as overdue in the new unit, and by those above with both units', async () => {
+    const world = createWorld({ startAt, policy });
+    world.mornings(until);
+    world.arrive(sentenced, event('2026-03-17 10:00', { type: 'transferred', place: north, purpose: 'other' }));
+    await world.until(local('2026-03-18 12:00'));
+    // Due on 12 March; central office hears every morning since the 16th.
+    const after = world.sent.filter(({ at }) => at >= local('2026-03-17 10:00'));
+    expect(told(after)).toEqual([
+      '03-17 10:00 classification officer: Now yours, OVERDUE',
+      '03-18 07:00 central office: digest of 1 overdue',
+    ]);
+    for (const { message } of after)
+      expect(message.text.replaceAll(/\s+/g, ' ')).toContain(
+        'Unit: Enfield CC, North. It was due in Hartford CC, Intake.',
+      );
+  });
+
   test('goes to whoever stands in for an owner who went away since', async () => {
     const away = { role: 'classification officer', facility: 'Hartford CC', unit: 'Intake' };
     const deputy = { ...away, unit: 'Block B' };

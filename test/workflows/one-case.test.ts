@@ -73,7 +73,7 @@ describe('the 24-hour assessment', () => {
     await world.until(later(startAt, 30 * days));
     expect(told(world.sent).slice(2)).toEqual([
       '03-03 09:00 unit supervisor: OVERDUE',
-      '03-03 11:00 intake counselor: Now yours',
+      '03-03 11:00 intake counselor: Now yours, OVERDUE',
       '03-03 12:00 unit supervisor: MISSED',
     ]);
     expect(world.sent.at(-1)?.message.recipient).toEqual({ role: 'unit supervisor', ...intake });

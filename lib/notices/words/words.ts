@@ -23,6 +23,9 @@ export interface Words {
   /** What the notice is about, in a sentence. */
   readonly sentence: Readonly<Record<NoticeKind, string>>;
   readonly promiseBroken: string;
+  /** Of what had fallen due before the person came. */
+  readonly inheritedOverdueHeadline: string;
+  readonly inheritedOverdue: string;
   readonly inCase: (number: string) => string;
   /** A duty whose name would give something away. */
   readonly coded: (code: string) => string;
@@ -31,6 +34,8 @@ export interface Words {
   readonly parts: Readonly<Record<Part, string>>;
   readonly session: (number: string) => string;
   readonly unit: (facility: string, unit: string) => string;
+  /** Where the person was when it fell due, who is elsewhere now. */
+  readonly wasDueIn: (facility: string, unit: string) => string;
   readonly recordAs: (type: string) => string;
   readonly recordUnder: (code: string) => string;
   readonly cannotBeDone: string;
