@@ -130,10 +130,11 @@ const print = (
   }
 };
 
-const lineOf = ({ row, putOff }: Listed, policy: Policy, now: Instant): string => {
+const lineOf = ({ row, matter, putOff }: Listed, policy: Policy, now: Instant): string => {
   const told = (at: Instant): string => inWords(at, policy.zoneOf(row.facility));
   const said = putOffInBrief(putOff, told).map((words) => `; ${words}`);
-  return `  ${row.dueAt < now ? '!' : ' '} ${told(row.dueAt)}  ${row.caseId.padEnd(10)} ${row.duty}${said.join('')}`;
+  const duty = [row.duty, ...(matter === undefined ? [] : [matter])].join(' ');
+  return `  ${row.dueAt < now ? '!' : ' '} ${told(row.dueAt)}  ${row.caseId.padEnd(10)} ${duty}${said.join('')}`;
 };
 
 const grouped = (rows: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> =>

@@ -7,7 +7,7 @@ import { dayInWords, inWords } from '../timeline/local-time.ts';
 import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Authority, DutyRule } from '../timeline/rule.ts';
-import { dutyInWords } from './duty-in-words.ts';
+import { dutyInWords, matterInWords } from './duty-in-words.ts';
 import { missingIn, recordIn, type Wording } from './message.ts';
 import { clocksOf, isSamePlace, placeInWords, wasDueElsewhere } from './place-in-words.ts';
 import { inAscii, shortened, wrapped } from './plain-text.ts';
@@ -85,7 +85,10 @@ const weight: Readonly<Record<Authority, number>> = { statute: 0, policy: 1, pra
 const byDueTime = (one: DigestLine, other: DigestLine): number =>
   inOrder(one.deadline.dueAt, other.deadline.dueAt) ||
   weight[one.rule.authority] - weight[other.rule.authority] ||
-  inOrder(one.caseId, other.caseId);
+  inOrder(one.caseId, other.caseId) ||
+  inOrder(one.deadline.duty, other.deadline.duty) ||
+  one.deadline.spell - other.deadline.spell ||
+  one.deadline.occurrence - other.deadline.occurrence;
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -129,7 +132,10 @@ const drawn = (line: DigestLine, section: Section, morning: Morning, policy: Pol
     ...(toDo ? [...missingIn(deadline, rule, words), recordIn(rule, words)] : []),
   ];
   return [
-    wrapped(`${caseId.replace(/[\p{C}]/gu, '?')}  ${dutyInWords(rule, language, policy)}`, indent),
+    wrapped(
+      `${caseId.replace(/[\p{C}]/gu, '?')}  ${dutyInWords(rule, language, policy)}${matterInWords(deadline, words)}`,
+      indent,
+    ),
     wrapped(`${indent}${details.join(' ')}`, indent),
   ].join('\n');
 };

@@ -6,7 +6,7 @@ import { inWords } from '../timeline/local-time.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { DutyRule } from '../timeline/rule.ts';
-import { dutyInWords } from './duty-in-words.ts';
+import { dutyInWords, matterInWords } from './duty-in-words.ts';
 import { clocksOf, placeInWords } from './place-in-words.ts';
 import { inAscii, inGsm, shortened, wrapped } from './plain-text.ts';
 import { catalogues } from './words/index.ts';
@@ -38,12 +38,19 @@ export const wording = (
   const words = catalogues[language];
   const { headline, sentence } = sayingOf(of, notice, words);
   const what = dutyInWords(rule, language, policy);
+  const which = matterInWords(of, words);
   const due = words.due(inWords(of.dueAt, clocksOf(of, policy), language));
   const number = caseNumber.replace(/[\p{C}]/gu, '?');
   return {
-    subject: fitted(inAscii, longestSubject, `${headline}${words.colon} `, inCase(words, number), `, ${lower(due)}`),
+    subject: fitted(
+      inAscii,
+      longestSubject,
+      `${headline}${words.colon} `,
+      inCase(words, number),
+      `, ${lower(due)}${which}`,
+    ),
     text: [
-      `${words.inCase(number)}${words.colon} ${what}.`,
+      `${words.inCase(number)}${words.colon} ${what}${which}.`,
       `${due}.`,
       sentence,
       ...missingIn(of, rule, words),
@@ -58,7 +65,7 @@ export const wording = (
       longestSms,
       `${headline}${words.colon} ${shortened(inCase(words, number), 48)}, `,
       what,
-      `. ${due}`,
+      `${which}. ${due}`,
     ),
   };
 };

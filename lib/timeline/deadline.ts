@@ -92,6 +92,10 @@ export interface Snooze {
   readonly reason: string;
 }
 
+/** Which of several matters it is about, by its number: that may be told wherever what it is about may not. Undefined where it is about none. */
+export const matterNumber = ({ about, occurrence }: Pick<Deadline, 'about' | 'occurrence'>): number | undefined =>
+  about === undefined ? undefined : occurrence;
+
 /** Still to be done, or to be told of. */
 export const isOpen = ({ state }: Deadline): boolean => state === 'upcoming' || state === 'due' || state === 'overdue';
 

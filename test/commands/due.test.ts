@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dependent } from '../workflows/referral-world.ts';
 import { folder, throughcareAt } from './command-line.ts';
 
 const { path } = folder();
@@ -56,6 +57,23 @@ it('reminders that are put off are told with the duty while they are', async () 
   expect((await run('2026-11-22T09:00', 'show', 'CT-1')).out).toContain(
     `Fri 20 Nov 2026 10:00 EST  ${until}: comes at noon`,
   );
+});
+
+it('referrals of one person are told apart by their number, as in the messages about them, and not by the programme', async () => {
+  const run = (...words: readonly string[]) =>
+    throughcareAt(at('2026-11-17T09:00'), ...words, '--folder', path('referred'));
+  const place = ['--facility', 'Millhaven', '--unit', 'A', '--sentence', 'P4Y'];
+  await run('admit', 'CSC-1', '-j', 'correctional-service-canada', '--at', '2026-11-16 09:00', ...place);
+  const facts = ['--at', '2026-11-16 10:00', '--with', JSON.stringify({ facts: dependent })];
+  expect(await run('record', 'CSC-1', 'programmeFactsRecorded', ...facts)).toMatchObject({ code: 0, err: '' });
+  const { out } = await run('due', '--within', 'P60D');
+  expect(out.match(/CSC-1 .*/g)).toEqual([
+    'CSC-1      cib-decision 1',
+    'CSC-1      cib-decision 2',
+    'CSC-1      programme-referral 1',
+    'CSC-1      programme-referral 2',
+  ]);
+  expect(out).not.toMatch(/VPP|NSAP/);
 });
 
 it('every jurisdiction that the folder holds is listed, or named as not looked at', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../lib/case/identity.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { digestWording } from '../../lib/notices/digest.ts';
 import { wording } from '../../lib/notices/message.ts';
 import { recipientOf } from '../../lib/notices/recipient.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
@@ -174,6 +176,58 @@ describe('of somebody who moved', () => {
     expect(unwrapped(wording('CT-1001', moved, notice('escalation'), rule, policy, 'fr-CA').text)).toContain(
       'Unité\u00a0: Enfield, North. Devait être faite à Hartford, Intake.',
     );
+  });
+});
+
+describe('of several matters of one person', () => {
+  const rule = ruleOf('classification');
+  const sixth = deadlineOf('classification', { about: 'schizophrenia', occurrence: 6 });
+  const said = (of: Deadline, language: 'en' | 'fr-CA' = 'en') =>
+    wording('CT-1001', of, notice('escalation'), rule, policy, language);
+
+  test.each([
+    ['en', '(number 6)', '(number 7)'],
+    ['fr-CA', '(no 6)', '(no 7)'],
+  ] as const)('in %s each goes by its number, and by nothing else', (language, six, seven) => {
+    const [one, other] = [said(sixth, language), said({ ...sixth, occurrence: 7 }, language)];
+    for (const [form, words] of Object.entries(one)) {
+      expect(words).toContain(six);
+      expect(words).not.toContain('schizophrenia');
+      expect(words.replace(six, seven)).toBe(other[form as keyof typeof other]);
+    }
+  });
+
+  test('a long title gives way in a text message, and the number does not', () => {
+    const long = { ...rule, title: 'word '.repeat(60) };
+    const { sms } = wording('CT-1001', sixth, notice('escalation'), long, policy);
+    expect(sms.length).toBeLessThanOrEqual(160);
+    expect(sms).toMatch(/\.\.\. \(number 6\)\. Due/);
+  });
+
+  test('a code has the number too', () => {
+    const { text } = wording('CT-1001', sixth, notice('escalation'), { ...rule, neutralCode: 'H-99' }, policy);
+    expect(text).toContain('Case CT-1001: duty H-99 (number 6).');
+  });
+
+  test('a digest tells them apart, the first before the second and the second before the tenth', () => {
+    const lines = [10, 1, 2].map((occurrence) => ({
+      caseId: 'CT-1001',
+      deadline: { ...sixth, key: `classification/1/${occurrence}`, occurrence },
+      rule,
+      kinds: new Set<PlannedNotice['kind']>(),
+    }));
+    const now = local('2026-11-27 07:00');
+    const nextDigestAt = local('2026-11-28 07:00');
+    const today = '2026-11-27' as LocalDate;
+    const morning = { now, nextDigestAt, today, zone: policy.zone, language: 'en', more: 0 } as const;
+    const { text } = digestWording(lines, morning, policy);
+    expect(text.match(/\(number \d+\)/g)).toEqual(['(number 1)', '(number 2)', '(number 10)']);
+    expect(text).not.toContain('schizophrenia');
+  });
+
+  test('what is about one thing alone has none', () => {
+    const { about: _, ...alone } = sixth;
+    expect(said(alone).text).not.toContain('number');
   });
 });
 

@@ -27,6 +27,7 @@ export const english: Words = {
   inheritedOverdue: 'The person came to your unit while this was still to be done, and it is overdue.',
   inCase: (number) => `Case ${number}`,
   coded: (code) => `duty ${code}`,
+  numbered: (number) => `number ${number}`,
   due: (when) => `Due ${when}`,
   missing: (parts) => `Missing: ${parts}.`,
   parts: {

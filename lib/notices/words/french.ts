@@ -27,6 +27,7 @@ export const french: Words = {
   inheritedOverdue: 'Cette tâche, en retard, restait à faire quand la personne est arrivée dans votre unité.',
   inCase: (number) => `Dossier ${number}`,
   coded: (code) => `tâche ${code}`,
+  numbered: (number) => `no ${number}`,
   due: (when) => `Échéance\u00a0: ${when}`,
   missing: (parts) => `Il manque\u00a0: ${parts}.`,
   parts: {

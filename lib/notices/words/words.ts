@@ -29,6 +29,8 @@ export interface Words {
   readonly inCase: (number: string) => string;
   /** A duty whose name would give something away. */
   readonly coded: (code: string) => string;
+  /** Which of several matters of one person a duty is about. */
+  readonly numbered: (number: number) => string;
   readonly due: (when: string) => string;
   readonly missing: (parts: string) => string;
   readonly parts: Readonly<Record<Part, string>>;
