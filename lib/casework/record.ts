@@ -151,4 +151,5 @@ const deadlineIn = (history: readonly StoredEvent[], { happenedAt }: CaseEvent, 
 const refused = (because: string): Decision => ({ accepted: false, because });
 const unless = (problem: string | undefined): Decision =>
   problem === undefined ? { accepted: true } : refused(problem);
-const unknown = (key: string): Decision => refused(`there is no deadline "${key}" in this case: \`show\` lists them`);
+const unknown = (key: string): Decision =>
+  refused(`there is no deadline "${key}" in this case: \`show\` gives the key of each that is due or overdue`);

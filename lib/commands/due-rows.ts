@@ -1,24 +1,21 @@
-/** The rows that `due` lists, each with which of several matters it is about, and what somebody promised or put off. */
+/** The rows that `due` lists, each with what somebody promised or put off. */
 import type { CaseId, Instant } from '../case/identity.ts';
 import type { Standing } from '../casework/standing.ts';
 import { standingUnlessUnread, type UnreadCase } from '../casework/unread.ts';
 import { type PutOff, putOff } from '../reports/put-off.ts';
 import type { DueRow } from '../store/port.ts';
-import { matterNumber } from '../timeline/deadline.ts';
 import type { Policy } from '../timeline/policy.ts';
 import type { Source } from './case-source.ts';
 import { isIn, type Where } from './known-places.ts';
 
 export interface Listed {
   readonly row: DueRow;
-  /** Of several matters of one person, which it is about. */
-  readonly matter?: number | undefined;
   readonly putOff: PutOff;
 }
 
 export interface List {
   readonly rows: readonly Listed[];
-  /** Cases that cannot be told any more: their rows are as they were last written down, without the rest. */
+  /** Cases that cannot be told any more: their rows are as they were last written down, without what was put off. */
   readonly unread: readonly UnreadCase[];
 }
 
@@ -34,7 +31,7 @@ export const listedIn = async (source: Source, policy: Policy, where: Where, unt
   for (const place of await store.unitsWithRows(jurisdiction)) {
     if (!isIn(where, place)) continue;
     const due = await store.dueInUnit(jurisdiction, place.facility, place.unit, { until, limit: mostPerUnit });
-    for (const row of due) rows.push({ row, ...saidOf(row, await standingFor(row.caseId)) });
+    for (const row of due) rows.push({ row, putOff: saidOf(row, await standingFor(row.caseId)) });
   }
   return { rows, unread };
 };
@@ -53,8 +50,7 @@ const standings = (
   };
 };
 
-const saidOf = ({ deadline: key }: DueRow, standing: Standing | undefined): Omit<Listed, 'row'> => {
+const saidOf = ({ deadline: key }: DueRow, standing: Standing | undefined): PutOff => {
   const found = standing?.deadlines.find(({ deadline }) => deadline.key === key)?.deadline;
-  if (standing === undefined || found === undefined) return { putOff: {} };
-  return { matter: matterNumber(found), putOff: putOff(found, standing.policy, standing.now) };
+  return standing === undefined || found === undefined ? {} : putOff(found, standing.policy, standing.now);
 };

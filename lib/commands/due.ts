@@ -130,11 +130,10 @@ const print = (
   }
 };
 
-const lineOf = ({ row, matter, putOff }: Listed, policy: Policy, now: Instant): string => {
+const lineOf = ({ row, putOff }: Listed, policy: Policy, now: Instant): string => {
   const told = (at: Instant): string => inWords(at, policy.zoneOf(row.facility));
   const said = putOffInBrief(putOff, told).map((words) => `; ${words}`);
-  const duty = [row.duty, ...(matter === undefined ? [] : [matter])].join(' ');
-  return `  ${row.dueAt < now ? '!' : ' '} ${told(row.dueAt)}  ${row.caseId.padEnd(10)} ${duty}${said.join('')}`;
+  return `  ${row.dueAt < now ? '!' : ' '} ${told(row.dueAt)}  ${row.caseId.padEnd(10)} ${row.deadline}${said.join('')}`;
 };
 
 const grouped = (rows: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> =>

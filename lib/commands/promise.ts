@@ -63,7 +63,10 @@ export const registerPromise = (program: Command, context: Context): void => {
 const addSaying = (command: Command): Command =>
   command
     .argument('<case>', 'the case number')
-    .argument('<deadline>', 'duty/stay/occurrence, such as pretrial-assessment/1/1; `show --json` lists their keys')
+    .argument(
+      '<deadline>',
+      'the key of what is due or overdue, such as pretrial-assessment/1/1: `due` and `show` print it',
+    )
     .requiredOption('--reason <text>', 'why, in words; it stays in the record and is in no message')
     .option('--by <name>', 'the staff account of who says so')
     .addOption(jurisdictionFileOption())

@@ -4,7 +4,7 @@ import { placeAt } from '../case/case.ts';
 import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { type Standing, wentOut } from '../casework/standing.ts';
 import type { LedgerRow } from '../store/port.ts';
-import type { Deadline, DeadlineState } from '../timeline/deadline.ts';
+import { type Deadline, type DeadlineState, isUnsettled } from '../timeline/deadline.ts';
 import { byTheClocks, whoseClocks } from './clocks.ts';
 import { drawReferrals } from './drawn-referrals.ts';
 import { dutyName } from './duty-name.ts';
@@ -103,12 +103,17 @@ const drawDuty = (deadline: Deadline, standing: Standing, paint: Paint): string 
     due.padEnd(34),
     outcome(deadline, standing),
     sent > 0 ? `${sent} ${sent === 1 ? 'notice' : 'notices'}` : '',
+    canBeActedOn(deadline, standing.now) ? `key ${deadline.key}` : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
     .trimEnd();
   return colour(deadline.state, paint)(line);
 };
+
+/** Acknowledging and snoozing take the key of what is due or overdue. */
+const canBeActedOn = (deadline: Deadline, now: Instant): boolean =>
+  deadline.state === 'due' || isUnsettled(deadline, now);
 
 const colour = (state: DeadlineState, paint: Paint): ((text: string) => string) => {
   if (state === 'met') return paint.good;

@@ -29,10 +29,10 @@ it('a promise and its reason are told with the duty, kept or not, and stay when 
   expect(shown).toContain('overdue; promised for Mon 23 Nov 2026 12:00 EST');
   expect(await pageAt('2026-11-22T09:00')).toContain(`<div>${promised}: the assessor is &lt;ill&gt;</div>`);
   const due = await run('2026-11-22T09:00', 'due');
-  expect(due.out).toContain(`CT-1       pretrial-assessment; promised for Mon 23 Nov 2026 12:00 EST`);
+  expect(due.out).toContain(`CT-1       ${duty}; promised for Mon 23 Nov 2026 12:00 EST`);
   expect(due.out).not.toContain('ill');
   const broken = 'promise for Mon 23 Nov 2026 12:00 EST not kept';
-  expect((await run('2026-11-23T13:00', 'due')).out).toContain(`pretrial-assessment; ${broken}`);
+  expect((await run('2026-11-23T13:00', 'due')).out).toContain(`${duty}; ${broken}`);
   expect((await run('2026-11-23T13:00', 'show', 'CT-1')).out).toContain(`${promised}, not kept: ${reason}`);
   expect(JSON.parse((await run('2026-11-23T13:00', 'due', '--json')).out)).toContainEqual(
     expect.objectContaining({ duty: 'pretrial-assessment', promiseNotKept: '2026-11-23T17:00:00.000Z' }),
@@ -45,6 +45,23 @@ it('a promise and its reason are told with the duty, kept or not, and stay when 
   expect((await run('2026-11-24T09:00', 'due')).out).not.toContain('promise');
 });
 
+it('what can be acted on is listed by the key that acknowledging and snoozing take', async () => {
+  const run = (clock: string, ...words: readonly string[]) =>
+    throughcareAt(at(clock), ...words, '--folder', path('keys'));
+  await run('2026-11-20T09:00', 'admit', 'CT-1', ...admitted);
+  const clock = '2026-11-21T09:00';
+  const [, key = ''] = /! pretrial-assessment .* key (\S+)$/m.exec((await run(clock, 'show', 'CT-1')).out) ?? [];
+  expect(key).toBe(duty);
+  expect((await run(clock, 'due')).out).toMatch(/^ {2}! .* CT-1 +pretrial-assessment\/1\/1$/m);
+  const said = ['--level', 'unitSupervisor', '--promise', '2026-11-23 12:00', '--reason', 'ill'];
+  expect((await run(clock, 'acknowledge', 'CT-1', 'pretrial-assessment', ...said)).err).toBe(
+    'Nothing was recorded: there is no deadline "pretrial-assessment" in this case: `show` gives the key of each that is due or overdue.',
+  );
+  expect(await run(clock, 'acknowledge', 'CT-1', key, ...said)).toMatchObject({ code: 0, err: '' });
+  await run(clock, 'record', 'CT-1', 'assessmentRecorded', '--at', '2026-11-21 08:30');
+  expect((await run(clock, 'show', 'CT-1')).out).not.toMatch(/~ pretrial-assessment .* key /);
+});
+
 it('reminders that are put off are told with the duty while they are', async () => {
   const run = (clock: string, ...words: readonly string[]) =>
     throughcareAt(at(clock), ...words, '--folder', path('snoozed'));
@@ -52,7 +69,7 @@ it('reminders that are put off are told with the duty while they are', async () 
   await run('2026-11-20T10:00', 'snooze', 'CT-1', duty, '--until', '2026-11-20 23:00', '--reason', 'comes at noon');
   const until = 'reminders put off until Fri 20 Nov 2026 23:00 EST';
   expect((await run('2026-11-20T11:00', 'show', 'CT-1')).out).toContain(`${until}: comes at noon`);
-  expect((await run('2026-11-20T11:00', 'due')).out).toContain(`pretrial-assessment; ${until}`);
+  expect((await run('2026-11-20T11:00', 'due')).out).toContain(`${duty}; ${until}`);
   expect((await run('2026-11-20T23:30', 'due')).out).not.toContain('put off');
   expect((await run('2026-11-22T09:00', 'show', 'CT-1')).out).toContain(
     `Fri 20 Nov 2026 10:00 EST  ${until}: comes at noon`,
@@ -68,10 +85,10 @@ it('referrals of one person are told apart by their number, as in the messages a
   expect(await run('record', 'CSC-1', 'programmeFactsRecorded', ...facts)).toMatchObject({ code: 0, err: '' });
   const { out } = await run('due', '--within', 'P60D');
   expect(out.match(/CSC-1 .*/g)).toEqual([
-    'CSC-1      cib-decision 1',
-    'CSC-1      cib-decision 2',
-    'CSC-1      programme-referral 1',
-    'CSC-1      programme-referral 2',
+    'CSC-1      cib-decision/1/1',
+    'CSC-1      cib-decision/1/2',
+    'CSC-1      programme-referral/1/1',
+    'CSC-1      programme-referral/1/2',
   ]);
   expect(out).not.toMatch(/VPP|NSAP/);
 });
