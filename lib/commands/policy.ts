@@ -66,7 +66,7 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
     `  runs from   ${rule.runsFrom}`,
     `  whose       ${owner(rule)}`,
     `  lives in    ${habitatInWords(rule.livesIn)}`,
-    `  done when   ${rule.recordIn} is recorded${rule.doneWhen.by === 'parts' ? ` for each of: ${rule.doneWhen.parts.join(', ')}` : ''}${rule.doneWhen.by === 'minutes' ? ' for as many minutes as it takes' : ''}`,
+    `  done when   ${doneInWords(rule)}`,
     `  in messages ${rule.neutralCode === undefined ? 'by name' : `as ${rule.neutralCode}, because its name would give something away`}`,
     `  source      ${rule.source.document}, ${rule.source.paragraph} (${rule.authority})`,
     `              "${rule.source.says}"`,
@@ -77,6 +77,19 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
         `  --set ${rule.id}.${name}=${policy.value(`${rule.id}.${name}`)}   ${parameter.meaning} (${parameter.figure === 'source' ? 'S' : 'D'})`,
     ),
   ].join('\n');
+
+const doneInWords = ({ doneWhen, recordIn }: DutyRule): string => {
+  switch (doneWhen.by) {
+    case 'event':
+      return `${doneWhen.types.join(' or ')} is recorded`;
+    case 'parts':
+      return `${recordIn} is recorded for each of: ${doneWhen.parts.join(', ')}${doneWhen.instead === undefined ? '' : `; or ${doneWhen.instead.join(' or ')}`}`;
+    case 'minutes':
+      return `${recordIn} is recorded for as many minutes as it takes`;
+    default:
+      return doneWhen satisfies never;
+  }
+};
 
 /** What the parameters decide that belong to no single duty, with the value in force. */
 const ofNoDuty = (policy: Policy): string =>

@@ -103,7 +103,7 @@ const drawDuty = (deadline: Deadline, standing: Standing, paint: Paint): string 
     due.padEnd(34),
     outcome(deadline, standing),
     sent > 0 ? `${sent} ${sent === 1 ? 'notice' : 'notices'}` : '',
-    canBeActedOn(deadline, standing.now) ? `key ${deadline.key}` : '',
+    canBeActedOn(deadline, standing.now) ? ` key ${deadline.key}` : '',
   ]
     .filter((part) => part !== '')
     .join(' ')

@@ -26,6 +26,15 @@ describe('throughcare policy', () => {
     },
   );
 
+  it.each([
+    ['correctional-service-canada', 'programme-referral', 'referralMade or referralDecided is recorded'],
+    ['england-and-wales', 'family-workshop', 'familyWorkshopHeld or familyWorkshopWaived is recorded'],
+    ['england-and-wales', 'connect-sessions', 'programmeSessionAttended is recorded for as many minutes as it takes'],
+    ['connecticut', 'discharge-plan', 'dischargeNeedAddressed is recorded for each of: dischargeFunds, '],
+  ])('says of %s when %s is done', async (name, duty, done) => {
+    expect((await throughcare('policy', duty, '-j', name)).out).toContain(`done when   ${done}`);
+  });
+
   it('shows a changed parameter', async () => {
     const { out } = await throughcare('policy', 'oap-review', '--set', 'oap-review.every=P90D', '--json');
     expect(JSON.parse(out).parameters['oap-review.every']).toMatchObject({ value: 'P90D', figure: 'default' });

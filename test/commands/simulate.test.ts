@@ -80,7 +80,7 @@ it('lists what is due in a simulation of any jurisdiction without being told whi
   };
   await throughcare('simulate', '--caseload', file('week.json', JSON.stringify(written)), '--out', path('week'));
   const due = await throughcare('due', '--from', path('week'));
-  expect(due.out).toMatch(/^0 overdue, 2 due[\s\S]*SK-1 +contact-hours$/m);
+  expect(due.out).toMatch(/^0 overdue, 2 due[\s\S]*SK-1 +contact-hours\/1\/1$/m);
   const shown = await throughcare('show', 'SK-1', '--from', path('week'));
   expect(shown.out).toContain('missing 105 minutes');
 });
