@@ -62,3 +62,7 @@ export const commandName = (account: string, key: string): string => named('comm
 
 /** What follows from a decision about a record, as the n-th event of the case that it is written to. */
 export const lawName = (caseId: string, type: string, n: number): string => named('law', [caseId, type, n]);
+
+/** What operations were told of a case, by its fault, so that they need not hear it again at once. */
+export const onceADayName = (what: string, caseId: string, fault: string): string =>
+  named('told', [what, caseId, fault]);

@@ -6,7 +6,7 @@ import type { StoredEvent } from '../store/port.ts';
 import { unlessErased } from './erased.ts';
 import { asPartOfASentence, whyNotTold } from './judge-told.ts';
 import type { Ports } from './ports.ts';
-import { NotYetAdmitted, type Standing, standing } from './standing.ts';
+import { NoSuchCase, NotYetAdmitted, type Standing, standing } from './standing.ts';
 
 export interface UnreadCase {
   readonly caseId: CaseId;
@@ -23,14 +23,24 @@ export const unreadFor = (caseId: CaseId, events: readonly StoredEvent[], fault:
   const because = whyNotTold(fault) ?? whyNoCase(fault);
   if (because === undefined) throw fault;
   const jurisdiction = jurisdictionIn(events);
-  return { caseId, ...(jurisdiction === undefined ? {} : { jurisdiction }), because, fault: nameOf(fault) };
+  return { caseId, ...(jurisdiction === undefined ? {} : { jurisdiction }), because, fault: faultBy(fault) };
 };
 
 /** The case whose events a store could not hand out for this fault. Throws the fault when it is not about this one case: a store may be out of reach, and answer later. */
 export const unopenedFor = (caseId: CaseId, fault: unknown): UnreadCase => {
-  if (!(fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken)) throw fault;
-  return { caseId, because: asPartOfASentence(fault.message), fault: fault.name };
+  if (!isUnopened(fault)) throw fault;
+  return { caseId, because: asPartOfASentence(fault.message), fault: faultBy(fault) };
 };
+
+const isUnopened = (fault: unknown): fault is Error =>
+  fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken;
+
+/** Whether a step over a case comes to this fault however often it is tried, until somebody puts the case right. */
+export const staysUnread = (fault: unknown): boolean =>
+  isUnopened(fault) || fault instanceof NoSuchCase || whyNotTold(fault) !== undefined || whyNoCase(fault) !== undefined;
+
+/** A fault by its name, which says nothing of the case. */
+export const faultBy = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
 
 /** What a store answers of a case, or undefined when it cannot hand out the events of this one: `leftOut` hears why. */
 export const unlessUnopened = async <Answer>(
@@ -54,6 +64,10 @@ export const standingUnlessUnread = async (
 ): Promise<Standing | undefined> => {
   const history = await unlessUnopened(caseId, unlessErased(store.history(caseId)), leftOut);
   if (history === undefined) return undefined;
+  if (history.events.length === 0) {
+    leftOut({ caseId, because: 'nothing is recorded of it any more', fault: 'NoSuchCase' });
+    return undefined;
+  }
   try {
     return standing(history.events, history.notices, rules);
   } catch (fault) {
@@ -66,7 +80,7 @@ export const standingUnlessUnread = async (
 const mostNamed = 20;
 
 /** For operations: `CT-1 (DataKeyUnreadable), CT-2 (TypeError) and 3 more`, in order of case number. */
-export const unreadByNumber = (unread: readonly UnreadCase[]): string => {
+export const unreadByNumber = (unread: readonly Pick<UnreadCase, 'caseId' | 'fault'>[]): string => {
   const inOrder = unread.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
   const listed = inOrder.slice(0, mostNamed).map(({ caseId, fault }) => `${caseId} (${fault})`);
   const more = unread.length - listed.length;
@@ -88,8 +102,6 @@ export const jurisdictionIn = (events: readonly StoredEvent[]): string | undefin
     return events.flatMap(({ body }) => (body?.type === 'admitted' ? body.jurisdiction : []))[0];
   }
 };
-
-const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
 
 const atOnce = 24;
 

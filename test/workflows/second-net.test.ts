@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../lib/case/events.ts';
 import { caseId, type Instant, millisecondsOf } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { DataKeyUnreadable } from '../../lib/store/errors.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import {
   admitted,
@@ -206,5 +207,75 @@ describe('one case that cannot be read', () => {
     expect(world.troubles.some(({ what }) => what.includes(broken) && what.includes('RangeError'))).toBe(true);
     await world.until(later(startAt, 3 * days));
     expect(world.sent).toHaveLength(others.length * 5);
+  });
+});
+
+describe('cases that do not open', () => {
+  const every = 5 * minutes;
+  const breaksAt = later(startAt, 2 * hours);
+  const isOld = (of: string): boolean => of.startsWith('OLD-');
+  /** The timers of all cases are lost; from a moment on the old ones answer with a fault, until they are mended. */
+  const world = (old: number, fault: Error, mendedAt?: Instant): World => {
+    const through = (ports: Ports): Ports => ({
+      ...nothingStarts(ports),
+      store: {
+        ...ports.store,
+        history: async (of) => {
+          const isMended = mendedAt !== undefined && ports.now() >= mendedAt;
+          if (isOld(of) && ports.now() >= breaksAt && !isMended) throw fault;
+          return ports.store.history(of);
+        },
+      },
+    });
+    const swept = createWorld({
+      startAt,
+      policy: assessment,
+      sweepEvery: every,
+      store: createMemoryStore({ shards: 1 }),
+      through,
+    });
+    const cases = Array.from({ length: old }, (_, index) => caseId(`OLD-${index}`));
+    swept.arrive(
+      ...cases.map((of) => event('2026-03-02 09:00', admitted, { of })),
+      event('2026-03-02 10:00', admitted),
+    );
+    return swept;
+  };
+  const unreadable = new DataKeyUnreadable('The key does not open.');
+  const outage = new Error('no table');
+
+  test.each([99, 100, 250])('%i of them, all older, keep the sweep from none that opens', async (old) => {
+    const swept = world(old, unreadable);
+    await swept.until(local('2026-03-03 15:00'));
+    expect(told(swept.sent)).toEqual([
+      '03-02 22:05 intake counselor: Reminder',
+      '03-03 07:45 intake counselor: Reminder',
+      '03-03 10:10 unit supervisor: OVERDUE',
+      '03-03 14:10 facility head: OVERDUE',
+    ]);
+  });
+
+  test('operations hear of one once a day', async () => {
+    const swept = world(1, unreadable);
+    await swept.until(local('2026-03-04 20:00'));
+    expect(swept.troubles.map(({ what }) => what)).toEqual([
+      'the sweep cannot act on OLD-0 (DataKeyUnreadable)',
+      'the sweep cannot act on OLD-0 (DataKeyUnreadable)',
+    ]);
+  });
+
+  test('one that is mended is acted on by the next sweep', async () => {
+    const mendedAt = local('2026-03-03 12:31');
+    const swept = world(1, unreadable, mendedAt);
+    await swept.until(later(mendedAt, every));
+    expect(swept.sent.filter(({ message }) => message.text.includes('OLD-0'))).toHaveLength(1);
+  });
+
+  test('a fault that may pass is told, and tried, at every sweep', async () => {
+    const swept = world(1, outage);
+    await swept.until(local('2026-03-02 22:03'));
+    const said = swept.troubles.map(({ what }) => what);
+    expect(new Set(said)).toEqual(new Set(['the sweep could not act on OLD-0 (Error)']));
+    expect(said).toHaveLength(12);
   });
 });
