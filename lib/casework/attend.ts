@@ -2,7 +2,7 @@
 import { type Instant, instantAt, millisecondsOf } from '../case/identity.ts';
 import { type Deadline, isOpen } from '../timeline/deadline.ts';
 import { whatNext } from '../timeline/what-next.ts';
-import { unlessErased } from './erased.ts';
+import { unlessOver } from './erased.ts';
 import type { Ports } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
 import { actionAt, gone, projected, type Standing, standingOf } from './standing.ts';
@@ -23,7 +23,7 @@ const longestLeg = 290 * 86_400_000;
 
 /** Reads only. */
 export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
-  const standing = await unlessErased(standingOf(ports, watch.caseId, dutyOf(watch)));
+  const standing = await unlessOver(standingOf(ports, watch.caseId, dutyOf(watch)));
   if (standing === undefined) return superseded(ports.now());
   const entry = found(standing, watch);
   return entry === undefined
@@ -33,7 +33,7 @@ export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
 
 /** Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. */
 export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> =>
-  (await unlessErased(notifyStanding(ports, watch, startedAt))) ?? superseded(ports.now());
+  (await unlessOver(notifyStanding(ports, watch, startedAt))) ?? superseded(ports.now());
 
 const notifyStanding = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> => {
   const standing = await standingOf(ports, watch.caseId, dutyOf(watch));

@@ -2,6 +2,8 @@
 import type { Case } from '../case/case.ts';
 import type { CaseId } from '../case/identity.ts';
 import { CaseErased } from '../store/errors.ts';
+import { awaitsDigest } from '../store/list-order.ts';
+import { unlessErased } from './erased.ts';
 import { whyNotTold } from './judge-told.ts';
 import { hasNews, timelineInput } from './locate.ts';
 import { timelineName } from './names.ts';
@@ -13,18 +15,35 @@ import { caseOf } from './told.ts';
 /**
  * Called for every appended event, by the table's stream on AWS and in process elsewhere. `since` is the last event that
  * was followed before: a parked timeline sleeps on when what came after it gives it nothing to do. Without it, the
- * timeline is woken in any case. Answers how the case stands; nothing when it was erased or nobody is admitted yet.
+ * timeline is woken in any case. Answers how the case stands; nothing when it was erased or nobody is admitted.
  */
 export const follow = async (ports: Ports, caseId: CaseId, since = 0): Promise<Standing | undefined> => {
-  const found = await projected(ports, caseId).catch((error: unknown) => {
-    if (error instanceof NotYetAdmitted || error instanceof CaseErased) return undefined;
-    throw error;
+  const found = await projected(ports, caseId).catch(async (fault: unknown) => {
+    if (fault instanceof NotYetAdmitted) await closed(ports, caseId);
+    else if (!(fault instanceof CaseErased)) throw fault;
+    return undefined;
   });
   if (found === undefined) return undefined;
   const { standing: after } = found;
   await wakeReview(ports, after.case);
   if (!isNews(ports, after, since) || !(await woken(ports, caseId))) await begun(ports, after.case);
   return after;
+};
+
+/**
+ * Where an admission was withdrawn nothing is owed any more: what waits for a digest reaches nobody, the timeline ends, and
+ * no list shows the case, until somebody is admitted under it again. The rows go last: while they stand, the sweep comes by.
+ */
+const closed = async (ports: Ports, caseId: CaseId): Promise<void> => {
+  const { store } = ports;
+  const before = await store.snapshot(caseId);
+  if (before === undefined) return;
+  const history = await unlessErased(store.history(caseId));
+  if (history === undefined || caseOf(history.events).standings.length > 0) return;
+  for (const { id } of history.notices.filter(awaitsDigest))
+    await store.confirmNotice(caseId, id, ports.now(), 'withdrawn');
+  await woken(ports, caseId);
+  await store.project({ ...before, n: caseOf(history.events).n, phase: 'closed', closed: true }, []);
 };
 
 /** The board's decision is the callback: a parked review hears of it, and of new facts, and of nothing else. One that has ended is asked in vain. */

@@ -3,7 +3,7 @@ import { type CaseId, type Instant, millisecondsOf } from '../case/identity.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { length } from '../timeline/length.ts';
-import { unlessErased } from './erased.ts';
+import { unlessOver } from './erased.ts';
 import { timelineName } from './names.ts';
 import type { Ports } from './ports.ts';
 import { type Review, reviewOf, toStartReview } from './review.ts';
@@ -49,9 +49,9 @@ export const timelineInput = (caseId: CaseId, jurisdiction: string, generation: 
 });
 
 export const locate = async (ports: Ports, input: TimelineInput, startedAt: Instant): Promise<Location> =>
-  (await unlessErased(locateStanding(ports, input, startedAt))) ?? over(input);
+  (await unlessOver(locateStanding(ports, input, startedAt))) ?? over(input);
 
-/** Where an erased case is: its execution ends, and leaves nothing behind. */
+/** Where a case is that was erased, or whose admission was withdrawn: its execution ends, and leaves nothing behind. */
 const over = (input: TimelineInput): Location => ({
   phase: 'closed',
   handOver: false,

@@ -11,7 +11,7 @@ import { dateOf } from '../timeline/calendar.ts';
 import { isUnsettled } from '../timeline/deadline.ts';
 import { dailyRepeat } from '../timeline/ladder.ts';
 import { isAbout } from '../timeline/what-next.ts';
-import { unlessErased } from './erased.ts';
+import { unlessOver } from './erased.ts';
 import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
@@ -57,7 +57,7 @@ const repeatLastRungs = async (
   const unread: string[] = [];
   for (const caseId of cases) {
     try {
-      const standing = await unlessErased(standingOf(ports, caseId));
+      const standing = await unlessOver(standingOf(ports, caseId));
       if (standing === undefined) continue;
       for (const { deadline } of standing.deadlines.filter((one) => isUnsettled(one.deadline, startedAt))) {
         const wentOut = (rung: string, among = standing.notices): boolean =>

@@ -56,7 +56,7 @@ export const unlessUnopened = async <Answer>(
   }
 };
 
-/** How a case stands; undefined when it was erased, or cannot be read or told: `leftOut` hears why. Throws what says nothing of this one case. */
+/** How a case stands; undefined when it was erased, its admission was withdrawn, or it cannot be read or told: `leftOut` hears why it cannot. Throws what says nothing of this one case. */
 export const standingUnlessUnread = async (
   { store, ...rules }: Pick<Ports, 'store' | 'policyOf' | 'now'>,
   caseId: CaseId,
@@ -71,7 +71,7 @@ export const standingUnlessUnread = async (
   try {
     return standing(history.events, history.notices, rules);
   } catch (fault) {
-    leftOut(unreadFor(caseId, history.events, fault));
+    if (!(fault instanceof NotYetAdmitted)) leftOut(unreadFor(caseId, history.events, fault));
     return undefined;
   }
 };
