@@ -16,6 +16,7 @@ import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, standingOf } from './standing.ts';
+import { faultBy } from './unread.ts';
 
 export interface Morning {
   readonly jurisdiction: string;
@@ -70,7 +71,7 @@ const repeatLastRungs = async (
           await sendNotice(ports, standing, deadline, repeat, startedAt);
       }
     } catch (fault) {
-      unread.push(`${caseId} (${fault instanceof Error ? fault.name : typeof fault})`);
+      unread.push(`${caseId} (${faultBy(fault)})`);
     }
   }
   if (unread.length > 0)

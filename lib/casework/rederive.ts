@@ -7,6 +7,7 @@ import type { CaseId } from '../case/identity.ts';
 import type { DueRow } from '../store/port.ts';
 import type { Ports } from './ports.ts';
 import { projected } from './standing.ts';
+import { faultBy } from './unread.ts';
 
 export interface Rederived {
   readonly cases: number;
@@ -32,7 +33,7 @@ export const rederive = async (
       const { rows } = await projected(ports, caseId);
       if (!same(before, rows)) changed.push(caseId);
     } catch (fault) {
-      unread.push({ caseId, error: fault instanceof Error ? fault.name : 'unknown' });
+      unread.push({ caseId, error: faultBy(fault) });
     }
   }
   return { cases, changed, unread };

@@ -1,7 +1,7 @@
 /** Cases that are recorded and cannot be told, so that whoever lists the others says of which it knows nothing. */
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
-import { DataKeyUnreadable, SequenceBroken } from '../store/errors.ts';
+import { DataKeyUnreadable, JoinedCaseUnopened, SequenceBroken } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { unlessErased } from './erased.ts';
 import { asPartOfASentence, whyNotTold } from './judge-told.ts';
@@ -14,7 +14,7 @@ export interface UnreadCase {
   readonly jurisdiction?: string;
   /** As part of a sentence. */
   readonly because: string;
-  /** The fault by its name, which says nothing of the case. */
+  /** The fault by its name, with the number of the case that does not open where it is another: nothing else of the case. */
   readonly fault: string;
 }
 
@@ -33,14 +33,17 @@ export const unopenedFor = (caseId: CaseId, fault: unknown): UnreadCase => {
 };
 
 const isUnopened = (fault: unknown): fault is Error =>
-  fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken;
+  fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken || fault instanceof JoinedCaseUnopened;
 
 /** Whether a step over a case comes to this fault however often it is tried, until somebody puts the case right. */
 export const staysUnread = (fault: unknown): boolean =>
   isUnopened(fault) || fault instanceof NoSuchCase || whyNotTold(fault) !== undefined || whyNoCase(fault) !== undefined;
 
-/** A fault by its name, which says nothing of the case. */
-export const faultBy = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
+/** A fault by its name, which says nothing of the case; of a case that another continues, with its number. */
+export const faultBy = (fault: unknown): string => {
+  if (fault instanceof JoinedCaseUnopened) return `${fault.cause.name} of ${fault.other}, which it continues`;
+  return fault instanceof Error ? fault.name : typeof fault;
+};
 
 /** What a store answers of a case, or undefined when it cannot hand out the events of this one: `leftOut` hears why. */
 export const unlessUnopened = async <Answer>(

@@ -20,6 +20,7 @@ const forPeople: ReadonlySet<string> = new Set([
   'CaseContended',
   'CaseErased',
   'DataKeyUnreadable',
+  'JoinedCaseUnopened',
 ]);
 
 export const isForPeople = (error: unknown): error is Error => error instanceof Error && forPeople.has(error.name);

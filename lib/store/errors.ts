@@ -83,3 +83,16 @@ export class CaseErased extends Error {
 export class DataKeyUnreadable extends Error {
   override readonly name = 'DataKeyUnreadable';
 }
+
+/** A case continues another that does not open: what was done there is part of it, so it is not told without. */
+export class JoinedCaseUnopened extends Error {
+  override readonly name = 'JoinedCaseUnopened';
+  /** The case that does not open. */
+  readonly other: CaseId;
+  override readonly cause: DataKeyUnreadable | SequenceBroken;
+  constructor(caseId: CaseId, other: CaseId, cause: DataKeyUnreadable | SequenceBroken) {
+    super(`Case ${caseId} continues case ${other}, which does not open. ${cause.message}`, { cause });
+    this.other = other;
+    this.cause = cause;
+  }
+}

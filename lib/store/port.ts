@@ -137,10 +137,10 @@ export interface CaseStore extends AuditTrail, GivenCommands {
   append(event: CaseEvent, expected: number | 'any'): Promise<Appended>;
   /**
    * All events of a case in order of `n`, strongly consistent; empty when there is no such case. With each
-   * `otherCaseJoined` comes what it joined, as `carried`. Throws CaseErased.
+   * `otherCaseJoined` comes what it joined, as `carried`. Throws CaseErased, JoinedCaseUnopened.
    */
   events(caseId: CaseId): Promise<readonly StoredEvent[]>;
-  /** `events` and `notices` in one reading, for whoever decides what to send. Throws CaseErased. */
+  /** `events` and `notices` in one reading, for whoever decides what to send. Throws CaseErased, JoinedCaseUnopened. */
   history(caseId: CaseId): Promise<History>;
   /** Every case there is, page by page: for rebuilding and for reports. Erased ones are not. */
   cases(): AsyncIterable<CaseId>;

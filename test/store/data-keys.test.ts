@@ -102,3 +102,26 @@ it('keeps its master key in a file that only its owner can read, and refuses ano
   writeFileSync(file, 'short');
   expect(() => createMasterKeyFile(file)).toThrow('holds 3 bytes where a master key has 32');
 });
+
+it('names the case that does not open where another continues it', async () => {
+  const keyTable = createTableInMemory();
+  const keys = createDataKeys({ table: keyTable, wrapper: createMasterKey(), longest: 0 });
+  const store = createStoreOn(createTableInMemory(), { keys });
+  await store.append(anEvent('o1', { caseId: otherCase }), 0);
+  await store.append(anEvent('e1'), 0);
+  await store.append(anEvent('e2', { body: { type: 'otherCaseJoined', other: otherCase, through: 1 } }), 1);
+  const lost = await keyTable.query({ partition: `CASE#${otherCase}` });
+  for (const { pk, sk } of lost)
+    await keyTable.delete({ pk: `${pk}`, sk: `${sk}` }, { expression: 'attribute_exists(pk)' });
+  const fault = {
+    name: 'JoinedCaseUnopened',
+    other: otherCase,
+    message: expect.stringMatching(
+      `^Case ${someCase} continues case ${otherCase}, which does not open. Case ${otherCase} has`,
+    ),
+    cause: { name: 'DataKeyUnreadable' },
+  };
+  await expect(store.events(someCase)).rejects.toMatchObject(fault);
+  await expect(store.history(someCase)).rejects.toMatchObject(fault);
+  await expect(store.events(otherCase)).rejects.toMatchObject({ name: 'DataKeyUnreadable' });
+});

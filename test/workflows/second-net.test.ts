@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../lib/case/events.ts';
 import { caseId, type Instant, millisecondsOf } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
-import { DataKeyUnreadable } from '../../lib/store/errors.ts';
+import { DataKeyUnreadable, JoinedCaseUnopened } from '../../lib/store/errors.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import {
   admitted,
@@ -277,5 +277,13 @@ describe('cases that do not open', () => {
     const said = swept.troubles.map(({ what }) => what);
     expect(new Set(said)).toEqual(new Set(['the sweep could not act on OLD-0 (Error)']));
     expect(said).toHaveLength(12);
+  });
+
+  test('the one that keeps another from being told is named', async () => {
+    const swept = world(1, new JoinedCaseUnopened(caseId('OLD-0'), caseId('OLD-7'), unreadable));
+    await swept.until(local('2026-03-02 23:00'));
+    expect(swept.troubles.map(({ what }) => what)).toEqual([
+      'the sweep cannot act on OLD-0 (DataKeyUnreadable of OLD-7, which it continues)',
+    ]);
   });
 });

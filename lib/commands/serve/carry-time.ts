@@ -6,6 +6,7 @@
 import { type CaseId, instantAt, millisecondsOf } from '../../case/identity.ts';
 import type { Message, Ports } from '../../casework/ports.ts';
 import { NoSuchCase } from '../../casework/standing.ts';
+import { faultBy } from '../../casework/unread.ts';
 import { whatFollows } from '../../casework/what-follows.ts';
 import { packs } from '../../jurisdictions/index.ts';
 import { createRealClock } from '../../runtime/real-clock.ts';
@@ -81,7 +82,7 @@ export const carryTime = (options: TimeOptions): Time => {
     } catch (fault) {
       // Listed, but its first event was never written: whoever recorded it got no answer, and records it again.
       if (fault instanceof NoSuchCase) return;
-      tellOperations({ caseId, what: `the case could not be taken up: ${nameOf(fault)}` });
+      tellOperations({ caseId, what: `the case could not be taken up: ${faultBy(fault)}` });
     }
   };
 
