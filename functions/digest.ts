@@ -1,9 +1,11 @@
 /** Begins a morning's digests and lists who gets one, or sends one recipient's. */
 import * as z from 'zod';
+import { toldOf } from '../lib/aws/faults.ts';
 import type { Ports } from '../lib/casework/ports.ts';
 import { prepareDigests } from '../lib/casework/prepare-digests.ts';
 import { sendDigest } from '../lib/casework/send-digest.ts';
-import { handler } from './handler.ts';
+import type { NotTold } from '../lib/casework/tell-operations.ts';
+import { handler, type WriteDown } from './handler.ts';
 import { instant, recipient } from './payloads.ts';
 
 const payload = z.union([
@@ -11,15 +13,12 @@ const payload = z.union([
   z.object({ jurisdiction: z.string(), recipient, startedAt: instant }),
 ]);
 
-export const digest = (ports: Ports) =>
-  handler(payload, async (asked) =>
-    'list' in asked
-      ? {
-          recipients: await prepareDigests(ports, {
-            jurisdiction: asked.list,
-            zone: asked.zone ?? undefined,
-            startedAt: asked.startedAt ?? ports.now(),
-          }),
-        }
-      : { lines: await sendDigest(ports, asked) },
-  );
+/** What operations cannot be told is written down: no digest waits for them. */
+export const digest = (ports: Ports, writeDown: WriteDown = () => {}) => {
+  const notTold: NotTold = (what, fault) => writeDown('Operations could not be told', { what, ...toldOf(fault) });
+  return handler(payload, async (asked) => {
+    if (!('list' in asked)) return { lines: await sendDigest(ports, asked, notTold) };
+    const { list: jurisdiction, zone, startedAt = ports.now() } = asked;
+    return { recipients: await prepareDigests(ports, { jurisdiction, zone: zone ?? undefined, startedAt }, notTold) };
+  });
+};

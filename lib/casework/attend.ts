@@ -31,7 +31,10 @@ export const decide = async (ports: Ports, watch: Watch, startedAt: Instant): Pr
     : attention(standing, watch, startedAt, actionAt(entry.next, standing.now));
 };
 
-/** Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. */
+/**
+ * Sends what is owed now, newest rung only, and decides again. A stale generation sends nothing. Of several, one that cannot
+ * be sent keeps none of the others: the first fault is thrown when all were tried.
+ */
 export const notify = async (ports: Ports, watch: Watch, startedAt: Instant): Promise<Attention> =>
   (await unlessOver(notifyStanding(ports, watch, startedAt))) ?? superseded(ports.now());
 
@@ -41,7 +44,15 @@ const notifyStanding = async (ports: Ports, watch: Watch, startedAt: Instant): P
   if (entry === undefined) return superseded(standing.now);
   const { deadline } = entry;
   const sent = [...gone(standing.notices)];
-  for (const planned of entry.next.send) sent.push(await sendNotice(ports, standing, deadline, planned));
+  const faults: unknown[] = [];
+  for (const planned of entry.next.send) {
+    try {
+      sent.push(await sendNotice(ports, standing, deadline, planned));
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
   const next = whatNext(deadline, sent, standing.policy, standing.now);
   const nextActionAt = actionAt(next, standing.now);
   await lookAgainAt(ports, watch, deadline, nextActionAt);

@@ -21,15 +21,22 @@ export const whyNotTold = (fault: unknown): string | undefined => {
 export const asPartOfASentence = (words: string): string =>
   `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 
-/** Judges what a command or an import would leave behind. Events without an admission count from when it arrives, and so are judged with it. */
-export const judgeTold = (
-  history: readonly StoredEvent[],
-  event: CaseEvent,
-  ports: Pick<Ports, 'policyOf' | 'now'>,
-): Decision =>
+/**
+ * Judges what a command or an import would leave behind. What could not be told before either is no reason to refuse
+ * evidence: nobody is to hear that something is overdue because its being done was not taken.
+ */
+export const judgeTold = (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Decision => {
+  const after = judgeEvents([...history, { ...event, n: history.length + 1 }], ports);
+  return after.accepted || judgeEvents(history, ports).accepted ? after : { accepted: true };
+};
+
+type Judging = Pick<Ports, 'policyOf' | 'now'>;
+
+/** Events without an admission count from when it arrives, and so are judged with it. */
+const judgeEvents = (events: readonly StoredEvent[], ports: Judging): Decision =>
   unlessUntold(() => {
     try {
-      projectionOf(standing([...history, { ...event, n: history.length + 1 }], [], ports));
+      projectionOf(standing(events, [], ports));
     } catch (fault) {
       if (!(fault instanceof Error && fault.name === 'NotYetAdmitted')) throw fault;
     }

@@ -1,6 +1,7 @@
 /**
  * What a morning's digests begin with: every ladder that has come to its last rung is told once more, and everybody is
- * listed who has something waiting, newly overdue, or due before their next digest.
+ * listed who has something waiting, newly overdue, or due before their next digest. Operations hear what they could not be
+ * told before; that they still cannot be told keeps nobody from a digest.
  */
 import { type Instant, plusMilliseconds } from '../case/identity.ts';
 import { addressee, callsForDigest, type Delivery, tookOver, worksThatDay } from '../notices/delivery.ts';
@@ -16,7 +17,9 @@ import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, standingOf } from './standing.ts';
-import { faultBy } from './unread.ts';
+import { type NotTold, tellInPassing } from './tell-operations.ts';
+import { faultBy, type UnreadCase, unreadByNumber } from './unread.ts';
+import { postOf, tellOfVacantPost, untoldVacantPosts } from './vacant-post.ts';
 
 export interface Morning {
   readonly jurisdiction: string;
@@ -28,13 +31,22 @@ export interface Morning {
 /** Longer than any office rests. */
 const lookAhead = 31 * 86_400_000;
 
-export const prepareDigests = async (ports: Ports, morning: Morning): Promise<readonly Recipient[]> => {
+export const prepareDigests = async (
+  ports: Ports,
+  morning: Morning,
+  notTold: NotTold,
+): Promise<readonly Recipient[]> => {
   const { jurisdiction, startedAt } = morning;
   const delivery = deliveryOf(ports, ports.policyOf(jurisdiction));
   const isHere = ({ facility }: Recipient): boolean =>
     morning.zone === undefined || delivery.zoneOf(facility) === morning.zone;
   const rows = await openRows(ports, jurisdiction, plusMilliseconds(startedAt, lookAhead));
-  await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
+  const unread = await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
+  if (unread.length > 0) {
+    const what = `the digest could not tell again what is overdue in ${unreadByNumber(unread)}`;
+    await tellInPassing(ports, what, notTold);
+  }
+  await tellOfUntoldPosts(ports, delivery, startedAt, notTold);
   const waiting = await ports.store.digestRecipients(jurisdiction);
   return distinct([...waiting, ...concernedBy(rows, delivery, startedAt)]).filter(isHere);
 };
@@ -46,16 +58,16 @@ const openRows = async ({ store }: Ports, jurisdiction: string, until: Instant):
   return rows;
 };
 
-/** A case that cannot be read keeps no other waiting: operations hear which it is. */
+/** A case that cannot be read keeps no other waiting: answers which they are. */
 const repeatLastRungs = async (
   ports: Ports,
   delivery: Delivery,
   rows: readonly DueRow[],
   startedAt: Instant,
   isHere: (recipient: Recipient) => boolean,
-): Promise<void> => {
+): Promise<readonly Unrepeated[]> => {
   const cases = new Set(rows.filter(({ dueAt }) => dueAt < startedAt).map(({ caseId }) => caseId));
-  const unread: string[] = [];
+  const unread: Unrepeated[] = [];
   for (const caseId of cases) {
     try {
       const standing = await unlessOver(standingOf(ports, caseId));
@@ -71,11 +83,26 @@ const repeatLastRungs = async (
           await sendNotice(ports, standing, deadline, repeat, startedAt);
       }
     } catch (fault) {
-      unread.push(`${caseId} (${faultBy(fault)})`);
+      unread.push({ caseId, fault: faultBy(fault) });
     }
   }
-  if (unread.length > 0)
-    await ports.tellOperations({ what: `the digest could not tell again what is overdue in ${unread.join(', ')}` });
+  return unread;
+};
+
+type Unrepeated = Pick<UnreadCase, 'caseId' | 'fault'>;
+
+/** Notices passed these posts, and then operations could not be told. */
+const tellOfUntoldPosts = async (
+  ports: Ports,
+  { offices, policy, zoneOf }: Delivery,
+  startedAt: Instant,
+  notTold: NotTold,
+): Promise<void> => {
+  for (const claimed of await untoldVacantPosts(ports, policy.jurisdiction, startedAt)) {
+    const post = postOf(claimed);
+    if (actingFor(offices, post, dateOf(startedAt, zoneOf(post.facility))) !== undefined) continue;
+    await tellOfVacantPost(ports, claimed, startedAt).catch((fault: unknown) => notTold(`of ${postName(post)}`, fault));
+  }
 };
 
 const aDay = 86_400_000;

@@ -1,12 +1,13 @@
 /**
  * What becomes of a case whose execution failed, timed out or was stopped from outside, where no state of its own could
- * tell anybody. Operations hear of it, and whatever the execution carried is carried by a new one. Safe to repeat.
+ * tell anybody. Whatever the execution carried is carried by a new one, and then operations hear of it: a case does not
+ * wait for them. Safe to repeat.
  */
 import { follow } from './follow.ts';
 import type { TimelineInput } from './locate.ts';
 import type { Ports } from './ports.ts';
 import { type Review, toStartReview } from './review.ts';
-import { tellOperations } from './tell-operations.ts';
+import { tellOfEnd } from './tell-operations.ts';
 import { toStart, type Watch } from './watch.ts';
 
 export type Ended = {
@@ -21,12 +22,19 @@ export type Ended = {
   | { readonly machine: 'sweep' | 'digest' | 'compliance-report' }
 );
 
+/** Throws when operations cannot be told, so that they are told later; the case has been carried on by then. */
 export const reconcile = async (ports: Ports, ended: Ended): Promise<void> => {
+  await carriedOn(ports, ended);
   const { machine, execution } = ended;
   const about = 'input' in ended ? ended.input : {};
-  await tellOperations(ports, { machine, execution, about, error: { Error: ended.error } });
+  await tellOfEnd(ports, { machine, execution, about, error: { Error: ended.error } });
+};
+
+const carriedOn = async (ports: Ports, ended: Ended): Promise<void> => {
+  const { machine } = ended;
   switch (machine) {
     case 'case-timeline':
+      await ports.store.advanceTimeline(ended.input.caseId, ended.input.generation);
       await follow(ports, ended.input.caseId);
       return;
     case 'deadline':

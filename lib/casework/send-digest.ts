@@ -23,7 +23,8 @@ import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, type Standing } from './standing.ts';
-import { standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
+import { type NotTold, tellInPassing } from './tell-operations.ts';
+import { faultBy, standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
 
 const mostLines = 200;
 const mostMessages = 10;
@@ -45,28 +46,34 @@ interface Gathered {
 /**
  * Sends one recipient's digest and answers how many lines it carried; none on a day of rest. A case that cannot be read
  * keeps the others from nobody. Operations hear which it is, and to try again would only send the others again; a fault
- * that may pass is thrown when they have gone.
+ * that may pass is thrown when they have gone. So is one that kept a notice from whoever has a duty now, unless the digest
+ * would come again for it: then operations hear, and it is handed on with the next.
  */
-export const sendDigest = async (ports: Ports, asked: DigestAsked): Promise<number> => {
+export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotTold): Promise<number> => {
   const { jurisdiction, recipient, startedAt } = asked;
   const policy = ports.policyOf(jurisdiction);
   const delivery = deliveryOf(ports, policy);
   if (!worksThatDay(delivery, recipient, dateOf(startedAt, delivery.zoneOf(recipient.facility)))) return 0;
   const read = reader(ports);
-  const gathered = await gather(ports, asked, delivery, read);
-  const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [nameOf(row)])));
-  const standing = await standingLines(ports, asked, delivery, read, carried);
+  const { gathered, kept } = await gather(ports, asked, delivery, read);
+  const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [lineName(row)])));
+  const all = await standingLines(ports, asked, delivery, read);
+  const standing = all.filter(({ caseId, deadline }) => !carried.has(lineName({ caseId, deadline: deadline.key })));
   const sender = { ports, asked, delivery };
   let lines = 0;
-  const told = isCalledFor(sender, gathered, standing) ? standing : [];
-  for (const part of partsOf(gathered, told, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
+  const shown = isCalledFor(sender, gathered, standing) ? standing : [];
+  for (const part of partsOf(gathered, shown, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
   const { role, facility, unit } = recipient;
-  if (read.unread.length > 0)
-    await ports.tellOperations({
-      what: `the digest of ${role} (${facility}, ${unit}) says nothing of ${unreadByNumber(read.unread)}`,
-    });
-  const [fault] = read.faults;
-  if (fault !== undefined) throw fault;
+  const told = (what: string): Promise<void> =>
+    tellInPassing(ports, `the digest of ${role} (${facility}, ${unit}) ${what}`, notTold);
+  if (read.unread.length > 0) await told(`says nothing of ${unreadByNumber(read.unread)}`);
+  const comesAgain = isCalledFor(sender, [], all);
+  if (kept.length > 0 && comesAgain)
+    await told(
+      `could not be handed on in ${unreadByNumber(kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) })))}`,
+    );
+  const faults = [...read.faults, ...(comesAgain ? [] : kept.map(({ fault }) => fault))];
+  if (faults.length > 0) throw faults[0];
   return lines;
 };
 
@@ -96,28 +103,43 @@ const reader = (ports: Ports): Reader => {
   return Object.assign(read, { unread, faults });
 };
 
-const nameOf = ({ caseId, deadline }: Pick<LedgerRow, 'caseId' | 'deadline'>): string => `${caseId} ${deadline}`;
+const lineName = ({ caseId, deadline }: { readonly caseId: string; readonly deadline: string }): string =>
+  `${caseId} ${deadline}`;
 
-/** What waits for this recipient. What has become another's is handed on to them; of a case that cannot be read it goes on waiting. */
+/** What waits for this recipient. What has become another's is handed on to them; where it cannot be, or the case cannot be read, it goes on waiting. */
 const gather = async (
   ports: Ports,
   { jurisdiction, recipient, startedAt }: DigestAsked,
   delivery: Delivery,
   read: Reader,
-): Promise<readonly Gathered[]> => {
+): Promise<{ readonly gathered: readonly Gathered[]; readonly kept: readonly Kept[] }> => {
   const waiting = await ports.store.digestFor(jurisdiction, recipient, mostLines * mostMessages);
   const gathered: Gathered[] = [];
+  const kept: Kept[] = [];
   for (const row of waiting.filter(({ claimedAt }) => claimedAt <= startedAt)) {
     const standing = await read(row.caseId);
     if (standing === undefined) continue;
     const deadline = standing.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
     const stands = deadline !== undefined && isStillToTell(row, deadline, standing);
-    if (!stands) gathered.push({ row });
-    else if (await handedOn(ports, row, deadline, standing, delivery)) gathered.push({ row });
-    else gathered.push({ row, deadline });
+    if (!stands) {
+      gathered.push({ row });
+      continue;
+    }
+    try {
+      const isTheirs = !(await handedOn(ports, row, deadline, standing, delivery));
+      gathered.push(isTheirs ? { row, deadline } : { row });
+    } catch (fault) {
+      kept.push({ caseId: row.caseId, fault });
+    }
   }
-  return withoutOlder(gathered);
+  return { gathered: withoutOlder(gathered), kept };
 };
+
+/** What could not be handed on, and why. */
+interface Kept {
+  readonly caseId: CaseId;
+  readonly fault: unknown;
+}
 
 /** Whether what was gathered is still so. */
 const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy, now, notices }: Standing): boolean => {
@@ -174,19 +196,18 @@ const isTooLate = ({ kind }: LedgerRow, { state }: Deadline): boolean =>
 
 /** Of several of one kind about one deadline, the newest is told. */
 const withoutOlder = (gathered: readonly Gathered[]): readonly Gathered[] => {
-  const newest = new Map(gathered.map((one) => [`${nameOf(one.row)} ${one.row.kind}`, one.row.id]));
+  const newest = new Map(gathered.map((one) => [`${lineName(one.row)} ${one.row.kind}`, one.row.id]));
   return gathered.map((one) =>
-    newest.get(`${nameOf(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
+    newest.get(`${lineName(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
   );
 };
 
-/** What is theirs, or theirs to look after, and not gathered: overdue, or due within the week. */
+/** What is theirs, or theirs to look after: overdue, or due within the week. */
 const standingLines = async (
   { store }: Ports,
   { jurisdiction, recipient, startedAt }: DigestAsked,
   delivery: Delivery,
   read: Reader,
-  carried: ReadonlySet<string>,
 ): Promise<readonly DigestLine[]> => {
   const { offices, zoneOf, policy } = delivery;
   const on = dateOf(startedAt, zoneOf(recipient.facility));
@@ -198,7 +219,6 @@ const standingLines = async (
   const lines: DigestLine[] = [];
   for (const post of [recipient, ...coveredBy(offices, recipient, on)]) {
     for (const row of await rowsOf(store, jurisdiction, post, startedAt)) {
-      if (carried.has(nameOf(row))) continue;
       const standing = await read(row.caseId);
       const deadline = standing?.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
       if (deadline === undefined || !isTheirs(deadline, post, startedAt)) continue;
@@ -294,7 +314,7 @@ const sendMessage = async (
 
 /** One line for each deadline, however many notices of it were gathered. */
 const gatheredLines = (gathered: readonly Gathered[], policy: Policy, now: Instant): readonly DigestLine[] =>
-  [...Map.groupBy(gathered, ({ row }) => nameOf(row)).values()].flatMap((rows) => {
+  [...Map.groupBy(gathered, ({ row }) => lineName(row)).values()].flatMap((rows) => {
     const [told] = rows.filter(({ deadline }) => deadline !== undefined);
     if (told?.deadline === undefined) return [];
     const kinds = new Set(rows.flatMap(({ row, deadline }) => (deadline === undefined ? [] : [row.kind])));

@@ -1,4 +1,7 @@
-/** Sends one notice: claimed in the ledger before it is published, confirmed after, so that a crash in between sends it again rather than never. */
+/**
+ * Sends one notice: claimed in the ledger before it is published, confirmed after, so that a crash in between sends it
+ * again rather than never. Of vacant posts that it passed operations hear when it has gone.
+ */
 import type { Instant } from '../case/identity.ts';
 import { addressee, channelOf, type Delivery } from '../notices/delivery.ts';
 import { wording } from '../notices/message.ts';
@@ -10,7 +13,7 @@ import type { Policy } from '../timeline/policy.ts';
 import { noticeId } from './names.ts';
 import type { Ports } from './ports.ts';
 import type { Standing } from './standing.ts';
-import { tellOfVacantPost } from './vacant-post.ts';
+import { claimVacantPost, tellOfVacantPost } from './vacant-post.ts';
 
 /** How a jurisdiction's notices are delivered. */
 export const deliveryOf = ({ officesOf, zoneOf }: Pick<Ports, 'officesOf' | 'zoneOf'>, policy: Policy): Delivery => ({
@@ -19,7 +22,10 @@ export const deliveryOf = ({ officesOf, zoneOf }: Pick<Ports, 'officesOf' | 'zon
   zoneOf: zoneOf ?? policy.zoneOf,
 });
 
-/** Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not said. */
+/**
+ * Publishes at once, or leaves it to the recipient's digest, and answers the ledger's row. `claimedAt` is now when it is not
+ * said. Throws when operations cannot be told of a vacant post: by then the notice has gone.
+ */
 export const sendNotice = async (
   ports: Ports,
   standing: Standing,
@@ -47,7 +53,30 @@ export const sendNotice = async (
     claimedAt,
     channel: channelOf(delivery, deadline, planned, recipient, now),
   };
-  for (const post of passedOver) await tellOfVacantPost(ports, of.jurisdiction, post, now);
+  const vacant: Notice[] = [];
+  for (const post of passedOver) {
+    const claimed = await claimVacantPost(ports, of.jurisdiction, post, now);
+    if (claimed !== undefined) vacant.push(claimed);
+  }
+  const row = await published(ports, standing, { notice, deadline, planned, delivery });
+  for (const post of vacant) await tellOfVacantPost(ports, post, now);
+  return row;
+};
+
+interface ToPublish {
+  readonly notice: Notice;
+  readonly deadline: Deadline;
+  readonly planned: PlannedNotice;
+  readonly delivery: Delivery;
+}
+
+const published = async (
+  ports: Ports,
+  standing: Standing,
+  { notice, deadline, planned, delivery }: ToPublish,
+): Promise<LedgerRow> => {
+  const { case: of, policy, now } = standing;
+  const { recipient } = notice;
   const claim = await ports.store.claimNotice(notice);
   const channel = claim === 'unconfirmed' ? await channelOfClaim(ports, standing, notice) : notice.channel;
   if (claim === 'confirmed' || channel === 'digest') return { ...notice, confirmedAt: now };

@@ -2,6 +2,22 @@
 import type { CaseId } from '../case/identity.ts';
 import type { Ports } from './ports.ts';
 
+/** Hears what operations could not be told, and why. */
+export type NotTold = (what: string, fault: unknown) => void;
+
+/** Tells operations of what nobody else is to wait for: that they cannot be told is no fault, and goes to `notTold`. */
+export const tellInPassing = async (
+  { tellOperations: tell }: Pick<Ports, 'tellOperations'>,
+  what: string,
+  notTold: NotTold,
+): Promise<void> => {
+  try {
+    await tell({ what });
+  } catch (fault) {
+    notTold(what, fault);
+  }
+};
+
 export interface EndedEarly {
   readonly machine: string;
   readonly execution: string;
@@ -10,10 +26,19 @@ export interface EndedEarly {
   readonly error: { readonly Error?: string | undefined };
 }
 
-export const tellOperations = async (ports: Ports, { machine, execution, about, error }: EndedEarly): Promise<void> => {
+export const tellOperations = async (ports: Ports, ended: EndedEarly): Promise<void> => {
+  const { machine, about } = ended;
   if (machine === 'case-timeline' && about.caseId !== undefined && about.generation !== undefined) {
     await ports.store.advanceTimeline(about.caseId, about.generation);
   }
+  await tellOfEnd(ports, ended);
+};
+
+/** Operations hear of it, and nothing else is done about it. */
+export const tellOfEnd = async (
+  ports: Pick<Ports, 'tellOperations'>,
+  { machine, execution, about, error }: EndedEarly,
+): Promise<void> => {
   await ports.tellOperations({
     ...(about.caseId === undefined ? {} : { caseId: about.caseId }),
     what: `${machine} execution ${execution} ended early: ${error.Error ?? 'unknown error'}`,

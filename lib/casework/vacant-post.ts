@@ -1,6 +1,11 @@
-/** A post that nobody holds: notices go past it, and operations hear of it once in a month, however many went past. */
+/**
+ * A post that nobody holds: notices go past it, and operations hear of it once in a month, however many went past. It is
+ * claimed before the first of them goes and told after, so that neither waits for operations; what they could not be told
+ * then, they are told in the morning.
+ */
 import { caseId, type Instant } from '../case/identity.ts';
 import type { Recipient } from '../notices/recipient.ts';
+import type { LedgerRow, Notice } from '../store/port.ts';
 import { noticeId } from './names.ts';
 import type { Ports } from './ports.ts';
 
@@ -14,8 +19,13 @@ const beginning = 'Nobody is ';
 /** Whether this is what operations hear of a vacant post: something to put right, and nothing that went wrong. */
 export const isOfVacantPost = (what: string): boolean => what.startsWith(beginning);
 
-export const tellOfVacantPost = async (ports: Ports, jurisdiction: string, post: Recipient, now: Instant) => {
-  const { role, facility, unit } = post;
+/** Answers what operations are to hear once the notice that passes the post has gone; undefined when they heard this month. */
+export const claimVacantPost = async (
+  { store }: Pick<Ports, 'store'>,
+  jurisdiction: string,
+  { role, facility, unit }: Recipient,
+  now: Instant,
+): Promise<Notice | undefined> => {
   const identity = {
     caseId: vacantPosts,
     deadline: [role, facility, unit].join('/'),
@@ -23,20 +33,46 @@ export const tellOfVacantPost = async (ports: Ports, jurisdiction: string, post:
     rung: `vacant/${now.slice(0, 7)}`,
     recipient: operations,
   };
-  const id = noticeId(identity);
-  const claim = await ports.store.claimNotice({
+  const claimed: Notice = {
     ...identity,
-    id,
+    id: noticeId(identity),
     jurisdiction,
     duty: 'vacant post',
     kind: 'escalation',
     dueAt: now,
     claimedAt: now,
     channel: 'now',
-  });
-  if (claim === 'confirmed') return;
-  await ports.tellOperations({
-    what: `${beginning}${role} of ${facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`}: what they would hear goes to the level above. Name a holder, a deputy or a contact in the jurisdiction file, or correct the place.`,
-  });
-  await ports.store.confirmNotice(vacantPosts, id, now);
+  };
+  return (await store.claimNotice(claimed)) === 'confirmed' ? undefined : claimed;
+};
+
+export const tellOfVacantPost = async (
+  { store, tellOperations }: Pick<Ports, 'store' | 'tellOperations'>,
+  claimed: Pick<Notice, 'id' | 'deadline'>,
+  now: Instant,
+): Promise<void> => {
+  await tellOperations({ what: inWords(postOf(claimed)) });
+  await store.confirmNotice(vacantPosts, claimed.id, now);
+};
+
+const inWords = ({ role, facility, unit }: Recipient): string => {
+  const where = facility === 'all' ? 'the jurisdiction' : `${facility}, ${unit}`;
+  return `${beginning}${role} of ${where}: what they would hear goes to the level above. Name a holder, a deputy or a contact in the jurisdiction file, or correct the place.`;
+};
+
+/** The post that a claim is about. */
+export const postOf = ({ deadline }: Pick<Notice, 'deadline'>): Recipient => {
+  const [role = '', facility = '', ...unit] = deadline.split('/');
+  return { role, facility, unit: unit.join('/') };
+};
+
+/** The posts of a jurisdiction that were claimed before an instant and never told: each once, by the newest claim. */
+export const untoldVacantPosts = async (
+  { store }: Pick<Ports, 'store'>,
+  jurisdiction: string,
+  before: Instant,
+): Promise<readonly LedgerRow[]> => {
+  const claimed = (await store.notices(vacantPosts)).filter((row) => row.jurisdiction === jurisdiction);
+  const newest = new Map(claimed.map((row) => [row.deadline, row]));
+  return [...newest.values()].filter(({ confirmedAt, claimedAt }) => confirmedAt === undefined && claimedAt < before);
 };

@@ -2,7 +2,7 @@
 import { earlierOf, type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
 import { atHour, dateOf, plusDays, timeOfDay } from '../timeline/calendar.ts';
 import type { Deadline } from '../timeline/deadline.ts';
-import { holidayOn } from '../timeline/holidays.ts';
+import { isKnownHoliday } from '../timeline/holidays.ts';
 import { levels, type NoticeKind, type PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { actingFor, coveredBy, isQuietAt, type Offices, worksOn } from './offices.ts';
@@ -36,8 +36,9 @@ export const addressee = (delivery: Delivery, of: Deadline, notice: PlannedNotic
 
 const dateAt = ({ zoneOf }: Delivery, { facility }: Recipient, at: Instant): LocalDate => dateOf(at, zoneOf(facility));
 
+/** In a year whose holidays are not known every day may be worked: an office hears too often rather than never. */
 export const worksThatDay = ({ offices, policy }: Delivery, recipient: Recipient, date: LocalDate): boolean =>
-  worksOn(offices, recipient, date, (day) => holidayOn(policy.holidays, day) !== undefined);
+  worksOn(offices, recipient, date, (day) => isKnownHoliday(policy.holidays, day));
 
 const mostRestDays = 31;
 

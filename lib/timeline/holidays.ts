@@ -32,14 +32,25 @@ export class MissingHolidayData extends Error {
   override readonly name = 'MissingHolidayData';
 }
 
+/**
+ * Whether a date is a holiday, for all that is known: of a year that the calendar does not hold, none is. For what is
+ * better done once too often than never, such as a message in the morning; no due date is counted by it.
+ */
+export const isKnownHoliday = (calendar: HolidayCalendar, date: LocalDate): boolean =>
+  holds(calendar, date) && holidayOn(calendar, date) !== undefined;
+
 /** The name of the holiday on this date, if it is one. Throws MissingHolidayData for a year the calendar does not hold. */
 export const holidayOn = (calendar: HolidayCalendar, date: LocalDate): string | undefined => {
-  const year = Number(date.slice(0, 4));
-  if (year < calendar.firstYear || year > calendar.lastYear) {
+  if (!holds(calendar, date)) {
     throw new MissingHolidayData(
       `Working days around ${date} cannot be counted: the holidays (${calendar.source}) are known from ${calendar.firstYear} to ${calendar.lastYear}. ` +
         'Add the missing year to the jurisdiction before counting in it.',
     );
   }
-  return calendar.inYear(year).get(date);
+  return calendar.inYear(yearOf(date)).get(date);
 };
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+const holds = ({ firstYear, lastYear }: HolidayCalendar, date: LocalDate): boolean =>
+  firstYear <= yearOf(date) && yearOf(date) <= lastYear;

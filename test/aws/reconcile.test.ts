@@ -106,6 +106,24 @@ describe('an ended deadline', () => {
   });
 });
 
+describe('an ended execution of which operations cannot be told', () => {
+  test.each([
+    ['case-timeline', timelineName(someone, 5)],
+    ['deadline', deadlineName({ ...watch, leg: 4 })],
+  ])('%s: the case is carried on first, and the message goes back to the queue', async (machine, next) => {
+    const { ports, started } = await admittedCase();
+    const deaf: Ports = {
+      ...ports,
+      tellOperations: async () => {
+        throw new Error('no such topic');
+      },
+    };
+    expect(await hear(deaf, word(machine))).toEqual(['m0']);
+    expect(await hear(deaf, word(machine))).toEqual(['m0']);
+    expect(new Set(started)).toEqual(new Set([next]));
+  });
+});
+
 const ofOneCase: readonly string[] = ['case-timeline', 'deadline', 'eligibility-review'];
 const others = machines.filter((machine) => !ofOneCase.includes(machine));
 

@@ -4,9 +4,10 @@ import type { CaseEvent, EventBody } from '../../lib/case/events.ts';
 import type { EventId } from '../../lib/case/identity.ts';
 import { importEvent, record, recordOnly } from '../../lib/casework/record.ts';
 import { standingOf } from '../../lib/casework/standing.ts';
+import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import { packOf } from '../../lib/jurisdictions/index.ts';
 import { policyFrom } from '../../lib/timeline/policy.ts';
-import { admitted, admittedToServe, createWorld, event, local, someone } from '../workflows/world.ts';
+import { admitted, admittedToServe, createWorld, event, local, someone, told } from '../workflows/world.ts';
 
 const ways = [
   ['a command', record],
@@ -61,11 +62,11 @@ describe('a case that was stored in such a year', () => {
     return world;
   };
 
-  test('takes nothing that leaves it so', async () => {
+  test.each(ways)('takes what was done, by %s: it was as untold before', async (_way, recorded) => {
     const { ports, store } = await stored();
     const next = event('2026-03-02 09:00', { type: 'assessmentRecorded' });
-    for (const [, recorded] of ways) expect(await recorded(ports, next)).toMatchObject({ outcome: 'refused' });
-    expect(await store.events(someone)).toHaveLength(1);
+    expect(await recorded(ports, next)).toMatchObject({ outcome: 'recorded', event: { n: 2 } });
+    expect(await store.events(someone)).toHaveLength(2);
   });
 
   test('is put right by a correction', async () => {
@@ -90,4 +91,26 @@ describe('a case that was stored in such a year', () => {
     expect(await record(ports, order)).toMatchObject({ outcome: 'recorded' });
     await expect(store.events(someone)).rejects.toThrow('erased');
   });
+});
+
+test('what was done of a case that time made untold is taken, and nobody hears that it is overdue', async () => {
+  const observed = ['pretrial-assessment', 'jail-reinterview'];
+  const ended = policyFrom({ ...connecticut, holidays: { ...connecticut.holidays, lastYear: 2026 } }, { observed });
+  let isEnded = false;
+  const world = createWorld({
+    startAt: local('2026-12-29 09:00'),
+    policy: { observed },
+    through: (ports) => ({ ...ports, policyOf: (name) => (isEnded ? ended : ports.policyOf(name)) }),
+  });
+  world.arrive(
+    event('2026-12-29 09:00', admitted),
+    event('2026-12-29 09:10', { type: 'factsRecorded', facts: { heldOnBond: true } }),
+  );
+  await world.until(local('2026-12-29 12:00'));
+  isEnded = true;
+  await expect(standingOf(world.ports, someone)).rejects.toThrow('cannot be counted');
+  const done = event('2026-12-29 12:00', { type: 'assessmentRecorded' });
+  expect(await importEvent(world.ports, done)).toMatchObject({ outcome: 'recorded' });
+  await world.until(local('2027-01-03 10:00'));
+  expect(told(world.sent).filter((line) => line.includes('OVERDUE'))).toEqual([]);
 });

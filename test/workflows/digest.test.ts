@@ -2,16 +2,21 @@
 import { describe, expect, test } from 'vitest';
 import { caseId, type LocalDate } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
+import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
+import { everybodyAlways } from '../../lib/notices/offices.ts';
 import { DataKeyUnreadable } from '../../lib/store/errors.ts';
 import {
+  admitted,
   admittedToServe,
   createWorld,
   days,
   digestsOf,
   event,
   inConnecticut,
+  intake,
   later,
   local,
+  minutes,
   type Sent,
   someone,
   told,
@@ -262,6 +267,43 @@ test('what falls due within a day, or is overdue, does not wait for the morning'
   expect((await world.store.notices(someone))[0]).toMatchObject({ rung: 'reminder-1', channel: 'digest' });
 });
 
+describe.each([
+  ['every office works always', everybodyAlways],
+  ['one rests on holidays', { ...everybodyAlways, offices: [{ units: ['Block B'], restsOnHolidays: true }] }],
+])('of a year whose holidays are not known, where %s', (_, offices) => {
+  const ended = { ...connecticut, holidays: { ...connecticut.holidays, lastYear: 2026 } };
+  const blockB = { facility: 'Hartford CC', unit: 'Block B' };
+  const startAt = local('2026-12-22 09:00');
+
+  test('everybody has their digest', async () => {
+    const world = createWorld({ startAt, pack: ended, policy: { observed: ['classification'] }, offices });
+    world.mornings(later(startAt, 30 * days));
+    const there = {
+      ...admitted,
+      legalStatus: 'sentenced',
+      place: blockB,
+      sentence: { length: 'P1Y', split: 'none' },
+    } as const;
+    world.arrive(
+      event('2026-12-22 09:00', admittedToServe('P1Y')),
+      event('2026-12-22 09:00', there, { of: caseId('CT-B') }),
+    );
+    await world.until(local('2027-01-03 12:00'));
+    const since = digestsOf(world.sent).filter(({ at }) => at >= local('2027-01-01 00:00'));
+    expect(new Set(since.map(({ message }) => message.recipient.unit))).toEqual(new Set(['Intake', 'Block B']));
+    expect(world.troubles).toEqual([]);
+  });
+
+  test('everybody is reminded', async () => {
+    const policy = { observed: ['pretrial-assessment'] };
+    const world = createWorld({ startAt, pack: ended, policy, offices, sweepEvery: 5 * minutes });
+    world.arrive(event('2026-12-31 09:00', { ...admitted, place: blockB }));
+    await world.until(local('2027-01-03 12:00'));
+    expect(told(world.sent)).toContain('12-31 21:00 intake counselor: Reminder');
+    expect(world.troubles).toEqual([]);
+  });
+});
+
 test('a reminder of a date that moved overnight is not in the digest; the new date has its own', async () => {
   const world = createWorld({ startAt, policy: { observed: ['discharge-plan'] } });
   world.mornings(local('2026-08-01 09:00'));
@@ -358,6 +400,48 @@ describe('what waits for a digest when the duty changes hands', () => {
       ['deputy warden', true, undefined],
     ]);
     expect(told(world.sent)).toContain('03-16 07:00 deputy warden: OVERDUE');
+  });
+
+  test.each([
+    ['nothing stands between', 'nobody', 0],
+    ['whoever has it now is out of reach', 'classification officer', 1],
+  ])('keeps nothing else from those that had it, and nobody hears twice: %s', async (_, role, unreached) => {
+    const stays = caseId('CT-2');
+    const moved = event('2026-03-12 02:00', { type: 'transferred', place: north, purpose: 'other' });
+    const world = createWorld({
+      startAt,
+      policy: { ...policy, set: { 'classification.remind': 'PT30H' } },
+      through: (ports) => ({
+        ...ports,
+        publish: async (message) => {
+          const { recipient } = message;
+          if (
+            recipient.facility === north.facility &&
+            recipient.role === role &&
+            ports.now() < local('2026-03-12 20:00')
+          )
+            throw Object.assign(new Error('no such topic'), { name: 'NotFoundException' });
+          await ports.publish(message);
+        },
+      }),
+    });
+    world.mornings(until);
+    // Both are reminded of in the evening of the 11th, for the digest of the morning; one moves in the night.
+    world.arrive(sentenced, event('2026-03-02 09:00', admittedToServe('P1Y'), { of: stays }), moved);
+    await world.until(local('2026-03-12 18:00'));
+    const here = digestsOf(world.sent).filter(({ message }) => message.recipient.facility === 'Hartford CC');
+    expect(here.map(({ message }) => linesOf(message.text).map((line) => line.slice(0, 4)))).toEqual([['CT-2']]);
+    expect(world.troubles.map(({ what }) => what).filter((what) => what.includes('handed on'))).toEqual(
+      Array.from(
+        { length: unreached },
+        () =>
+          'the digest of classification officer (Hartford CC, Intake) could not be handed on in CT-1001 (NotFoundException)',
+      ),
+    );
+    const waiting = await world.store.digestFor('connecticut', { role: 'classification officer', ...intake }, 10);
+    expect(waiting.map((row) => row.caseId)).toEqual(unreached === 0 ? [] : [someone]);
+    await world.until(local('2026-03-13 12:00'));
+    expect(await world.store.digestFor('connecticut', { role: 'classification officer', ...intake }, 10)).toEqual([]);
   });
 
   test('is no reminder to whoever stands in once it is overdue: they find it in their digest as that', async () => {

@@ -2,7 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
-import { admitted, createWorld, days, event, hours, intake, later, local, minutes, someone, told } from './world.ts';
+import {
+  admitted,
+  admittedToServe,
+  createWorld,
+  days,
+  event,
+  hours,
+  intake,
+  later,
+  local,
+  minutes,
+  someone,
+  told,
+} from './world.ts';
 
 const policy = { observed: ['pretrial-assessment'] };
 const startAt = local('2026-03-02 09:00');
@@ -111,6 +124,32 @@ test('a publisher that stays down for an hour is told of, and the sweep sends wh
   expect(world.sent).toHaveLength(5);
   const [, , rung] = world.sent;
   expect(rung && rung.at <= later(due, hours + 20 * minutes)).toBe(true);
+});
+
+test('of several owed at once, one that cannot be published keeps none of the others', async () => {
+  const north = { facility: 'Enfield CC', unit: 'North' };
+  const world = createWorld({
+    startAt,
+    policy: { observed: ['classification'] },
+    sweepEvery: 30 * minutes,
+    through: (ports) => ({
+      ...ports,
+      publish: async (message) => {
+        if (message.recipient.facility === north.facility && message.recipient.role === 'classification officer')
+          throw new Error('no such topic');
+        await ports.publish(message);
+      },
+    }),
+  });
+  // Overdue when the person moves: whoever inherits it hears that, and the ladder climbs.
+  world.arrive(
+    event('2026-03-02 09:00', admittedToServe('P1Y')),
+    event('2026-03-13 09:00', { type: 'transferred', place: north, purpose: 'other' }),
+  );
+  await world.until(local('2026-03-20 09:00'));
+  expect(told(world.sent)).toContain('03-14 00:00 facility head: OVERDUE');
+  expect(new Set(world.sent.map(({ message }) => message.id)).size).toBe(world.sent.length);
+  expect(world.troubles.length).toBeGreaterThan(0);
 });
 
 test('timer and sweep that act on one deadline at one moment send under one id', async () => {
