@@ -3,7 +3,7 @@
  * meanwhile is sent, the sweep passes every five minutes, each jurisdiction's digest goes in the morning of each of its zones,
  * and what an execution carried that just ended is carried on by another.
  */
-import { type CaseId, instantAt, millisecondsOf } from '../../case/identity.ts';
+import type { CaseId } from '../../case/identity.ts';
 import type { Message, Ports } from '../../casework/ports.ts';
 import { NoSuchCase } from '../../casework/standing.ts';
 import { faultBy } from '../../casework/unread.ts';
@@ -12,9 +12,8 @@ import { packs } from '../../jurisdictions/index.ts';
 import { createRealClock } from '../../runtime/real-clock.ts';
 import { embed, type Functions } from '../../simulation/embed.ts';
 import type { CaseStore } from '../../store/port.ts';
-import { atHour, dateOf, plusDays } from '../../timeline/calendar.ts';
-import type { Policy } from '../../timeline/policy.ts';
 import type { Rules } from '../rules.ts';
+import { keepMornings, missedItsMorning, nextMorning } from './mornings.ts';
 import { reconcileEnded } from './reconcile-ended.ts';
 
 const sweepEvery = 300_000;
@@ -63,6 +62,8 @@ export const carryTime = (options: TimeOptions): Time => {
       }),
   });
 
+  const mornings = keepMornings({ runtime, ports });
+
   const sweep = (): void => {
     runtime.start('sweep', { input: {} });
     clock.at(now() + sweepEvery, sweep);
@@ -70,7 +71,7 @@ export const carryTime = (options: TimeOptions): Time => {
   const digest = (jurisdiction: string, zone: string): void =>
     void runtime.start('digest', { input: { jurisdiction, zone } });
   const everyMorning = (jurisdiction: string, zone: string): void => {
-    clock.at(morning(policyOf(jurisdiction), zone, now(), 'next'), () => {
+    clock.at(nextMorning(policyOf(jurisdiction), zone, now()), () => {
       digest(jurisdiction, zone);
       everyMorning(jurisdiction, zone);
     });
@@ -115,29 +116,10 @@ export const carryTime = (options: TimeOptions): Time => {
     async idle() {
       await reconciled();
       await runtime.idle();
+      await mornings();
     },
     close: () => clock.close(),
   };
-};
-
-/** Whether something has waited for a digest since before the last morning: nobody was there to send it. */
-const missedItsMorning = async (store: CaseStore, policy: Policy, zone: string, now: number): Promise<boolean> => {
-  const last = instantAt(morning(policy, zone, now, 'last'));
-  for (const recipient of await store.digestRecipients(policy.jurisdiction)) {
-    if (policy.zoneOf(recipient.facility) !== zone) continue;
-    const [first] = await store.digestFor(policy.jurisdiction, recipient, 1);
-    if (first !== undefined && first.claimedAt < last) return true;
-  }
-  return false;
-};
-
-/** The last morning at or before an instant, or the next one after it, in a zone. */
-const morning = (policy: Policy, zone: string, now: number, which: 'last' | 'next'): number => {
-  const today = dateOf(instantAt(now), zone);
-  const hour = Number(policy.value('digest.hour'));
-  const mornings = [-1, 0, 1].map((days) => millisecondsOf(atHour(plusDays(today, days), hour, zone)));
-  const found = which === 'last' ? mornings.findLast((at) => at <= now) : mornings.find((at) => at > now);
-  return found ?? now;
 };
 
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
