@@ -2,6 +2,7 @@
 import type { Decision } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { StoredEvent } from '../store/port.ts';
+import { MissingHolidayData } from '../timeline/holidays.ts';
 import type { Ports } from './ports.ts';
 import { projectionOf, standing } from './standing.ts';
 
@@ -22,26 +23,30 @@ export const asPartOfASentence = (words: string): string =>
   `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 
 /**
- * Judges what a command or an import would leave behind. What could not be told before either is no reason to refuse
- * evidence: nobody is to hear that something is overdue because its being done was not taken.
+ * Judges what a command or an import would leave behind. A case whose days could not be counted before either takes what
+ * was done: nobody is to hear that something is overdue because its being done was not taken.
  */
-export const judgeTold = (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Decision => {
-  const after = judgeEvents([...history, { ...event, n: history.length + 1 }], ports);
-  return after.accepted || judgeEvents(history, ports).accepted ? after : { accepted: true };
-};
+export const judgeTold = (history: readonly StoredEvent[], event: CaseEvent, ports: Judging): Decision =>
+  unlessUntold(() => {
+    const fault = faultOfTelling([...history, { ...event, n: history.length + 1 }], ports);
+    if (fault !== undefined && !(isOfItsDays(fault) && isOfItsDays(faultOfTelling(history, ports)))) throw fault;
+    return { accepted: true };
+  });
 
 type Judging = Pick<Ports, 'policyOf' | 'now'>;
 
+/** Whether a case cannot be told for its own days, and not for who asks. */
+export const isOfItsDays = (fault: unknown): boolean => fault instanceof MissingHolidayData;
+
 /** Events without an admission count from when it arrives, and so are judged with it. */
-const judgeEvents = (events: readonly StoredEvent[], ports: Judging): Decision =>
-  unlessUntold(() => {
-    try {
-      projectionOf(standing(events, [], ports));
-    } catch (fault) {
-      if (!(fault instanceof Error && fault.name === 'NotYetAdmitted')) throw fault;
-    }
-    return { accepted: true };
-  });
+const faultOfTelling = (events: readonly StoredEvent[], ports: Judging): unknown => {
+  try {
+    projectionOf(standing(events, [], ports));
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Error && fault.name === 'NotYetAdmitted' ? undefined : fault;
+  }
+};
 
 /** What `judge` decides; a refusal where the case cannot be told for it. */
 export const unlessUntold = (judge: () => Decision): Decision => {

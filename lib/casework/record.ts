@@ -11,7 +11,7 @@ import { whyNoPromise } from '../timeline/promise.ts';
 import { bindingSnoozes, whyNoSnooze } from '../timeline/snooze.ts';
 import { judgeLaw } from './judge-law.ts';
 import { judgeReferral } from './judge-referral.ts';
-import { judgeTold, unlessUntold, whyNotTold } from './judge-told.ts';
+import { isOfItsDays, judgeTold, unlessUntold } from './judge-told.ts';
 import type { Ports } from './ports.ts';
 import { standing } from './standing.ts';
 import { whatFollows } from './what-follows.ts';
@@ -91,13 +91,13 @@ const settled = (event: CaseEvent, appended: Settled): Recorded => {
   return { outcome: 'recorded', event: appended.event, alreadyRecorded: appended.alreadyRecorded };
 };
 
-/** What was recorded stands. From what a case takes that could not be told before either, nothing follows until it can. */
+/** What was recorded stands. From what a case takes whose days cannot be counted, nothing follows until they can. */
 const followed = async (ports: Ports, recorded: Recorded): Promise<Recorded> => {
   if (recorded.outcome !== 'recorded') return recorded;
   try {
     await whatFollows(ports, recorded.event.caseId, recorded.event.n - 1);
   } catch (fault) {
-    if (whyNotTold(fault) === undefined) throw fault;
+    if (!isOfItsDays(fault)) throw fault;
   }
   return recorded;
 };

@@ -28,9 +28,14 @@ export const unreadFor = (caseId: CaseId, events: readonly StoredEvent[], fault:
 
 /** The case whose events a store could not hand out for this fault. Throws the fault when it is not about this one case: a store may be out of reach, and answer later. */
 export const unopenedFor = (caseId: CaseId, fault: unknown): UnreadCase => {
-  if (!isUnopened(fault)) throw fault;
-  return { caseId, because: asPartOfASentence(fault.message), fault: faultBy(fault) };
+  const because = whyUnopened(fault);
+  if (because === undefined) throw fault;
+  return { caseId, because, fault: faultBy(fault) };
 };
+
+/** Why the events of a case cannot be had, as part of a sentence; undefined for a fault that is not about one case. */
+export const whyUnopened = (fault: unknown): string | undefined =>
+  isUnopened(fault) ? asPartOfASentence(fault.message) : undefined;
 
 const isUnopened = (fault: unknown): fault is Error =>
   fault instanceof DataKeyUnreadable || fault instanceof SequenceBroken || fault instanceof JoinedCaseUnopened;

@@ -3,6 +3,7 @@ import type { Instant } from '../case/identity.ts';
 import { whyNotTold } from '../casework/judge-told.ts';
 import type { Ports } from '../casework/ports.ts';
 import { importEvent, type Recorded } from '../casework/record.ts';
+import { whyUnopened } from '../casework/unread.ts';
 import { readEvent } from '../imports/written-event.ts';
 import { zoneOfWritten } from './clocks.ts';
 import { parsedJson, type RecordChoice } from './record-and-tell.ts';
@@ -33,7 +34,7 @@ export const recordLine = async (
     const read = readEvent(written, { ...defaults, zone, ambiguity: choice.ambiguous });
     return 'problem' in read ? refused(read.problem) : await importEvent(ports, read.event);
   } catch (fault) {
-    const because = whyNotTold(fault) ?? ofThisLine(fault);
+    const because = whyNotTold(fault) ?? whyUnopened(fault) ?? ofThisLine(fault);
     if (because === undefined) throw fault;
     return refused(because);
   }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { instantAt } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
+import { faultBy } from '../casework/unread.ts';
 import type { Context } from './context.ts';
 import { mustHoldCases, withLocalStore } from './local-store.ts';
 import { addWritingOptions, jsonOption, policyOf } from './options.ts';
@@ -60,8 +61,13 @@ const recordLines = async (ports: Ports, choice: RecordChoice, { screen, input, 
     if (text.trim() === '') continue;
     const recordedAt = instantAt(now());
     const id = `standard-input:${recordedAt}:${line}`;
-    const answer = await recordLine(ports, text, choice, { id, recordedAt, recordedBy: staff() });
-    if (answer.outcome === 'refused') screen.warn(`line ${line}: ${answer.because}`);
-    else telling(choice, { screen })(`Recorded: case ${answer.event.caseId}, ${answer.event.body.type}.`);
+    try {
+      const answer = await recordLine(ports, text, choice, { id, recordedAt, recordedBy: staff() });
+      if (answer.outcome === 'refused') screen.warn(`line ${line}: ${answer.because}`);
+      else telling(choice, { screen })(`Recorded: case ${answer.event.caseId}, ${answer.event.body.type}.`);
+    } catch (fault) {
+      // Whatever became of this line, the timers of all cases run in this process.
+      screen.warn(`line ${line}: a fault kept it from being recorded (${faultBy(fault)}): send it again.`);
+    }
   }
 };

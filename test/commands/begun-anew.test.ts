@@ -146,7 +146,7 @@ const failing =
       ...all,
       DigestFunction: (payload, context) => {
         if (what in (payload as object)) throw new Error('Try again later.');
-        return all['DigestFunction']?.(payload, context);
+        return all.DigestFunction?.(payload, context);
       },
     };
   };

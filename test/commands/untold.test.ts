@@ -1,5 +1,6 @@
 /** What nobody could tell of a case is not recorded, and holds up nothing else. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
@@ -74,25 +75,52 @@ it('a line of a file is rejected with its reason, and the lines after it are rec
   expect((await throughcare('show', 'CT-4', ...at('file'))).code).toBe(0);
 });
 
-it('a line of standard input is rejected on the screen, and watching goes on', async () => {
+it('a line about a case whose key does not open is rejected with its reason, and the lines after it are recorded', async () => {
+  const cases = at('other key');
+  const admit = (number: string) =>
+    throughcare('admit', number, '--at', '2026-11-22 10:00', '--facility', 'A', '--unit', 'B', ...cases);
+  await admit('CT-1');
+  rmSync(join(path('other key'), 'master.key'));
+  await admit('CT-2');
+  const assessed = (number: string) =>
+    JSON.stringify({ case: number, type: 'assessmentRecorded', at: '2026-11-22 11:00' });
+  const rejected = /^line 1: the key of case CT-1 does not open with the master key of /;
+  const name = file('assessed.ndjson', ['CT-1', 'CT-2'].map(assessed).join('\n'));
+  const { code, out, err } = await throughcare('record', '--file', name, ...cases);
+  expect({ code, told: out.split('\n')[0], err }).toEqual({
+    code: 2,
+    told: '1 recorded, 0 recorded before, 1 rejected.',
+    err: expect.stringMatching(rejected),
+  });
+  const watched = await watching(cases, ['CT-1', 'CT-2'].map(assessed), 'case CT-2');
+  expect(watched).toMatchObject({ code: 0, err: expect.arrayContaining([expect.stringMatching(rejected)]) });
+});
+
+/** Watches the lines come in, and is interrupted once something is said. */
+const watching = async (cases: readonly string[], input: readonly string[], until: string) => {
   const interrupt = new AbortController();
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run(['watch', ...at('watch')], {
+  const code = await run(['watch', ...cases], {
     functions,
     now: () => now,
     interrupted: interrupt.signal,
-    input: Readable.from(lines.map((line) => `${line}\n`)),
+    input: Readable.from(input.map((line) => `${line}\n`)),
     screen: {
       write: (text) => {
         out.push(text);
-        if (text.includes('case CT-4')) interrupt.abort();
+        if (text.includes(until)) interrupt.abort();
       },
       warn: (text) => void err.push(text),
       colour: picocolors.createColors(false),
       progress: () => ({ share: () => undefined, end: () => undefined }),
     },
   });
+  return { code, out, err };
+};
+
+it('a line of standard input is rejected on the screen, and watching goes on', async () => {
+  const { code, out, err } = await watching(at('watch'), lines, 'case CT-4');
   expect(code).toBe(0);
   expect(out.filter((text) => text.startsWith('Recorded'))).toEqual([
     'Recorded: case CT-1, admitted.',
