@@ -79,6 +79,13 @@ const keyOf = ({ deadline, dueAt }: Pick<Notice, 'deadline' | 'dueAt'>): string 
 /** What a row says; whether it is overdue by now follows from when it is due. */
 const said = ({ state: _state, ...row }: DueRow) => row;
 
+/** Whoever heard that a duty is over hears of it anew when it is owed after all. */
+const timesTakenBack = ({ deadline }: Notice, { notices }: Standing): number =>
+  notices.filter(
+    (row) =>
+      row.deadline === deadline && row.kind === 'void' && row.confirmedAt !== undefined && row.withdrawn !== true,
+  ).length;
+
 const expectNoticesRight = ({ world, claims }: Life): void => {
   for (const { notice, standing } of claims) {
     const found = standing.deadlines.find(
@@ -103,7 +110,7 @@ const expectNoticesRight = ({ world, claims }: Life): void => {
   const rungs = claims.map(({ notice, standing }) => {
     const dateGeneration = standing.deadlines.find(({ deadline }) => deadline.key === notice.deadline)?.deadline
       .dateGeneration;
-    return `${notice.deadline} ${dateGeneration} ${notice.rung}`;
+    return `${notice.deadline} ${dateGeneration} ${notice.rung}, told to be over ${timesTakenBack(notice, standing)} times`;
   });
   expect(rungs).toHaveLength(new Set(rungs).size);
   const ids = world.sent.map(({ message }) => message.id);
