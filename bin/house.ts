@@ -1,4 +1,5 @@
 /** This product's functions, for a rehearsal. */
+import { digest } from '../functions/digest.ts';
 import { follow } from '../functions/follow.ts';
 import { steps } from '../functions/index.ts';
 import { reconcile } from '../functions/reconcile.ts';
@@ -6,4 +7,4 @@ import type { House } from '../lib/rehearsal/world.ts';
 // Loaded before any world lives: what a report is drawn with takes no turn in a history.
 import '../lib/reports/compliance/report-page.ts';
 
-export const house: House = { steps, follow, reconcile };
+export const house: House = { steps, digest, follow, reconcile };

@@ -15,7 +15,7 @@ const payload = z.union([
 
 /** What operations cannot be told is written down: no digest waits for them. */
 export const digest = (ports: Ports, writeDown: WriteDown = () => {}) => {
-  const notTold: NotTold = (what, fault) => writeDown('Operations could not be told', { what, ...toldOf(fault) });
+  const notTold: NotTold = (cases, fault) => writeDown('Operations could not be told', { cases, ...toldOf(fault) });
   return handler(payload, async (asked) => {
     if (!('list' in asked)) return { lines: await sendDigest(ports, asked, notTold) };
     const { list: jurisdiction, zone, startedAt = ports.now() } = asked;

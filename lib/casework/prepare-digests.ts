@@ -18,7 +18,7 @@ import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, standingOf } from './standing.ts';
 import { type NotTold, tellInPassing } from './tell-operations.ts';
-import { faultBy, type UnreadCase, unreadByNumber } from './unread.ts';
+import { faultBy, numbersOf, type UnreadCase, unreadByNumber } from './unread.ts';
 import { postOf, tellOfVacantPost, untoldVacantPosts } from './vacant-post.ts';
 
 export interface Morning {
@@ -44,7 +44,7 @@ export const prepareDigests = async (
   const unread = await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
   if (unread.length > 0) {
     const what = `the digest could not tell again what is overdue in ${unreadByNumber(unread)}`;
-    await tellInPassing(ports, what, notTold);
+    await tellInPassing(ports.tellOperations({ what }), numbersOf(unread), notTold);
   }
   await tellOfUntoldPosts(ports, delivery, startedAt, notTold);
   const waiting = await ports.store.digestRecipients(jurisdiction);
@@ -101,7 +101,7 @@ const tellOfUntoldPosts = async (
   for (const claimed of await untoldVacantPosts(ports, policy.jurisdiction, startedAt)) {
     const post = postOf(claimed);
     if (actingFor(offices, post, dateOf(startedAt, zoneOf(post.facility))) !== undefined) continue;
-    await tellOfVacantPost(ports, claimed, startedAt).catch((fault: unknown) => notTold(`of ${postName(post)}`, fault));
+    await tellInPassing(tellOfVacantPost(ports, claimed, startedAt), [], notTold);
   }
 };
 

@@ -24,7 +24,7 @@ import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, type Standing } from './standing.ts';
 import { type NotTold, tellInPassing } from './tell-operations.ts';
-import { faultBy, standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
+import { faultBy, numbersOf, standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
 
 const mostLines = 200;
 const mostMessages = 10;
@@ -64,14 +64,15 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
   const shown = isCalledFor(sender, gathered, standing) ? standing : [];
   for (const part of partsOf(gathered, shown, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
   const { role, facility, unit } = recipient;
-  const told = (what: string): Promise<void> =>
-    tellInPassing(ports, `the digest of ${role} (${facility}, ${unit}) ${what}`, notTold);
-  if (read.unread.length > 0) await told(`says nothing of ${unreadByNumber(read.unread)}`);
+  const tell = async (what: string, cases: readonly Pick<UnreadCase, 'caseId' | 'fault'>[]): Promise<void> => {
+    if (cases.length === 0) return;
+    const about = `the digest of ${role} (${facility}, ${unit}) ${what} ${unreadByNumber(cases)}`;
+    await tellInPassing(ports.tellOperations({ what: about }), numbersOf(cases), notTold);
+  };
+  await tell('says nothing of', read.unread);
   const comesAgain = isCalledFor(sender, [], all);
-  if (kept.length > 0 && comesAgain)
-    await told(
-      `could not be handed on in ${unreadByNumber(kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) })))}`,
-    );
+  const left = kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) }));
+  if (comesAgain) await tell('could not hand on what waited for it in', left);
   const faults = [...read.faults, ...(comesAgain ? [] : kept.map(({ fault }) => fault))];
   if (faults.length > 0) throw faults[0];
   return lines;

@@ -2,19 +2,19 @@
 import type { CaseId } from '../case/identity.ts';
 import type { Ports } from './ports.ts';
 
-/** Hears what operations could not be told, and why. */
-export type NotTold = (what: string, fault: unknown) => void;
+/** Hears that operations could not be told, of which cases, and why. */
+export type NotTold = (cases: readonly CaseId[], fault: unknown) => void;
 
-/** Tells operations of what nobody else is to wait for: that they cannot be told is no fault, and goes to `notTold`. */
+/** Tells operations of what nobody else is to wait for: that they cannot be told goes to `notTold`, and is not thrown. */
 export const tellInPassing = async (
-  { tellOperations: tell }: Pick<Ports, 'tellOperations'>,
-  what: string,
+  telling: Promise<void>,
+  cases: readonly CaseId[],
   notTold: NotTold,
 ): Promise<void> => {
   try {
-    await tell({ what });
+    await telling;
   } catch (fault) {
-    notTold(what, fault);
+    notTold(cases, fault);
   }
 };
 

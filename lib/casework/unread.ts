@@ -89,11 +89,17 @@ const mostNamed = 20;
 
 /** For operations: `CT-1 (DataKeyUnreadable), CT-2 (TypeError) and 3 more`, in order of case number. */
 export const unreadByNumber = (unread: readonly Pick<UnreadCase, 'caseId' | 'fault'>[]): string => {
-  const inOrder = unread.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1));
-  const listed = inOrder.slice(0, mostNamed).map(({ caseId, fault }) => `${caseId} (${fault})`);
+  const listed = firstOf(unread).map(({ caseId, fault }) => `${caseId} (${fault})`);
   const more = unread.length - listed.length;
   return `${listed.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
 };
+
+/** As many numbers, in their order. */
+export const numbersOf = (unread: readonly Pick<UnreadCase, 'caseId'>[]): readonly CaseId[] =>
+  firstOf(unread).map(({ caseId }) => caseId);
+
+const firstOf = <Named extends Pick<UnreadCase, 'caseId'>>(unread: readonly Named[]): readonly Named[] =>
+  unread.toSorted((one, other) => (one.caseId < other.caseId ? -1 : 1)).slice(0, mostNamed);
 
 /** Events are told without asking anybody: a word that nobody knows, or a date that is none, is the case's own matter. So is a case that lies in the wrong table. */
 const whyNoCase = (fault: unknown): string | undefined => {

@@ -31,9 +31,10 @@ import { createStream } from './stream.ts';
 import { type Blow, settling } from './weather.ts';
 import { createWitness, type Patience, type Violation } from './witness.ts';
 
-/** The functions that the workflows call, and those that the table's stream and the queue of ended executions call. */
+/** The functions that the workflows call, and those that the table's stream and the queue of ended executions call; apart from the others who writes down what went wrong. */
 export interface House {
   readonly steps: Steps;
+  readonly digest: (ports: Ports, writeDown: WriteDown) => TaskFunction;
   readonly follow: (ports: Ports, writeDown: WriteDown) => TaskFunction;
   readonly reconcile: (ports: Ports, writeDown: WriteDown) => TaskFunction;
 }
@@ -132,6 +133,7 @@ export const live = async (setup: Setup, house: House, options: LiveOptions = {}
   const portsOf = (host: Host): Ports => faultyPorts((one) => witness.portsFor(one), host, trouble);
   const everyStep: Steps = {
     ...house.steps,
+    DigestFunction: (ports) => house.digest(ports, writtenDown),
     FollowFunction: (ports) => house.follow(ports, writtenDown),
     ReconcileFunction: (ports) => house.reconcile(ports, writtenDown),
   };

@@ -431,11 +431,11 @@ describe('what waits for a digest when the duty changes hands', () => {
     await world.until(local('2026-03-12 18:00'));
     const here = digestsOf(world.sent).filter(({ message }) => message.recipient.facility === 'Hartford CC');
     expect(here.map(({ message }) => linesOf(message.text).map((line) => line.slice(0, 4)))).toEqual([['CT-2']]);
-    expect(world.troubles.map(({ what }) => what).filter((what) => what.includes('handed on'))).toEqual(
+    expect(world.troubles.map(({ what }) => what).filter((what) => what.includes('hand on'))).toEqual(
       Array.from(
         { length: unreached },
         () =>
-          'the digest of classification officer (Hartford CC, Intake) could not be handed on in CT-1001 (NotFoundException)',
+          'the digest of classification officer (Hartford CC, Intake) could not hand on what waited for it in CT-1001 (NotFoundException)',
       ),
     );
     const waiting = await world.store.digestFor('connecticut', { role: 'classification officer', ...intake }, 10);

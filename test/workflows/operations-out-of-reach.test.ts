@@ -1,5 +1,6 @@
 /** Operations cannot be told, for a while or for good: staff hear all the same, once, and operations as soon as they can be. */
 import { describe, expect, test } from 'vitest';
+import { digest } from '../../functions/digest.ts';
 import { caseId } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { reconcile } from '../../lib/casework/reconcile.ts';
@@ -13,6 +14,7 @@ import {
   days,
   digestsOf,
   event,
+  intake,
   later,
   local,
   minutes,
@@ -28,7 +30,8 @@ const outOfReach =
   (ports: Ports): Ports => ({
     ...ports,
     tellOperations: async (about) => {
-      if (until === undefined || ports.now() < local(until)) throw new Error('no such topic');
+      if (until === undefined || ports.now() < local(until))
+        throw Object.assign(new Error('no such topic'), { name: 'NotFoundException' });
       await ports.tellOperations(about);
     },
   });
@@ -140,5 +143,23 @@ describe('a case that does not open, and operations that cannot be told of it', 
     await world.until(local(`${morning} 12:00`));
     const heard = digestsOf(world.sent.slice(before)).map(({ message }) => message.recipient.role);
     expect(heard.toSorted()).toEqual(roles);
+  });
+
+  test('are written down by case number, and without a unit', async () => {
+    const written: unknown[] = [];
+    const policy = { observed: ['classification'] };
+    const world = createWorld({ startAt, policy, through: closed('2026-03-13 06:00') });
+    world.arrive(event('2026-03-02 09:00', admittedToServe('P1Y'), { of: broken }));
+    await world.until(local('2026-03-13 07:00'));
+    const step = digest(world.ports, (...line) => written.push(line));
+    const jurisdiction = 'connecticut';
+    const recipient = { role: 'unit supervisor', ...intake };
+    expect(await step({ list: jurisdiction, startedAt: world.ports.now() }, {})).toMatchObject({
+      recipients: expect.arrayContaining([recipient]),
+    });
+    await step({ jurisdiction, recipient, startedAt: world.ports.now() }, {});
+    const line = ['Operations could not be told', { cases: [broken], error: 'NotFoundException' }];
+    expect(written).toMatchObject([line, line]);
+    expect(JSON.stringify(written)).not.toContain(intake.unit);
   });
 });
