@@ -16,6 +16,9 @@ const operations: Recipient = { role: 'operations', facility: 'all', unit: 'all'
 
 const beginning = 'Nobody is ';
 
+/** How a slash in a name is written where slashes part names. */
+const slash = '%2F';
+
 /** Whether this is what operations hear of a vacant post: something to put right, and nothing that went wrong. */
 export const isOfVacantPost = (what: string): boolean => what.startsWith(beginning);
 
@@ -28,7 +31,7 @@ export const claimVacantPost = async (
 ): Promise<Notice | undefined> => {
   const identity = {
     caseId: vacantPosts,
-    deadline: [role, facility, unit].join('/'),
+    deadline: [role, facility, unit].map((part) => part.replaceAll('/', slash)).join('/'),
     generation: 1,
     rung: `vacant/${now.slice(0, 7)}`,
     recipient: operations,
@@ -62,8 +65,8 @@ const inWords = ({ role, facility, unit }: Recipient): string => {
 
 /** The post that a claim is about. */
 export const postOf = ({ deadline }: Pick<Notice, 'deadline'>): Recipient => {
-  const [role = '', facility = '', ...unit] = deadline.split('/');
-  return { role, facility, unit: unit.join('/') };
+  const [role = '', facility = '', unit = ''] = deadline.split('/').map((part) => part.replaceAll(slash, '/'));
+  return { role, facility, unit };
 };
 
 /** The posts of a jurisdiction that were claimed before an instant and never told: each once, by the newest claim. */

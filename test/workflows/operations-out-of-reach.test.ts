@@ -4,6 +4,7 @@ import { digest } from '../../functions/digest.ts';
 import { caseId } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { reconcile } from '../../lib/casework/reconcile.ts';
+import { claimVacantPost, postOf, untoldVacantPosts } from '../../lib/casework/vacant-post.ts';
 import type { Watch } from '../../lib/casework/watch.ts';
 import { everybodyAlways } from '../../lib/notices/offices.ts';
 import { DataKeyUnreadable } from '../../lib/store/errors.ts';
@@ -87,6 +88,13 @@ describe('what passes a vacant post', () => {
     ]);
     expect(heard).toEqual(heardOn);
   });
+});
+
+test('a post is known again by its claim, whatever its names hold', async () => {
+  const { store } = createWorld({ startAt });
+  const post = { role: 'unit supervisor', facility: 'Hartford/New Haven CC', unit: 'Block A/B' };
+  expect(await claimVacantPost({ store }, 'connecticut', post, startAt)).toBeDefined();
+  expect((await untoldVacantPosts({ store }, 'connecticut', later(startAt, minutes))).map(postOf)).toEqual([post]);
 });
 
 test('what an ended execution carried is carried on, and its end is tried again until operations hear of it', async () => {
