@@ -57,8 +57,8 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
   const read = reader(ports);
   const { gathered, kept } = await gather(ports, asked, delivery, read);
   const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [lineName(row)])));
-  const all = await standingLines(ports, asked, delivery, read);
-  const standing = all.filter(({ caseId, deadline }) => !carried.has(lineName({ caseId, deadline: deadline.key })));
+  const theirs = await standingLines(ports, asked, delivery, read);
+  const standing = theirs.filter(({ caseId, deadline }) => !carried.has(lineName({ caseId, deadline: deadline.key })));
   const sender = { ports, asked, delivery };
   let lines = 0;
   const shown = isCalledFor(sender, gathered, standing) ? standing : [];
@@ -70,7 +70,7 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
     await tellInPassing(ports.tellOperations({ what: about }), numbersOf(cases), notTold);
   };
   await tell('says nothing of', read.unread);
-  const comesAgain = isCalledFor(sender, [], all);
+  const comesAgain = isCalledFor(sender, [], theirs);
   const left = kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) }));
   if (comesAgain) await tell('could not hand on what waited for it in', left);
   const faults = [...read.faults, ...(comesAgain ? [] : kept.map(({ fault }) => fault))];

@@ -6,10 +6,10 @@
 import { caseId, type Instant } from '../case/identity.ts';
 import type { Recipient } from '../notices/recipient.ts';
 import type { LedgerRow, Notice } from '../store/port.ts';
-import { noticeId } from './names.ts';
+import { entryAt } from './ledger-book.ts';
 import type { Ports } from './ports.ts';
 
-/** The ledger's book of vacant posts: it belongs to no case, and no events are ever recorded under it. */
+/** The ledger's book of vacant posts. */
 export const vacantPosts = caseId('vacant posts');
 
 const operations: Recipient = { role: 'operations', facility: 'all', unit: 'all' };
@@ -29,23 +29,15 @@ export const claimVacantPost = async (
   { role, facility, unit }: Recipient,
   now: Instant,
 ): Promise<Notice | undefined> => {
-  const identity = {
+  const claimed = entryAt(now, {
     caseId: vacantPosts,
+    jurisdiction,
     deadline: [role, facility, unit].map((part) => part.replaceAll('/', slash)).join('/'),
-    generation: 1,
     rung: `vacant/${now.slice(0, 7)}`,
     recipient: operations,
-  };
-  const claimed: Notice = {
-    ...identity,
-    id: noticeId(identity),
-    jurisdiction,
     duty: 'vacant post',
     kind: 'escalation',
-    dueAt: now,
-    claimedAt: now,
-    channel: 'now',
-  };
+  });
   return (await store.claimNotice(claimed)) === 'confirmed' ? undefined : claimed;
 };
 

@@ -3,7 +3,7 @@
  * that day, it sends nobody's again. Of a process that ends while they go it is not known whose went: they go again.
  */
 import { caseId, type Instant, instantAt, millisecondsOf } from '../../case/identity.ts';
-import { noticeId } from '../../casework/names.ts';
+import { entryAt } from '../../casework/ledger-book.ts';
 import type { Ports } from '../../casework/ports.ts';
 import type { ExecutionDescription, Runtime } from '../../runtime/runtime.ts';
 import type { CaseStore, Notice } from '../../store/port.ts';
@@ -86,28 +86,19 @@ interface Asked {
 const wereSent = ({ machine, status, output }: ExecutionDescription): boolean =>
   machine === 'digest' && status === 'SUCCEEDED' && typeof output === 'object' && output !== null && 'lines' in output;
 
-/** The ledger's book of mornings: it belongs to no case, and no events are ever recorded under it. */
+/** The ledger's book of mornings. */
 const book = caseId('mornings of digests');
 
 const everybody = { role: 'everybody', facility: 'all', unit: 'all' };
 
 /** By the day, not the hour: clocks are changed, and so is the hour. */
-const digestsOf = ({ jurisdiction }: Policy, zone: string, at: Instant): Notice => {
-  const identity = {
+const digestsOf = ({ jurisdiction }: Policy, zone: string, at: Instant): Notice =>
+  entryAt(at, {
     caseId: book,
+    jurisdiction,
     deadline: `${jurisdiction}/${zone}`,
-    generation: 1,
     rung: `morning/${dateOf(at, zone)}`,
     recipient: everybody,
-  };
-  return {
-    ...identity,
-    id: noticeId(identity),
-    jurisdiction,
     duty: 'morning digest',
     kind: 'reminder',
-    dueAt: at,
-    claimedAt: at,
-    channel: 'now',
-  };
-};
+  });
