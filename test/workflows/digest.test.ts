@@ -20,6 +20,7 @@ import {
   type Sent,
   someone,
   told,
+  type World,
 } from './world.ts';
 
 const startAt = local('2026-03-02 09:00');
@@ -207,14 +208,15 @@ describe('a crash in the digest', () => {
     expect(world.troubles.map(({ what }) => what)).toEqual([expect.stringContaining('digest')]);
   });
 
-  test('over one case that cannot be read leaves the lines of all others', async () => {
-    const broken = caseId('CT-0');
+  const broken = caseId('CT-0');
+  /** A world in which one case cannot be read from an instant on, and the others can. */
+  const unreadableFrom = (at: string, fault: Error): World => {
     const through = (ports: Ports): Ports => ({
       ...ports,
       store: {
         ...ports.store,
         history: async (of) => {
-          if (of === broken && ports.now() >= local('2026-03-08 07:00')) throw new RangeError('no holidays known');
+          if (of === broken && ports.now() >= local(at)) throw fault;
           return ports.store.history(of);
         },
       },
@@ -222,27 +224,19 @@ describe('a crash in the digest', () => {
     const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
     world.mornings(until);
     world.arrive(...[broken, ...four].map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    return world;
+  };
+
+  test('over one case that cannot be read leaves the lines of all others', async () => {
+    const world = unreadableFrom('2026-03-08 07:00', new RangeError('no holidays known'));
     await world.until(local('2026-03-08 12:00'));
     expect(digests(world.sent)).toEqual(['03-08 07:00 classification officer: 4']);
     expect(world.troubles.map(({ what }) => what)).toEqual([expect.stringContaining('RangeError')]);
   });
 
   test('over a case that does not open says what is due of the others once, and operations hear which it is', async () => {
-    const broken = caseId('CT-0');
-    const through = (ports: Ports): Ports => ({
-      ...ports,
-      store: {
-        ...ports.store,
-        history: async (of) => {
-          if (of === broken && ports.now() >= local('2026-03-12 06:00'))
-            throw new DataKeyUnreadable(`The key of case ${broken} does not open.`);
-          return ports.store.history(of);
-        },
-      },
-    });
-    const world = createWorld({ startAt, policy: { observed: ['classification'] }, through });
-    world.mornings(until);
-    world.arrive(...[broken, ...four].map((of) => event('2026-03-02 09:00', admittedToServe('P1Y'), { of })));
+    const fault = new DataKeyUnreadable(`The key of case ${broken} does not open.`);
+    const world = unreadableFrom('2026-03-12 06:00', fault);
     await world.until(local('2026-03-12 06:30'));
     const before = world.sent.length;
     await world.until(local('2026-03-12 12:00'));
