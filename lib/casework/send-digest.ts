@@ -1,13 +1,9 @@
-/**
- * One recipient's morning digest: what was gathered for them since the last, and whatever of theirs is overdue or due.
- * The notice that gives the message its id is confirmed last, so that after a crash what is sent again goes under the
- * same id.
- */
+/** One recipient's morning digest: what was gathered for them since the last, and whatever of theirs is overdue or due. */
 import type { CaseId, Instant } from '../case/identity.ts';
 import { plusMilliseconds } from '../case/identity.ts';
 import { addressee, callsForDigest, type Delivery, nextDigestAt, tookOver, worksThatDay } from '../notices/delivery.ts';
-import { type DigestLine, digestWording } from '../notices/digest.ts';
-import { actingFor, coveredBy, languageOf } from '../notices/offices.ts';
+import type { DigestLine } from '../notices/digest.ts';
+import { actingFor, coveredBy } from '../notices/offices.ts';
 import { isSamePlace } from '../notices/place-in-words.ts';
 import { all, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
@@ -17,8 +13,15 @@ import { brokenPromiseOf, levelOf, pendingPromise } from '../timeline/ladder.ts'
 import type { NoticeKind } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { bindingSnoozes } from '../timeline/snooze.ts';
-import { type Part, partsOf } from './digest-parts.ts';
-import { digestId } from './names.ts';
+import {
+  type DigestAsked,
+  mostGathered,
+  nameOf,
+  nameOfLine,
+  type Sender,
+  sendMessages,
+  type Told,
+} from './digest-messages.ts';
 import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
@@ -26,21 +29,19 @@ import { isGone, type Standing } from './standing.ts';
 import { type NotTold, tellInPassing } from './tell-operations.ts';
 import { faultBy, numbersOf, standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
 
-const mostLines = 200;
-const mostMessages = 10;
 const aWeek = 7 * 86_400_000;
-
-export interface DigestAsked {
-  readonly jurisdiction: string;
-  readonly recipient: Recipient;
-  /** When the digest began: what was claimed since waits for the next. */
-  readonly startedAt: Instant;
-}
 
 /** A notice that was gathered, and the deadline as it stands when somebody still has to hear of it from this recipient's digest. */
 interface Gathered {
   readonly row: LedgerRow;
   readonly deadline?: Deadline;
+}
+
+interface Waiting {
+  readonly gathered: readonly Gathered[];
+  /** What waits behind more than a morning tells, by name: it goes on waiting. */
+  readonly behind: ReadonlySet<string>;
+  readonly kept: readonly Kept[];
 }
 
 /**
@@ -55,14 +56,17 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
   const delivery = deliveryOf(ports, policy);
   if (!worksThatDay(delivery, recipient, dateOf(startedAt, delivery.zoneOf(recipient.facility)))) return 0;
   const read = reader(ports);
-  const { gathered, kept } = await gather(ports, asked, delivery, read);
-  const carried = new Set(gathered.flatMap(({ deadline, row }) => (deadline === undefined ? [] : [lineName(row)])));
+  const { gathered, behind, kept } = await gather(ports, asked, delivery, read);
+  const waiting = gatheredLines(gathered, policy, startedAt);
   const theirs = await standingLines(ports, asked, delivery, read);
-  const standing = theirs.filter(({ caseId, deadline }) => !carried.has(lineName({ caseId, deadline: deadline.key })));
+  const carried = new Set(waiting.map(({ line }) => nameOfLine(line)));
+  const standing = theirs.filter(({ line }) => !carried.has(nameOfLine(line)));
+  for (const { row, deadline } of gathered)
+    if (deadline === undefined) await ports.store.confirmNotice(row.caseId, row.id, ports.now(), 'withdrawn');
   const sender = { ports, asked, delivery };
-  let lines = 0;
-  const shown = isCalledFor(sender, gathered, standing) ? standing : [];
-  for (const part of partsOf(gathered, shown, { mostLines, mostMessages })) lines += await sendMessage(sender, part);
+  const isNews = [...waiting, ...standing].some(({ rows }) => rows.length > 0);
+  const shown = isNews || isCalledFor(sender, standing) ? standing : [];
+  const lines = await sendMessages(sender, waiting, shown, behind);
   const { role, facility, unit } = recipient;
   const tell = async (what: string, cases: readonly Pick<UnreadCase, 'caseId' | 'fault'>[]): Promise<void> => {
     if (cases.length === 0) return;
@@ -70,7 +74,7 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
     await tellInPassing(ports.tellOperations({ what: about }), numbersOf(cases), notTold);
   };
   await tell('says nothing of', read.unread);
-  const comesAgain = isCalledFor(sender, [], theirs);
+  const comesAgain = isCalledFor(sender, theirs);
   const left = kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) }));
   if (comesAgain) await tell('could not hand on what waited for it in', left);
   const faults = [...read.faults, ...(comesAgain ? [] : kept.map(({ fault }) => fault))];
@@ -104,20 +108,19 @@ const reader = (ports: Ports): Reader => {
   return Object.assign(read, { unread, faults });
 };
 
-const lineName = ({ caseId, deadline }: { readonly caseId: string; readonly deadline: string }): string =>
-  `${caseId} ${deadline}`;
-
 /** What waits for this recipient. What has become another's is handed on to them; where it cannot be, or the case cannot be read, it goes on waiting. */
 const gather = async (
   ports: Ports,
   { jurisdiction, recipient, startedAt }: DigestAsked,
   delivery: Delivery,
   read: Reader,
-): Promise<{ readonly gathered: readonly Gathered[]; readonly kept: readonly Kept[] }> => {
-  const waiting = await ports.store.digestFor(jurisdiction, recipient, mostLines * mostMessages);
+): Promise<Waiting> => {
+  const waiting = (await ports.store.digestFor(jurisdiction, recipient, Number.POSITIVE_INFINITY)).filter(
+    ({ claimedAt }) => claimedAt <= startedAt,
+  );
   const gathered: Gathered[] = [];
   const kept: Kept[] = [];
-  for (const row of waiting.filter(({ claimedAt }) => claimedAt <= startedAt)) {
+  for (const row of waiting.slice(0, mostGathered)) {
     const standing = await read(row.caseId);
     if (standing === undefined) continue;
     const deadline = standing.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
@@ -133,7 +136,7 @@ const gather = async (
       kept.push({ caseId: row.caseId, fault });
     }
   }
-  return { gathered: withoutOlder(gathered), kept };
+  return { gathered: withoutOlder(gathered), behind: new Set(waiting.slice(mostGathered).map(nameOf)), kept };
 };
 
 /** What could not be handed on, and why. */
@@ -197,9 +200,9 @@ const isTooLate = ({ kind }: LedgerRow, { state }: Deadline): boolean =>
 
 /** Of several of one kind about one deadline, the newest is told. */
 const withoutOlder = (gathered: readonly Gathered[]): readonly Gathered[] => {
-  const newest = new Map(gathered.map((one) => [`${lineName(one.row)} ${one.row.kind}`, one.row.id]));
+  const newest = new Map(gathered.map((one) => [`${nameOf(one.row)} ${one.row.kind}`, one.row.id]));
   return gathered.map((one) =>
-    newest.get(`${lineName(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
+    newest.get(`${nameOf(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
   );
 };
 
@@ -209,7 +212,7 @@ const standingLines = async (
   { jurisdiction, recipient, startedAt }: DigestAsked,
   delivery: Delivery,
   read: Reader,
-): Promise<readonly DigestLine[]> => {
+): Promise<readonly Told[]> => {
   const { offices, zoneOf, policy } = delivery;
   const on = dateOf(startedAt, zoneOf(recipient.facility));
   const acting = actingFor(offices, recipient, on);
@@ -217,13 +220,22 @@ const standingLines = async (
   const next = nextDigestAt(delivery, recipient, startedAt);
   const isAwake = ({ deadline, snoozedUntil }: DigestLine): boolean =>
     snoozedUntil === undefined || snoozedUntil <= next || deadline.dueAt < next;
-  const lines: DigestLine[] = [];
+  const went = ({ channel, withdrawn, confirmedAt, recipient: whom }: LedgerRow): boolean =>
+    channel === 'digest' &&
+    withdrawn !== true &&
+    confirmedAt !== undefined &&
+    confirmedAt >= startedAt &&
+    sameRecipient(whom, recipient);
+  const lines: Told[] = [];
   for (const post of [recipient, ...coveredBy(offices, recipient, on)]) {
     for (const row of await rowsOf(store, jurisdiction, post, startedAt)) {
       const standing = await read(row.caseId);
       const deadline = standing?.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
-      if (deadline === undefined || !isTheirs(deadline, post, startedAt)) continue;
-      lines.push(...lineOf(row.caseId, deadline, new Set(), policy, startedAt).filter(isAwake));
+      if (standing === undefined || deadline === undefined || !isTheirs(deadline, post, startedAt)) continue;
+      const rows = standing.notices.filter((one) => one.deadline === deadline.key && went(one));
+      const kinds = new Set(rows.map(({ kind }) => kind));
+      for (const line of lineOf(row.caseId, deadline, kinds, policy, startedAt))
+        if (isAwake(line)) lines.push({ line, rows });
     }
   }
   return lines;
@@ -262,62 +274,22 @@ const lineOf = (
   return rule === undefined ? [] : [{ caseId, deadline, rule, kinds, promisedFor, brokenPromise, snoozedUntil }];
 };
 
-interface Sender {
-  readonly ports: Ports;
-  readonly asked: DigestAsked;
-  readonly delivery: Delivery;
-}
-
-/** Somebody has to hear of what was gathered, something that is open is pressing, or they stand in for somebody since today. */
-const isCalledFor = (
-  { asked: { recipient, startedAt }, delivery }: Sender,
-  gathered: readonly Gathered[],
-  standing: readonly DigestLine[],
-): boolean => {
+/** Something that is open is pressing, or they stand in for somebody since today. */
+const isCalledFor = ({ asked: { recipient, startedAt }, delivery }: Sender, standing: readonly Told[]): boolean => {
   const calls = callsForDigest(delivery, recipient, startedAt);
   return (
-    gathered.some(({ deadline }) => deadline !== undefined) ||
-    standing.some(({ deadline }) => calls(deadline.dueAt)) ||
+    standing.some(({ line: { deadline } }) => calls(deadline.dueAt)) ||
     (standing.length > 0 && tookOver(delivery, recipient, startedAt))
   );
 };
 
-const sendMessage = async (
-  { ports, asked, delivery }: Sender,
-  { number, gathered, standing, more }: Part<Gathered, DigestLine>,
-): Promise<number> => {
-  const { jurisdiction, recipient, startedAt } = asked;
-  const { policy, offices } = delivery;
-  const next = nextDigestAt(delivery, recipient, startedAt);
-  const lines = [...gatheredLines(gathered, policy, startedAt), ...standing];
-  const on = dateOf(startedAt, delivery.zoneOf(recipient.facility));
-  const [first, ...others] = gathered;
-  if (lines.length > 0) {
-    const morning = {
-      now: startedAt,
-      zone: policy.zoneOf(recipient.facility),
-      today: on,
-      nextDigestAt: next,
-      language: languageOf(offices, recipient),
-      ...(recipient.unit === all || coveredBy(offices, recipient, on).length > 0 ? {} : { unit: recipient }),
-      more,
-    };
-    const words = digestWording(lines, morning, policy);
-    const id = digestId(first?.row.id ?? recipient, startedAt, first === undefined ? number : 0);
-    await ports.publish({ id, jurisdiction, recipient, ...words });
-  }
-  for (const { row, deadline } of first === undefined ? [] : [...others, first]) {
-    const outcome = deadline === undefined ? 'withdrawn' : 'published';
-    await ports.store.confirmNotice(row.caseId, row.id, ports.now(), outcome);
-  }
-  return lines.length;
-};
-
 /** One line for each deadline, however many notices of it were gathered. */
-const gatheredLines = (gathered: readonly Gathered[], policy: Policy, now: Instant): readonly DigestLine[] =>
-  [...Map.groupBy(gathered, ({ row }) => lineName(row)).values()].flatMap((rows) => {
-    const [told] = rows.filter(({ deadline }) => deadline !== undefined);
-    if (told?.deadline === undefined) return [];
-    const kinds = new Set(rows.flatMap(({ row, deadline }) => (deadline === undefined ? [] : [row.kind])));
-    return lineOf(told.row.caseId, told.deadline, kinds, policy, now);
+const gatheredLines = (gathered: readonly Gathered[], policy: Policy, now: Instant): readonly Told[] =>
+  [...Map.groupBy(gathered, ({ row }) => nameOf(row)).values()].flatMap((all) => {
+    const told = all.filter(({ deadline }) => deadline !== undefined);
+    const [one] = told;
+    if (one?.deadline === undefined) return [];
+    const rows = told.map(({ row }) => row);
+    const kinds = new Set(rows.map(({ kind }) => kind));
+    return lineOf(one.row.caseId, one.deadline, kinds, policy, now).map((line) => ({ line, rows }));
   });

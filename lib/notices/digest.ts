@@ -38,37 +38,79 @@ export interface Morning {
   readonly language: Language;
   /** The only unit that the recipient answers for; lines about another name it, and tell the time by its clocks. */
   readonly unit?: Place;
-  /** Lines that were left out. */
+}
+
+/** All messages of a morning together, and which of them one is. */
+export interface Messages {
+  /** From 0. */
+  readonly number: number;
+  readonly of: number;
+  /** What all of them tell. */
+  readonly lines: readonly DigestLine[];
+  /** Lines that were left out of all of them. */
   readonly more: number;
 }
 
 const aDay = 86_400_000;
 
-/** What is undone comes first, then what the day is for; each by authority when overdue, else by when it is due. */
-export const digestWording = (lines: readonly DigestLine[], morning: Morning, policy: Policy): Wording => {
+/** One message of a morning, the only one unless others are said; lines are told in their reading order. */
+export const digestWording = (
+  lines: readonly DigestLine[],
+  morning: Morning,
+  policy: Policy,
+  messages: Messages = { number: 0, of: 1, lines, more: 0 },
+): Wording => {
   const words = catalogues[morning.language];
-  const placed = Map.groupBy(lines, (line) => sectionOf(line, morning));
-  const held = sections.flatMap((section) => {
-    const within = placed.get(section);
-    return within === undefined ? [] : [[section, within.toSorted(order[section])] as const];
-  });
-  const today = dayInWords(morning.today, morning.language);
+  const held = Map.groupBy(lines.toSorted(readingOrder(morning)), (line) => sectionOf(line, morning));
   const next = inWords(morning.nextDigestAt, morning.zone, morning.language);
-  const counts = held.map(([section, within]) => words.digest.counts[section](within.length));
+  const isLast = messages.number === messages.of - 1;
+  const counts = countsOf(messages.lines, morning);
   return {
-    subject: shortened(inAscii(`${words.digest.of(today)}${words.colon} ${counts.join(', ')}`), 99),
+    subject: subjectOf(messages, counts, morning, words),
     text: [
-      ...held.map(([section, within]) =>
+      ...[...held].map(([section, within]) =>
         [
-          wrapped(`${words.digest.titles[section](next)} (${within.length})`),
+          wrapped(`${words.digest.titles[section](next)} (${amongAll(within.length, counts.get(section), words)})`),
           ...within.map((line) => drawn(line, section, morning, policy, words)),
         ].join('\n'),
       ),
-      ...(morning.more > 0 ? [wrapped(words.digest.more(morning.more))] : []),
+      ...(messages.more > 0 && isLast ? [wrapped(words.digest.more(messages.more))] : []),
       wrapped(words.digest.ending),
     ].join('\n\n'),
   };
 };
+
+const countsOf = (lines: readonly DigestLine[], morning: Morning): ReadonlyMap<Section, number> => {
+  const placed = Map.groupBy(lines, (line) => sectionOf(line, morning));
+  return new Map(
+    sections.flatMap((section) => (placed.has(section) ? [[section, placed.get(section)?.length ?? 0]] : [])),
+  );
+};
+
+const amongAll = (count: number, total: number | undefined, words: Words): string =>
+  total === undefined || total === count ? `${count}` : words.digest.among(count, total);
+
+/** The day, which message it is of several, and how much all of them tell. */
+const subjectOf = (
+  { number, of, more }: Messages,
+  counts: ReadonlyMap<Section, number>,
+  { today, language }: Morning,
+  { digest, colon }: Words,
+): string => {
+  const day = digest.of(dayInWords(today, language));
+  const which = of > 1 ? `, ${digest.part(number + 1, of)}` : '';
+  const told = [...counts].map(([section, count]) => digest.counts[section](count));
+  const left = more > 0 ? [digest.countMore(more)] : [];
+  return shortened(inAscii(`${day}${which}${colon} ${[...told, ...left].join(', ')}`), 99);
+};
+
+/** What is undone comes first, then what the day is for; each by authority when overdue, else by when it is due. */
+export const readingOrder =
+  (morning: Morning) =>
+  (one: DigestLine, other: DigestLine): number => {
+    const section = sectionOf(one, morning);
+    return sections.indexOf(section) - sections.indexOf(sectionOf(other, morning)) || order[section](one, other);
+  };
 
 const sectionOf = ({ deadline, kinds }: DigestLine, { now, nextDigestAt }: Morning): Section => {
   const { state, dueAt, repeats } = deadline;

@@ -1,21 +1,53 @@
 import { expect, test } from 'vitest';
 import { partsOf } from '../../lib/casework/digest-parts.ts';
 
-const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, number) => number);
+const ascending = (one: number, other: number): number => one - other;
 
 test.each([
-  ['nothing at all', 0, 0, ['0+0']],
-  ['what one message holds', 2, 1, ['2+1']],
-  ['one line more than that', 2, 2, ['2+1', '0+1']],
-  ['more gathered than one message holds', 4, 1, ['3+0', '1+1']],
-  ['as much as all of them hold', 3, 3, ['3+0', '0+3']],
-  ['one line more than all of them hold', 3, 4, ['3+0', '0+3 and 1 more']],
-  ['gathered for all of them, and something besides', 6, 2, ['3+0', '3+0 and 2 more']],
-])('in two messages of three lines: %s', (_, gathered, standing, expected) => {
-  const parts = partsOf(numbers(gathered), numbers(standing), { mostLines: 3, mostMessages: 2 });
-  expect(
-    parts.map((one) => `${one.gathered.length}+${one.standing.length}${one.more > 0 ? ` and ${one.more} more` : ''}`),
-  ).toEqual(expected);
-  expect(parts.flatMap((one) => one.gathered)).toEqual(numbers(gathered));
-  expect(parts.map(({ number }) => number)).toEqual(numbers(parts.length));
+  ['nothing at all', [], [], [], 0],
+  ['what one message holds, in one order', [5, 1], [3], [[1, 3, 5]], 0],
+  ['one line more than that', [5, 1], [3, 2], [[1, 2, 3], [5]], 0],
+  [
+    'more gathered than one message holds, with what comes first among what stands',
+    [6, 4, 2, 7],
+    [1],
+    [
+      [1, 2, 4],
+      [6, 7],
+    ],
+    0,
+  ],
+  [
+    'one line more than all of them hold: what stands and comes last is left out',
+    [9, 8, 7],
+    [4, 1, 2, 3],
+    [
+      [1, 2, 3],
+      [7, 8, 9],
+    ],
+    1,
+  ],
+  [
+    'gathered for all of them, and something besides',
+    [3, 4, 5, 6, 7, 8],
+    [1, 2],
+    [
+      [3, 4, 5],
+      [6, 7, 8],
+    ],
+    2,
+  ],
+  [
+    'more gathered than all of them hold: what comes last is left out',
+    [9, 8, 7, 6, 5, 4, 3],
+    [],
+    [
+      [3, 4, 5],
+      [6, 7, 8],
+    ],
+    1,
+  ],
+])('in two messages of three lines: %s', (_, gathered, standing, parts, more) => {
+  const limits = { mostLines: 3, mostMessages: 2 };
+  expect(partsOf<number>(gathered, standing, ascending, limits)).toEqual({ parts, told: parts.flat(), more });
 });

@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest';
 import { french } from '../../lib/notices/words/french.ts';
 
-const { counts, more, late } = french.digest;
+const { counts, countMore, more, late } = french.digest;
 
 test.each([
   [counts.missed, '1 non faite', '2 non faites'],
   [counts.snoozed, '1 avec rappels reportés', '2 avec rappels reportés'],
   [counts.noLongerOwed, '1 sans objet', '2 sans objet'],
+  [countMore, '1 autre', '2 autres'],
   [late, '1 jour de retard', '2 jours de retard'],
   [
     more,

@@ -219,7 +219,7 @@ describe('of several matters of one person', () => {
     const now = local('2026-11-27 07:00');
     const nextDigestAt = local('2026-11-28 07:00');
     const today = '2026-11-27' as LocalDate;
-    const morning = { now, nextDigestAt, today, zone: policy.zone, language: 'en', more: 0 } as const;
+    const morning = { now, nextDigestAt, today, zone: policy.zone, language: 'en' } as const;
     const { text } = digestWording(lines, morning, policy);
     expect(text.match(/\(number \d+\)/g)).toEqual(['(number 1)', '(number 2)', '(number 10)']);
     expect(text).not.toContain('schizophrenia');

@@ -71,7 +71,7 @@ describe('a digest', () => {
   const now = local('2026-03-03 07:00');
   const nextDigestAt = local('2026-03-04 07:00');
   const today = '2026-03-03' as never;
-  const morning = { now, today, nextDigestAt, language: 'en', more: 0 } as const;
+  const morning = { now, today, nextDigestAt, language: 'en' } as const;
   const read = (lines: readonly DigestLine[], unit?: typeof eastern) => {
     const zone = policy.zoneOf(unit?.facility ?? eastern.facility);
     return digestWording(lines, { ...morning, zone, ...(unit === undefined ? {} : { unit }) }, policy).text;

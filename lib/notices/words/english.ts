@@ -65,6 +65,7 @@ export const english: Words = {
   whyCoded: 'Why: see the policy under its code.',
   digest: {
     of: (day) => `Duties, ${day}`,
+    part: (number, of) => `part ${number} of ${of}`,
     counts: {
       overdue: (count) => `${count} overdue`,
       missed: (count) => `${count} missed`,
@@ -74,6 +75,8 @@ export const english: Words = {
       snoozed: (count) => `${count} put off`,
       noLongerOwed: (count) => `${count} no longer owed`,
     },
+    countMore: (count) => `${count} more`,
+    among: (count, total) => `${count} of ${total}`,
     titles: {
       overdue: () => 'OVERDUE',
       missed: () => 'MISSED, and can no longer be done',

@@ -65,6 +65,7 @@ export const french: Words = {
   whyCoded: 'Pourquoi\u00a0: voir la politique sous ce code.',
   digest: {
     of: (day) => `Tâches, ${day}`,
+    part: (number, of) => `partie ${number} de ${of}`,
     counts: {
       overdue: (count) => `${count} en retard`,
       missed: (count) => `${count} ${count === 1 ? 'non faite' : 'non faites'}`,
@@ -74,6 +75,8 @@ export const french: Words = {
       snoozed: (count) => `${count} avec rappels reportés`,
       noLongerOwed: (count) => `${count} sans objet`,
     },
+    countMore: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
+    among: (count, total) => `${count} sur ${total}`,
     titles: {
       overdue: () => 'EN RETARD',
       missed: () => 'NON FAITES, et ne peuvent plus l’être',

@@ -48,7 +48,13 @@ export interface Words {
   readonly digest: {
     /** Before the counts in the subject. */
     readonly of: (day: string) => string;
+    /** Which message of several it is, after the day. */
+    readonly part: (number: number, of: number) => string;
     readonly counts: Readonly<Record<Section, (count: number) => string>>;
+    /** What no message had room for, after the counts. */
+    readonly countMore: (count: number) => string;
+    /** How many of a section one message holds, where others hold the rest. */
+    readonly among: (count: number, total: number) => string;
     readonly titles: Readonly<Record<Section, (next: string) => string>>;
     readonly late: (days: number) => string;
     readonly promised: (when: string) => string;
