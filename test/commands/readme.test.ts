@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { reportedOn } from '../reports/given-away.ts';
 import { folder, throughcare } from './command-line.ts';
 
 const { path } = folder();
@@ -15,14 +16,26 @@ const shownFor = (command: string): readonly string[] => {
   return lines.filter((line) => line !== '' && line !== '…' && !/ in [\d.]+ s\.$/.test(line));
 };
 
-it('the README shows what npm start and show really print', { timeout: 60_000 }, async () => {
-  const started = await throughcare('simulate', '--out', path('out'));
-  const printed = new Set(started.out.replaceAll(path('out'), '.throughcare/simulation').split('\n'));
-  const promised = shownFor('npm start');
-  expect(promised.length).toBeGreaterThan(20);
-  expect(promised.filter((line) => !printed.has(line))).toEqual([]);
-  const shown = new Set((await throughcare('show', 'CT-1019', '--from', path('out'))).out.split('\n'));
-  const drawn = shownFor('npx throughcare show CT-1019');
-  expect(drawn.length).toBeGreaterThan(20);
-  expect(drawn.filter((line) => !shown.has(line))).toEqual([]);
+describe('npm start', () => {
+  let started: Awaited<ReturnType<typeof throughcare>>;
+  beforeAll(async () => {
+    started = await throughcare('simulate', '--out', path('out'));
+  }, 60_000);
+
+  it('prints what the README shows, and so does show', async () => {
+    const printed = new Set(started.out.replaceAll(path('out'), '.throughcare/simulation').split('\n'));
+    const promised = shownFor('npm start');
+    expect(promised.length).toBeGreaterThan(20);
+    expect(promised.filter((line) => !printed.has(line))).toEqual([]);
+    const shown = new Set((await throughcare('show', 'CT-1019', '--from', path('out'))).out.split('\n'));
+    const drawn = shownFor('npx throughcare show CT-1019');
+    expect(drawn.length).toBeGreaterThan(20);
+    expect(drawn.filter((line) => !shown.has(line))).toEqual([]);
+  });
+
+  it('leaves people of whom a report tells no hidden line or row of duties, and none of releases', async () => {
+    const { report, givenAway } = await reportedOn(path('out'), 'connecticut', 5);
+    expect(givenAway).toEqual([]);
+    expect(report.duties.by.duty.lines.length).toBeGreaterThanOrEqual(15);
+  });
 });
