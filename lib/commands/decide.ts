@@ -1,10 +1,10 @@
 /** `throughcare decide CASE PROGRAMME accept`: what a named person decided about a referral. */
 import { Argument, type Command } from 'commander';
 import { fold } from '../case/fold.ts';
-import { caseId } from '../case/identity.ts';
 import { factsRecorded, isStale } from '../casework/decided-on.ts';
 import type { WrittenEvent } from '../imports/written-event.ts';
-import type { CaseStore, StoredEvent } from '../store/port.ts';
+import type { StoredEvent } from '../store/port.ts';
+import { historyOf, mustBeOf } from './admitted-case.ts';
 import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
 import { live } from './live.ts';
@@ -67,6 +67,8 @@ const decideCommand = async (
   mustHoldCases(choice.folder);
   const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
     const history = await historyOf(ports.store, written.case);
+    const of = fold(history);
+    mustBeOf(choice.jurisdiction, of);
     const recorded = await recordOrRefuse(
       {
         ...written,
@@ -76,7 +78,7 @@ const decideCommand = async (
         ...(choice.approver === undefined ? {} : { approver: choice.approver }),
         ...(choice.facts === undefined ? {} : { facts: factsNumbered(choice.facts, history) }),
       },
-      { ...choice, zone: choice.zone ?? zoneOfCase(fold(history), ports) },
+      { ...choice, zone: choice.zone ?? zoneOfCase(of, ports) },
       ports,
     );
     return { recorded, stale: isStale(recorded.event.id, await historyOf(ports.store, written.case)) };
@@ -86,13 +88,6 @@ const decideCommand = async (
     context.screen.warn(
       'The facts had changed since those that were looked at. The decision is on record as stale, and the referral stays open: look at the facts again, then decide again.',
     );
-};
-
-/** The events of a case that was admitted. Throws a sentence for people when none was. */
-export const historyOf = async (store: CaseStore, number: string): Promise<readonly StoredEvent[]> => {
-  const events = await store.events(caseId(number));
-  if (events.length > 0 && fold(events).standings.length > 0) return events;
-  throw new UserError(`No case "${number}" is admitted here. Check the number, or the folder.`);
 };
 
 /** The id of the facts of that number. */

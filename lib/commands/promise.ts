@@ -3,9 +3,9 @@ import { type Command, Option } from 'commander';
 import { fold } from '../case/fold.ts';
 import type { Instant } from '../case/identity.ts';
 import { readLocalTime } from '../timeline/local-time.ts';
+import { historyOf, mustBeOf } from './admitted-case.ts';
 import { zoneOfCase } from './clocks.ts';
 import type { Context } from './context.ts';
-import { historyOf } from './decide.ts';
 import { live } from './live.ts';
 import { mustHoldCases } from './local-store.ts';
 import { ambiguousOption, folderOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
@@ -84,7 +84,9 @@ const say = async (
 ): Promise<void> => {
   mustHoldCases(choice.folder);
   const { answer, messages } = await live(choice.folder, rulesOfEach(choice), context, async (ports) => {
-    const zone = choice.zone ?? zoneOfCase(fold(await historyOf(ports.store, number)), ports);
+    const of = fold(await historyOf(ports.store, number));
+    mustBeOf(choice.jurisdiction, of);
+    const zone = choice.zone ?? zoneOfCase(of, ports);
     return recordOrRefuse(
       {
         ...body,

@@ -9,10 +9,11 @@ import { asTold, NoSuchCase, type Standing, standingOf } from '../casework/stand
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { timelinePage } from '../reports/timeline/timeline-page.ts';
 import { timelineJson } from '../reports/timeline-json.ts';
+import { mustBeOf } from './admitted-case.ts';
 import { caseNumbers, type Source, type SourceChoice, withSource } from './case-source.ts';
 import type { Context } from './context.ts';
 import { makeFolder, writeText } from './files.ts';
-import { folderOption, fromOption, jsonOption, jurisdictionFileOption, policyOf, zoneOption } from './options.ts';
+import { folderOption, fromOption, jsonOption, jurisdictionFileOption, zoneOption } from './options.ts';
 import { staff } from './record-and-tell.ts';
 import { UserError } from './user-error.ts';
 
@@ -49,7 +50,7 @@ export const registerShow = (program: Command, context: Context): void => {
           throw because === undefined ? error : new UserError(await untold(number, because, source.store));
         }
       });
-      mustBeOf(choice.jurisdiction, standing);
+      mustBeOf(choice.jurisdiction, standing.case);
       if (choice.json === true) screen.write(JSON.stringify(timelineJson(standing), undefined, 2));
       else if (choice.html === true)
         writePage(standing, choice.out ?? `${number.replace(/[^\w.-]/g, '-')}.html`, context);
@@ -58,14 +59,6 @@ export const registerShow = (program: Command, context: Context): void => {
         screen.write(drawTimeline(standing, { good: green, bad: red, soft: dim, strong: bold }));
       }
     });
-};
-
-/** A policy that is not the case's own would not be what is shown. */
-const mustBeOf = (named: string | undefined, { case: of }: Standing): void => {
-  if (named === undefined) return;
-  const { jurisdiction } = policyOf({ jurisdiction: named });
-  if (jurisdiction !== of.jurisdiction)
-    throw new UserError(`Case ${of.id} is of ${of.jurisdiction}, not of ${jurisdiction}: leave -j out to look at it.`);
 };
 
 /** What is recorded, by which a correction can name what is wrong; of a sealed record nothing. */

@@ -216,9 +216,15 @@ describe('what would pass for an answer about something else', () => {
   });
 
   it('a case under a jurisdiction that is not its own', async () => {
-    const says = 'Case CT-1 is of connecticut, not of saskatchewan: leave -j out to look at it.';
+    const says = 'Case CT-1 is of connecticut, not of saskatchewan: leave -j out.';
     await refused(says, 'show', 'CT-1', '-j', 'saskatchewan', ...here);
     await refused(says, 'show', 'CT-1', '-j', 'jurisdictions/saskatchewan.json', '--json', ...here);
+    const told = ['pretrial-assessment/1/1', '--reason', 'ill', '-j', 'saskatchewan'];
+    const promised = ['--promise', '2030-01-01 09:00', '--level', 'unitSupervisor'];
+    await refused(says, 'acknowledge', 'CT-1', ...told, ...promised, ...here);
+    await refused(says, 'snooze', 'CT-1', ...told, '--until', '2030-01-01 09:00', ...here);
+    const decided = ['VPP-MI', 'accept', '--by', 'j.tremblay', '--reason', 'fits', '-j', 'saskatchewan'];
+    await refused(says, 'decide', 'CT-1', ...decided, ...here);
     await refused('There is no jurisdiction "nope"; choose', 'show', 'CT-1', '-j', 'nope', ...here);
     for (const own of ['connecticut', 'jurisdictions/connecticut.json'])
       expect(await throughcare('show', 'CT-1', '-j', own, ...here)).toMatchObject({ code: 0, err: '' });
