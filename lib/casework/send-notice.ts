@@ -82,7 +82,7 @@ const published = async (
   if (claim === 'confirmed' || channel === 'digest') return { ...notice, confirmedAt: now };
   const rule = policy.duties.find(({ id }) => id === deadline.duty);
   if (rule !== undefined) {
-    const words = wording(of.id, deadline, planned, rule, policy, languageOf(delivery.offices, recipient));
+    const words = wording(of.id, deadline, planned, rule, policy, languageOf(delivery.offices, recipient), now);
     await ports.publish({ id: notice.id, jurisdiction: of.jurisdiction, recipient, ...words });
   }
   await ports.store.confirmNotice(of.id, notice.id, now);

@@ -90,7 +90,9 @@ const countsOf = (lines: readonly DigestLine[], morning: Morning): ReadonlyMap<S
 const amongAll = (count: number, total: number | undefined, words: Words): string =>
   total === undefined || total === count ? `${count}` : words.digest.among(count, total);
 
-/** The day, which message it is of several, and how much all of them tell. */
+const longestSubject = 99;
+
+/** The day, which message it is of several, and how much all of them tell: what does not fit is counted together. */
 const subjectOf = (
   { number, of, more }: Messages,
   counts: ReadonlyMap<Section, number>,
@@ -99,9 +101,16 @@ const subjectOf = (
 ): string => {
   const day = digest.of(dayInWords(today, language));
   const which = of > 1 ? `, ${digest.part(number + 1, of)}` : '';
-  const told = [...counts].map(([section, count]) => digest.counts[section](count));
-  const left = more > 0 ? [digest.countMore(more)] : [];
-  return shortened(inAscii(`${day}${which}${colon} ${[...told, ...left].join(', ')}`), 99);
+  const told = [...counts];
+  const saying = (most: number): string => {
+    const others = told.slice(most).reduce((sum, [, count]) => sum + count, more);
+    const parts = told.slice(0, most).map(([section, count]) => digest.counts[section](count));
+    return inAscii(
+      `${day}${which}${colon} ${[...parts, ...(others > 0 ? [digest.countMore(others)] : [])].join(', ')}`,
+    );
+  };
+  for (let most = told.length; most > 0; most -= 1) if (saying(most).length <= longestSubject) return saying(most);
+  return shortened(saying(0), longestSubject);
 };
 
 /** What is undone comes first, then what the day is for; each by authority when overdue, else by when it is due. */

@@ -1,11 +1,14 @@
 /** What a notice says: the case number, the duty, when it is due, what is missing and where to record it. Never who the person is. */
+import type { Instant } from '../case/identity.ts';
 import type { Deadline } from '../timeline/deadline.ts';
-import { tellsOfBrokenPromise } from '../timeline/ladder.ts';
+import { brokenPromiseOf, ladder, pendingPromise, reachedLevel, tellsOfBrokenPromise } from '../timeline/ladder.ts';
 import type { Language } from '../timeline/language.ts';
 import { inWords } from '../timeline/local-time.ts';
 import type { PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
+import { isBelow } from '../timeline/promise.ts';
 import type { DutyRule } from '../timeline/rule.ts';
+import { bindingSnooze } from '../timeline/snooze.ts';
 import { dutyInWords, matterInWords } from './duty-in-words.ts';
 import { clocksOf, placeInWords } from './place-in-words.ts';
 import { inAscii, inGsm, shortened, wrapped } from './plain-text.ts';
@@ -26,7 +29,7 @@ export interface UrgentWording extends Wording {
 const longestSubject = 99;
 const longestSms = 160;
 
-/** The words of one notice. Sensitive duties go by a neutral code and name nothing that is missing: a unit's name can be a diagnosis. */
+/** The words of one notice, as of `now`. Sensitive duties go by a neutral code and name nothing that is missing: a unit's name can be a diagnosis. */
 export const wording = (
   caseNumber: string,
   of: Deadline,
@@ -34,12 +37,14 @@ export const wording = (
   rule: DutyRule,
   policy: Policy,
   language: Language = 'en',
+  now: Instant = notice.at,
 ): UrgentWording => {
   const words = catalogues[language];
   const { headline, sentence } = sayingOf(of, notice, words);
   const what = dutyInWords(rule, language, policy);
   const which = matterInWords(of, words);
-  const due = words.due(inWords(of.dueAt, clocksOf(of, policy), language));
+  const told = (at: Instant): string => inWords(at, clocksOf(of, policy), language);
+  const due = words.due(told(of.dueAt));
   const number = caseNumber.replace(/[\p{C}]/gu, '?');
   return {
     subject: fitted(
@@ -53,9 +58,11 @@ export const wording = (
       `${words.inCase(number)}${words.colon} ${what}${which}.`,
       `${due}.`,
       sentence,
+      ...putOffIn(of, policy, now, words, told),
       ...missingIn(of, rule, words),
       ...placeInWords(of, rule, words),
       ...toDo(notice, rule, words),
+      ...(mayAcknowledge(of, notice, policy, now) ? [words.acknowledge] : []),
       rule.neutralCode === undefined ? whyOf(rule, policy, language) : words.whyCoded,
     ]
       .map((line) => wrapped(line))
@@ -76,7 +83,8 @@ const sayingOf = (
   notice: PlannedNotice,
   words: Words,
 ): { readonly headline: string; readonly sentence: string } => {
-  if (tellsOfBrokenPromise(of, notice)) return { headline: words.promiseBrokenHeadline, sentence: words.promiseBroken };
+  if (tellsOfBrokenPromise(of, notice))
+    return { headline: words.promiseBrokenHeadline, sentence: words.sentence.escalation };
   if (notice.kind === 'inherited' && of.state === 'overdue')
     return { headline: words.inheritedOverdueHeadline, sentence: words.inheritedOverdue };
   return { headline: words.headline[notice.kind], sentence: words.sentence[notice.kind] };
@@ -95,6 +103,30 @@ const fitted = (
 ): string => {
   const [start, room, end] = [into(before), into(middle), into(after)];
   return `${start}${shortened(room, most - start.length - end.length)}${end}`;
+};
+
+/** A promise, kept back or not, and until when reminders were put off. */
+const putOffIn = (
+  of: Deadline,
+  policy: Policy,
+  now: Instant,
+  { digest }: Words,
+  told: (at: Instant) => string,
+): readonly string[] => {
+  const promised = pendingPromise(of, policy, now);
+  const broken = brokenPromiseOf(of, policy, now);
+  const snooze = bindingSnooze(of, policy, now);
+  return [
+    ...(promised === undefined ? [] : [digest.promised(told(promised))]),
+    ...(broken === undefined ? [] : [digest.promiseBroken(told(broken))]),
+    ...(snooze === undefined ? [] : [digest.snoozedUntil(told(snooze.until))]),
+  ];
+};
+
+/** Whoever hears may acknowledge, unless the ladder has gone above them. */
+const mayAcknowledge = (of: Deadline, { kind, level }: PlannedNotice, policy: Policy, now: Instant): boolean => {
+  const reached = reachedLevel(ladder(of, policy), now) ?? level;
+  return kind === 'escalation' && !isBelow(level, reached);
 };
 
 /** What is still missing of a duty, unless that gave something away. */
@@ -123,7 +155,6 @@ const toDo = ({ kind }: PlannedNotice, rule: DutyRule, words: Words): readonly s
     case 'void':
       return [words.nothingToRecord];
     case 'escalation':
-      return [recordIn(rule, words), words.acknowledge];
     case 'reminder':
     case 'inherited':
     case 'compressed':

@@ -29,6 +29,10 @@ export const whyNoSnooze = (
     : undefined;
 };
 
+/** The one that puts the reminders off at an instant. */
+export const bindingSnooze = (of: Deadline, policy: Policy, now: Instant): Snooze | undefined =>
+  bindingSnoozes(of, policy).findLast(({ at, until }) => at <= now && now < until);
+
 /** Those that count: an imported one that could not have been asked for puts nothing off. */
 export const bindingSnoozes = (of: Deadline, policy: Policy): readonly Snooze[] => {
   const binding: Snooze[] = [];

@@ -22,7 +22,6 @@ export interface Words {
   readonly promiseBrokenHeadline: string;
   /** What the notice is about, in a sentence. */
   readonly sentence: Readonly<Record<NoticeKind, string>>;
-  readonly promiseBroken: string;
   /** Of what had fallen due before the person came. */
   readonly inheritedOverdueHeadline: string;
   readonly inheritedOverdue: string;
