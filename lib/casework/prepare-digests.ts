@@ -4,14 +4,16 @@
  * told before; that they still cannot be told keeps nobody from a digest.
  */
 import { type Instant, plusMilliseconds } from '../case/identity.ts';
-import { addressee, callsForDigest, type Delivery, tookOver, worksThatDay } from '../notices/delivery.ts';
+import { addressee, callsForDigest, type Delivery, takenOver, worksThatDay } from '../notices/delivery.ts';
 import { actingFor } from '../notices/offices.ts';
-import { postName, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
+import { all, postName, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { isUnsettled } from '../timeline/deadline.ts';
 import { dailyRepeat } from '../timeline/ladder.ts';
 import { isAbout } from '../timeline/what-next.ts';
+import { newsAt } from './digest-lines.ts';
+import { nameOf } from './digest-messages.ts';
 import { unlessOver } from './erased.ts';
 import type { Ports } from './ports.ts';
 import { rowsInUnit } from './rows-in-unit.ts';
@@ -41,14 +43,14 @@ export const prepareDigests = async (
   const isHere = ({ facility }: Recipient): boolean =>
     morning.zone === undefined || delivery.zoneOf(facility) === morning.zone;
   const rows = await openRows(ports, jurisdiction, plusMilliseconds(startedAt, lookAhead));
-  const unread = await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
+  const { unread, news } = await repeatLastRungs(ports, delivery, rows, startedAt, isHere);
   if (unread.length > 0) {
     const what = `the digest could not tell again what is overdue in ${unreadByNumber(unread)}`;
     await tellInPassing(ports.tellOperations({ what }), numbersOf(unread), notTold);
   }
   await tellOfUntoldPosts(ports, delivery, startedAt, notTold);
   const waiting = await ports.store.digestRecipients(jurisdiction);
-  return distinct([...waiting, ...concernedBy(rows, delivery, startedAt)]).filter(isHere);
+  return distinct([...waiting, ...concernedBy(rows, news, delivery, startedAt)]).filter(isHere);
 };
 
 const openRows = async ({ store }: Ports, jurisdiction: string, until: Instant): Promise<readonly DueRow[]> => {
@@ -58,21 +60,30 @@ const openRows = async ({ store }: Ports, jurisdiction: string, until: Instant):
   return rows;
 };
 
-/** A case that cannot be read keeps no other waiting: answers which they are. */
+/** What was found when the last rungs were repeated. */
+interface Repeated {
+  /** A case that cannot be read keeps no other waiting. */
+  readonly unread: readonly Unrepeated[];
+  /** Of what is undone, by its name: when it became known how it stands. */
+  readonly news: ReadonlyMap<string, Instant | undefined>;
+}
+
 const repeatLastRungs = async (
   ports: Ports,
   delivery: Delivery,
   rows: readonly DueRow[],
   startedAt: Instant,
   isHere: (recipient: Recipient) => boolean,
-): Promise<readonly Unrepeated[]> => {
+): Promise<Repeated> => {
   const cases = new Set(rows.filter(({ dueAt }) => dueAt < startedAt).map(({ caseId }) => caseId));
   const unread: Unrepeated[] = [];
+  const news = new Map<string, Instant | undefined>();
   for (const caseId of cases) {
     try {
       const standing = await unlessOver(standingOf(ports, caseId));
       if (standing === undefined) continue;
       for (const { deadline } of standing.deadlines.filter((one) => isUnsettled(one.deadline, startedAt))) {
+        news.set(nameOf({ caseId, deadline: deadline.key }), newsAt(standing, deadline));
         const wentOut = (rung: string, among = standing.notices): boolean =>
           among.some((row) => row.rung === rung && isAbout(deadline, row) && isGone(row));
         const repeat = dailyRepeat(deadline, wentOut, standing.policy, startedAt);
@@ -86,7 +97,7 @@ const repeatLastRungs = async (
       unread.push({ caseId, fault: faultBy(fault) });
     }
   }
-  return unread;
+  return { unread, news };
 };
 
 type Unrepeated = Pick<UnreadCase, 'caseId' | 'fault'>;
@@ -113,34 +124,46 @@ const lately = (notices: readonly LedgerRow[], now: Instant): readonly LedgerRow
   return notices.slice(notices.findLastIndex(({ claimedAt }) => claimedAt < since) + 1);
 };
 
-/** Whose it is, or who acts for them, where it calls for a digest; and the supervisor once it is overdue. */
-const concernedBy = (rows: readonly DueRow[], delivery: Delivery, startedAt: Instant): readonly Recipient[] => {
+/**
+ * Whose it is, or who acts for them, or the supervisor where nobody does, where it calls for a digest; the supervisor once it
+ * is overdue; and the head of the facility who has the post since today.
+ */
+const concernedBy = (
+  rows: readonly DueRow[],
+  news: ReadonlyMap<string, Instant | undefined>,
+  delivery: Delivery,
+  startedAt: Instant,
+): readonly Recipient[] => {
   const hearers = new Map<string, Hearer | undefined>();
   const hearerFor = (post: Recipient): Hearer | undefined => {
     const name = postName(post);
     if (!hearers.has(name)) hearers.set(name, hearerOf(post, delivery, startedAt));
     return hearers.get(name);
   };
-  return rows.flatMap(({ role, facility, unit, dueAt }) => {
-    const roles = dueAt < startedAt ? [role, titles.unitSupervisor] : [role];
-    return roles.flatMap((one) => {
-      const hearer = hearerFor({ role: one, facility, unit });
-      return hearer?.isCalledBy(dueAt) === true ? [hearer.recipient] : [];
-    });
+  return rows.flatMap((row) => {
+    const { role, facility, unit, dueAt } = row;
+    const supervisor = hearerFor({ role: titles.unitSupervisor, facility, unit });
+    const owner = hearerFor({ role, facility, unit }) ?? supervisor;
+    const head = hearerFor({ role: titles.facilityHead, facility, unit: all });
+    return [owner, ...(dueAt < startedAt ? [supervisor, ...(head?.isNew === true ? [head] : [])] : [])].flatMap(
+      (hearer) => (hearer?.isCalledBy(dueAt, news.get(nameOf(row))) === true ? [hearer.recipient] : []),
+    );
   });
 };
 
-/** Who hears what goes to a post, and whether what is due at an instant calls for their digest. */
+/** Who hears what goes to a post, and whether what is due at an instant, and became known at another, calls for their digest. */
 interface Hearer {
   readonly recipient: Recipient;
-  readonly isCalledBy: (dueAt: Instant) => boolean;
+  /** Whether they act for it since today. */
+  readonly isNew: boolean;
+  readonly isCalledBy: (dueAt: Instant, newsAt?: Instant) => boolean;
 }
 
 const hearerOf = (post: Recipient, delivery: Delivery, startedAt: Instant): Hearer | undefined => {
   const recipient = actingFor(delivery.offices, post, dateOf(startedAt, delivery.zoneOf(post.facility)));
   if (recipient === undefined) return undefined;
-  const isNewHere = !sameRecipient(recipient, post) && tookOver(delivery, recipient, startedAt);
-  return { recipient, isCalledBy: isNewHere ? () => true : callsForDigest(delivery, recipient, startedAt) };
+  const isNew = takenOver(delivery, recipient, startedAt).some((one) => sameRecipient(one, post));
+  return { recipient, isNew, isCalledBy: isNew ? () => true : callsForDigest(delivery, recipient, startedAt) };
 };
 
 const distinct = (recipients: readonly Recipient[]): readonly Recipient[] => [

@@ -1,35 +1,21 @@
 /** One recipient's morning digest: what was gathered for them since the last, and whatever of theirs is overdue or due. */
 import type { CaseId, Instant } from '../case/identity.ts';
-import { plusMilliseconds } from '../case/identity.ts';
-import { addressee, callsForDigest, type Delivery, nextDigestAt, tookOver, worksThatDay } from '../notices/delivery.ts';
-import type { DigestLine } from '../notices/digest.ts';
-import { actingFor, coveredBy } from '../notices/offices.ts';
-import { isSamePlace } from '../notices/place-in-words.ts';
-import { all, type Recipient, sameRecipient, titles } from '../notices/recipient.ts';
-import type { DueRow, LedgerRow } from '../store/port.ts';
+import { addressee, type Delivery, worksThatDay } from '../notices/delivery.ts';
+import { sameRecipient } from '../notices/recipient.ts';
+import type { LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
-import { brokenPromiseOf, levelOf, pendingPromise } from '../timeline/ladder.ts';
-import type { NoticeKind } from '../timeline/notice-plan.ts';
+import { levelOf, pendingPromise, rungsUntilEnd } from '../timeline/ladder.ts';
+import { snoozeNotices } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
-import { bindingSnoozes } from '../timeline/snooze.ts';
-import {
-  type DigestAsked,
-  mostGathered,
-  nameOf,
-  nameOfLine,
-  type Sender,
-  sendMessages,
-  type Told,
-} from './digest-messages.ts';
+import { bindingSnooze } from '../timeline/snooze.ts';
+import { lineOf, standingLines } from './digest-lines.ts';
+import { type DigestAsked, mostGathered, nameOf, nameOfLine, sendMessages, type Told } from './digest-messages.ts';
 import type { Ports } from './ports.ts';
-import { rowsInUnit } from './rows-in-unit.ts';
 import { deliveryOf, sendNotice } from './send-notice.ts';
 import { isGone, type Standing } from './standing.ts';
 import { type NotTold, tellInPassing } from './tell-operations.ts';
 import { faultBy, numbersOf, standingUnlessUnread, type UnreadCase, unreadByNumber } from './unread.ts';
-
-const aWeek = 7 * 86_400_000;
 
 /** A notice that was gathered, and the deadline as it stands when somebody still has to hear of it from this recipient's digest. */
 interface Gathered {
@@ -58,14 +44,14 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
   const read = reader(ports);
   const { gathered, behind, kept } = await gather(ports, asked, delivery, read);
   const waiting = gatheredLines(gathered, policy, startedAt);
-  const theirs = await standingLines(ports, asked, delivery, read);
+  const theirs = await standingLines(ports.store, asked, delivery, read);
   const carried = new Set(waiting.map(({ line }) => nameOfLine(line)));
   const standing = theirs.filter(({ line }) => !carried.has(nameOfLine(line)));
   for (const { row, deadline } of gathered)
     if (deadline === undefined) await ports.store.confirmNotice(row.caseId, row.id, ports.now(), 'withdrawn');
   const sender = { ports, asked, delivery };
   const isNews = [...waiting, ...standing].some(({ rows }) => rows.length > 0);
-  const shown = isNews || isCalledFor(sender, standing) ? standing : [];
+  const shown = isNews || standing.some(({ calls }) => calls) ? standing : [];
   const lines = await sendMessages(sender, waiting, shown, behind);
   const { role, facility, unit } = recipient;
   const tell = async (what: string, cases: readonly Pick<UnreadCase, 'caseId' | 'fault'>[]): Promise<void> => {
@@ -74,7 +60,7 @@ export const sendDigest = async (ports: Ports, asked: DigestAsked, notTold: NotT
     await tellInPassing(ports.tellOperations({ what: about }), numbersOf(cases), notTold);
   };
   await tell('says nothing of', read.unread);
-  const comesAgain = isCalledFor(sender, theirs);
+  const comesAgain = theirs.some(({ calls }) => calls);
   const left = kept.map(({ caseId, fault }) => ({ caseId, fault: faultBy(fault) }));
   if (comesAgain) await tell('could not hand on what waited for it in', left);
   const faults = [...read.faults, ...(comesAgain ? [] : kept.map(({ fault }) => fault))];
@@ -146,16 +132,22 @@ interface Kept {
 }
 
 /** Whether what was gathered is still so. */
-const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy, now, notices }: Standing): boolean => {
+const isStillToTell = (
+  { kind, rung, dueAt }: LedgerRow,
+  deadline: Deadline,
+  { policy, now, notices }: Standing,
+): boolean => {
   if (deadline.dueAt !== dueAt) return false;
   switch (kind) {
     case 'reminder':
+      return isOpen(deadline) && bindingSnooze(deadline, policy, now) === undefined;
+    case 'snoozed':
+      return isOpen(deadline) && snoozeNotices(deadline, policy, now).some((one) => one.rung === rung);
     case 'inherited':
     case 'compressed':
-    case 'snoozed':
       return isOpen(deadline);
     case 'escalation':
-      return isUnsettled(deadline, now) && pendingPromise(deadline, policy, now) === undefined;
+      return isStillUndone(deadline, rung, policy, now) && pendingPromise(deadline, policy, now) === undefined;
     case 'missed':
       return deadline.state === 'missed';
     case 'void':
@@ -164,6 +156,11 @@ const isStillToTell = ({ kind, dueAt }: LedgerRow, deadline: Deadline, { policy,
       return kind satisfies never;
   }
 };
+
+/** Of a missed week the supervisor hears, though a contact came before the digest, or the person left. */
+const isStillUndone = (deadline: Deadline, rung: string, policy: Policy, now: Instant): boolean =>
+  isUnsettled(deadline, now) ||
+  (deadline.ladderEndsAt !== undefined && rungsUntilEnd(deadline, policy).some((one) => one.rung === rung));
 
 /** A reminder that waits for the very digest in which it is withdrawn reached nobody: there is nothing to take back. */
 const reachedOwner = ({ kind, channel, confirmedAt, withdrawn }: LedgerRow): boolean =>
@@ -203,83 +200,6 @@ const withoutOlder = (gathered: readonly Gathered[]): readonly Gathered[] => {
   const newest = new Map(gathered.map((one) => [`${nameOf(one.row)} ${one.row.kind}`, one.row.id]));
   return gathered.map((one) =>
     newest.get(`${nameOf(one.row)} ${one.row.kind}`) === one.row.id ? one : { row: one.row },
-  );
-};
-
-/** What is theirs, or theirs to look after: overdue, or due within the week. */
-const standingLines = async (
-  { store }: Ports,
-  { jurisdiction, recipient, startedAt }: DigestAsked,
-  delivery: Delivery,
-  read: Reader,
-): Promise<readonly Told[]> => {
-  const { offices, zoneOf, policy } = delivery;
-  const on = dateOf(startedAt, zoneOf(recipient.facility));
-  const acting = actingFor(offices, recipient, on);
-  if (acting === undefined || !sameRecipient(acting, recipient)) return [];
-  const next = nextDigestAt(delivery, recipient, startedAt);
-  const isAwake = ({ deadline, snoozedUntil }: DigestLine): boolean =>
-    snoozedUntil === undefined || snoozedUntil <= next || deadline.dueAt < next;
-  const went = ({ channel, withdrawn, confirmedAt, recipient: whom }: LedgerRow): boolean =>
-    channel === 'digest' &&
-    withdrawn !== true &&
-    confirmedAt !== undefined &&
-    confirmedAt >= startedAt &&
-    sameRecipient(whom, recipient);
-  const lines: Told[] = [];
-  for (const post of [recipient, ...coveredBy(offices, recipient, on)]) {
-    for (const row of await rowsOf(store, jurisdiction, post, startedAt)) {
-      const standing = await read(row.caseId);
-      const deadline = standing?.deadlines.find(({ deadline: one }) => one.key === row.deadline)?.deadline;
-      if (standing === undefined || deadline === undefined || !isTheirs(deadline, post, startedAt)) continue;
-      const rows = standing.notices.filter((one) => one.deadline === deadline.key && went(one));
-      const kinds = new Set(rows.map(({ kind }) => kind));
-      for (const line of lineOf(row.caseId, deadline, kinds, policy, startedAt))
-        if (isAwake(line)) lines.push({ line, rows });
-    }
-  }
-  return lines;
-};
-
-const rowsOf = async (
-  store: Ports['store'],
-  jurisdiction: string,
-  { role, facility, unit }: Recipient,
-  startedAt: Instant,
-): Promise<readonly DueRow[]> => {
-  if (unit === all) return [];
-  const until = role === titles.unitSupervisor ? startedAt : plusMilliseconds(startedAt, aWeek);
-  const rows = await rowsInUnit(store, jurisdiction, { facility, unit }, until);
-  return rows.filter((row) => role === titles.unitSupervisor || row.role === role);
-};
-
-/** The list may lag behind the case: the case is right. */
-const isTheirs = (deadline: Deadline, { role, facility, unit }: Recipient, now: Instant): boolean => {
-  if (!isSamePlace(deadline.place, { facility, unit })) return false;
-  if (isUnsettled(deadline, now)) return role === titles.unitSupervisor || role === deadline.role;
-  return deadline.state === 'due' && role === deadline.role;
-};
-
-const lineOf = (
-  caseId: CaseId,
-  deadline: Deadline,
-  kinds: ReadonlySet<NoticeKind>,
-  policy: Policy,
-  now: Instant,
-): readonly DigestLine[] => {
-  const rule = policy.duties.find(({ id }) => id === deadline.duty);
-  const snoozedUntil = bindingSnoozes(deadline, policy).findLast(({ at, until }) => at <= now && now < until)?.until;
-  const promisedFor = pendingPromise(deadline, policy, now);
-  const brokenPromise = brokenPromiseOf(deadline, policy, now);
-  return rule === undefined ? [] : [{ caseId, deadline, rule, kinds, promisedFor, brokenPromise, snoozedUntil }];
-};
-
-/** Something that is open is pressing, or they stand in for somebody since today. */
-const isCalledFor = ({ asked: { recipient, startedAt }, delivery }: Sender, standing: readonly Told[]): boolean => {
-  const calls = callsForDigest(delivery, recipient, startedAt);
-  return (
-    standing.some(({ line: { deadline } }) => calls(deadline.dueAt)) ||
-    (standing.length > 0 && tookOver(delivery, recipient, startedAt))
   );
 };
 

@@ -1,11 +1,18 @@
 /** Who gets a notice today, and whether at once or with the morning's digest. */
-import { earlierOf, type Instant, type LocalDate, millisecondsOf, plusMilliseconds } from '../case/identity.ts';
+import {
+  earlierOf,
+  type Instant,
+  type LocalDate,
+  laterOf,
+  millisecondsOf,
+  plusMilliseconds,
+} from '../case/identity.ts';
 import { atHour, dateOf, plusDays, timeOfDay } from '../timeline/calendar.ts';
 import type { Deadline } from '../timeline/deadline.ts';
 import { isKnownHoliday } from '../timeline/holidays.ts';
 import { levels, type NoticeKind, type PlannedNotice } from '../timeline/notice-plan.ts';
 import type { Policy } from '../timeline/policy.ts';
-import { actingFor, coveredBy, isQuietAt, type Offices, worksOn } from './offices.ts';
+import { actedFor, actingFor, isQuietAt, type Offices, worksOn } from './offices.ts';
 import { type Recipient, recipientOf, sameRecipient } from './recipient.ts';
 
 /** The offices of a jurisdiction, with the clocks and the calendar that they go by. */
@@ -55,15 +62,15 @@ export const nextDigestAt = (delivery: Delivery, recipient: Recipient, after: In
 const aDay = 86_400_000;
 
 /**
- * Whether what is open calls for a digest though nothing waits for one: it is due before the next, or fell due since
- * the day before. What has been overdue for longer is told anew on Mondays, and after days of rest: whoever hears the
- * same every morning stops reading. Central office does hear every day.
+ * Whether what is open calls for a digest though nothing waits for one: it is due before the next, or fell due since the day
+ * before, or it became known since that it had; `newsAt` says when. What has been overdue for longer is told anew on
+ * Mondays, and after days of rest: whoever hears the same every morning stops reading. Central office does hear every day.
  */
 export const callsForDigest = (
   delivery: Delivery,
   recipient: Recipient,
   startedAt: Instant,
-): ((dueAt: Instant) => boolean) => {
+): ((dueAt: Instant, newsAt?: Instant) => boolean) => {
   const today = dateAt(delivery, recipient, startedAt);
   const tellsAnew = new Date(today).getUTCDay() === 1 || !worksThatDay(delivery, recipient, plusDays(today, -1));
   const before = nextDigestAt(delivery, recipient, startedAt);
@@ -73,17 +80,17 @@ export const callsForDigest = (
     delivery.zoneOf(recipient.facility),
   );
   const since = earlierOf(plusMilliseconds(startedAt, -aDay), yesterday);
-  return (dueAt) => dueAt < before && (tellsAnew || dueAt >= since);
+  return (dueAt, newsAt = dueAt) => dueAt < before && (tellsAnew || laterOf(dueAt, newsAt) >= since);
 };
 
-/** Whether somebody has begun to stand in for another since their last digest: they hear what they took over. */
-export const tookOver = (delivery: Delivery, recipient: Recipient, startedAt: Instant): boolean => {
+/** Posts that somebody has begun to act for since their last digest, their own among them when they are back: they hear what they took over. */
+export const takenOver = (delivery: Delivery, recipient: Recipient, startedAt: Instant): readonly Recipient[] => {
   const today = dateAt(delivery, recipient, startedAt);
   let last = plusDays(today, -1);
   for (let rested = 1; rested < mostRestDays && !worksThatDay(delivery, recipient, last); rested += 1)
     last = plusDays(last, -1);
-  const before = coveredBy(delivery.offices, recipient, last);
-  return coveredBy(delivery.offices, recipient, today).some((post) => !before.some((one) => sameRecipient(one, post)));
+  const before = actedFor(delivery.offices, recipient, last);
+  return actedFor(delivery.offices, recipient, today).filter((post) => !before.some((one) => sameRecipient(one, post)));
 };
 
 /** Due within 24 hours, overdue, or told upward for the first time: not for the routine of a morning. */

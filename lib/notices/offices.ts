@@ -77,6 +77,13 @@ const isVacant = ({ vacant, heard }: Offices, whom: Recipient): boolean =>
   whom.role !== titles.centralOffice &&
   (vacant.some((post) => concerns(post, whom)) || heard?.some((post) => concerns(post, whom)) === false);
 
+/** Every post that somebody acts for on a day: their own, unless they are away, and those that they stand in for. */
+export const actedFor = (offices: Offices, whom: Recipient, on: LocalDate): readonly Recipient[] => {
+  const acting = actingFor(offices, whom, on);
+  const own = acting !== undefined && sameRecipient(acting, whom) ? [whom] : [];
+  return [...own, ...coveredBy(offices, whom, on)];
+};
+
 /** Every post that somebody acts for on a day, besides their own. */
 export const coveredBy = (offices: Offices, deputy: Recipient, on: LocalDate): readonly Recipient[] =>
   offices.away

@@ -45,6 +45,8 @@ export interface Deadline {
   readonly dateGeneration: number;
   /** The last event that shaped what is to be sent: date, condition, acknowledgement, leaving, correction. */
   readonly generation: number;
+  /** The last event that shaped the duty itself, promises and put-off reminders aside. */
+  readonly shapedBy: number;
   /** When the duty will end by time alone: the birthday that ends a mandate, a leaving known ahead; absent once it has. */
   readonly endsAt?: Instant;
   readonly doneAt?: Instant;

@@ -199,6 +199,15 @@ const deadline = (
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   const movesAt = view.case.places.find(({ from }) => from > now)?.from;
   const hourClock = 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed';
+  const shapedBy = Math.max(
+    judged.setBy.n,
+    occurrence.shapedBy?.n ?? 0,
+    madeSoBy?.n ?? 0,
+    left?.by?.n ?? 0,
+    ending?.by.n ?? 0,
+    moved?.n ?? 0,
+    view.case.countedAnewAt,
+  );
   return {
     key,
     duty: rule.id,
@@ -213,17 +222,8 @@ const deadline = (
     hourClock,
     compressed: judged.compressed,
     dateGeneration: judged.setBy.n,
-    generation: Math.max(
-      judged.setBy.n,
-      occurrence.shapedBy?.n ?? 0,
-      madeSoBy?.n ?? 0,
-      left?.by?.n ?? 0,
-      ending?.by.n ?? 0,
-      moved?.n ?? 0,
-      ...acknowledgements.map(({ n }) => n),
-      ...snoozes.map(({ n }) => n),
-      view.case.countedAnewAt,
-    ),
+    generation: Math.max(shapedBy, ...acknowledgements.map(({ n }) => n), ...snoozes.map(({ n }) => n)),
+    shapedBy,
     ...(endsAt === undefined ? {} : { endsAt }),
     ...(done === undefined ? {} : { doneAt: done.happenedAt }),
     ...(left === undefined ? {} : { leftAt: left.at }),

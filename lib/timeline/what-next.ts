@@ -35,7 +35,7 @@ export interface WhatNext {
 
 /** Decides for one deadline. `told`, in the order of their claims, may hold notices of other deadlines: they are passed over. */
 export const whatNext = (of: Deadline, told: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
-  const sent = notTakenBack(of, told);
+  const sent = notTakenBack(of, told).filter((notice) => !wasNeverTold(of, notice));
   const gone = goneRungs(of, sent);
   switch (of.state) {
     case 'undetermined':
@@ -71,13 +71,22 @@ const notTakenBack = (of: Deadline, told: readonly SentNotice[]): readonly SentN
   return told.slice(takenBack + 1);
 };
 
+/**
+ * Withdrawn from a digest because it was not so that morning, and the duty was shaped anew since: nobody heard of it, and it
+ * may be so now. A ladder that somebody's promise stopped, or that the next of many weeks took over, is not climbed anew.
+ */
+const wasNeverTold = (of: Deadline, { generation, kind, withdrawn }: SentNotice): boolean =>
+  withdrawn === true &&
+  generation < of.shapedBy &&
+  (kind !== 'escalation' || (of.acknowledgements.length === 0 && !of.repeats));
+
 /** What went out about it, whichever date stood then. */
 const toldOf = ({ key }: Deadline, sent: readonly SentNotice[]): readonly string[] =>
   sent.filter(({ deadline }) => deadline === key).map(({ rung }) => rung);
 
-/** What went out about the date that stands. */
+/** What went out about the date that stands: with the last rung told once more, the last rung. */
 const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
-  sent.filter((notice) => isAbout(of, notice)).map((notice) => notice.rung);
+  sent.filter((notice) => isAbout(of, notice)).map(({ rung }) => rung.split('/')[0] ?? rung);
 
 /** Whether a notice was about a deadline and the date that stands for it. */
 export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generation }: SentNotice): boolean =>

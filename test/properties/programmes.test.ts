@@ -207,7 +207,7 @@ const histories = (pack: PolicyPack, programme: string): fc.Arbitrary<readonly C
       return [...events, ...corrected];
     });
 
-const withoutNumbers = ({ generation, dateGeneration, acknowledgements, ...rest }: Deadline) => rest;
+const withoutNumbers = ({ generation, dateGeneration, shapedBy, acknowledgements, ...rest }: Deadline) => rest;
 
 describe.each([
   ['saskatchewan', saskatchewan, 'COMMUNITY-CONNECTIONS'],

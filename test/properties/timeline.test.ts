@@ -20,7 +20,15 @@ const owed = (events: readonly CaseEvent[], now: Instant): readonly Deadline[] =
   deadlines(fold(numbered(events)), policy, now);
 const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
 const recordedBy = (events: readonly CaseEvent[], at: Instant) => events.filter(({ recordedAt }) => recordedAt <= at);
-const withoutNumbers = ({ generation, dateGeneration, acknowledgements, snoozes, inherited, ...rest }: Deadline) => ({
+const withoutNumbers = ({
+  generation,
+  dateGeneration,
+  shapedBy,
+  acknowledgements,
+  snoozes,
+  inherited,
+  ...rest
+}: Deadline) => ({
   ...rest,
   inheritedAt: inherited?.at,
 });

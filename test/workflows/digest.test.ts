@@ -340,6 +340,8 @@ describe('what waits for a digest when the duty changes hands', () => {
     expect(told(after)).toEqual([
       '03-17 10:00 classification officer: Now yours, OVERDUE',
       '03-18 07:00 central office: digest of 1 overdue',
+      '03-18 07:00 classification officer: digest of 1 overdue',
+      '03-18 07:00 unit supervisor: digest of 1 overdue',
     ]);
     for (const { message } of after)
       expect(message.text.replaceAll(/\s+/g, ' ')).toContain(

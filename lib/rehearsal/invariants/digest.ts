@@ -31,7 +31,7 @@ export const problemsWithSettling = (settling: Settling): readonly Problem[] => 
   const how = deadline === undefined ? 'gone' : `${deadline.state}, due ${deadline.dueAt}`;
   if (outcome === 'published')
     return stands ? [] : [{ invariant: 6, what: `${what} went out in a digest, and its duty is ${how}` }];
-  return !stands || isPromised(notice, deadline) || isOvertaken(notice, claims)
+  return !stands || isPromised(notice, deadline) || isPutOff(notice, deadline) || isOvertaken(notice, claims)
     ? []
     : [{ invariant: 18, what: `${what} was withdrawn while its duty is ${how}` }];
 };
@@ -70,6 +70,10 @@ const isTellable = (kind: Notice['kind'], { state, repeats }: Deadline): boolean
 /** Somebody promised it meanwhile, or took it over: what was to climb stops climbing. */
 const isPromised = ({ kind }: Notice, { acknowledgements, ladderEndsAt, takenOverAt }: Deadline): boolean =>
   kind === 'escalation' && (acknowledgements.length > 0 || ladderEndsAt !== undefined || takenOverAt !== undefined);
+
+/** Whoever was to be reminded put that off, or has put it off for long enough. */
+const isPutOff = ({ kind }: Notice, { snoozes }: Deadline): boolean =>
+  (kind === 'reminder' || kind === 'snoozed') && snoozes.length > 0;
 
 /** A newer one of its kind, or the miss for good, goes to the same reader, or somebody else hears of the duty since. */
 const isOvertaken = (notice: Notice, claims: Iterable<Notice>): boolean => {
