@@ -63,7 +63,7 @@ export interface Deadline {
   readonly ladderEndsAt?: Instant;
   /** For one week of many: when the ladder of the next has come to its last rung, and goes on for the duty. */
   readonly takenOverAt?: Instant;
-  /** Still to be done when the person came to another unit: whose it is now has to hear of it. */
+  /** Still to be done when it came to another unit or role: whose it is now has to hear of it. */
   readonly inherited?: Inheritance;
   /** When the person will come to another unit, by a move that is recorded ahead of its time. */
   readonly movesAt?: Instant;
@@ -73,7 +73,7 @@ export interface Deadline {
 }
 
 export interface Inheritance {
-  /** When the move was known. */
+  /** When the move, or what made it another role's, was known. */
   readonly at: Instant;
   readonly n: number;
 }

@@ -2,7 +2,7 @@
 import { type Case, type NumberedEvent, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
-import { type Applicability, applicability } from './conditions.ts';
+import { type Applicability, applicability, madeKnownBy } from './conditions.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
 import { climb } from './ladder.ts';
 import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
@@ -160,7 +160,7 @@ const doneBeforeResuming = (rule: DutyRule, view: View, occurrence: Occurrence):
 };
 
 /** The record that made it known that the duty is owed, or was; undefined when it was from the first, or nobody can tell. */
-const madeKnownBy = (applies: Applicability): NumberedEvent | undefined => {
+const owedSince = (applies: Applicability): NumberedEvent | undefined => {
   if (applies.applies === 'yes') return applies.by;
   return applies.applies === 'ended' ? applies.since : undefined;
 };
@@ -187,7 +187,7 @@ const deadline = (
   const acknowledgements = acknowledgementsOf(view.case, key);
   const snoozes = snoozesOf(view.case, key);
   const diedUndone = done === undefined && left?.by?.body.type === 'died' ? left.by : undefined;
-  const madeSoBy = madeKnownBy(applies) ?? (applies.applies === 'undetermined' ? diedUndone : undefined);
+  const madeSoBy = owedSince(applies) ?? (applies.applies === 'undetermined' ? diedUndone : undefined);
   const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
@@ -195,7 +195,7 @@ const deadline = (
   const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || diedUndone !== undefined;
   const state = isKnown ? outcome : 'undetermined';
   const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
-  const moved = inheritance(view.case, laterOf(judged.opensAt, knownAt), changedHandsUntil);
+  const moved = inheritance(rule, view, laterOf(judged.opensAt, knownAt), changedHandsUntil);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   const movesAt = view.case.places.find(({ from }) => from > now)?.from;
   const hourClock = 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed';
@@ -234,7 +234,7 @@ const deadline = (
           ? missingParts(rule.doneWhen, view, occurrence)
           : [],
     breaches: state === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
-    role: typeof rule.owner === 'string' ? rule.owner : rule.owner(view),
+    role: ownerOf(rule, view),
     place: placeAt(view.case, answeredAt(done, left, now)),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
@@ -260,8 +260,26 @@ const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladde
   return ladderEndsAt === undefined ? {} : { ladderEndsAt };
 };
 
-/** The last move to another unit that became known while the duty was known and its window open. */
-const inheritance = ({ places }: Case, begunAt: Instant, now: Instant): Inheritance | undefined => {
+const ownerOf = ({ owner }: DutyRule, view: View): string => (typeof owner === 'string' ? owner : owner(view));
+
+/** The last time that the duty came to another unit, or to another role in it, while it was known and its window open. */
+const inheritance = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined =>
+  [lastMove(view.case, begunAt, now), changeOfRole(rule, view, begunAt, now)]
+    .filter((one) => one !== undefined)
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.n - other.n))
+    .at(-1);
+
+/** What became known made it another role's. */
+const changeOfRole = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined => {
+  if (typeof rule.owner === 'string') return undefined;
+  const role = ownerOf(rule, view);
+  const by = madeKnownBy((as) => ownerOf(rule, as) === role, view);
+  if (by === undefined) return undefined;
+  const at = laterOf(by.happenedAt, by.recordedAt);
+  return at > begunAt && by.happenedAt <= now ? { at, n: by.n } : undefined;
+};
+
+const lastMove = ({ places }: Case, begunAt: Instant, now: Instant): Inheritance | undefined => {
   const moves = places.flatMap(({ place, from, by }, index) => {
     const before = places[index - 1]?.place;
     const knownAt = laterOf(from, by.recordedAt);

@@ -13,7 +13,7 @@ export type Level = (typeof levels)[number];
 
 export const noticeKinds = [
   'reminder',
-  /** What another unit had begun is yours now. */
+  /** What another unit, or another role, had begun is yours now. */
   'inherited',
   'escalation',
   'compressed',
@@ -83,7 +83,7 @@ const before = ({ dueAt, placeWhenDue }: Deadline, lead: Length, policy: Policy)
   return atHour(date, Number(policy.value('digest.hour')) - 1, zone);
 };
 
-/** Once for each move: the unit that has the person now hears what it inherited. */
+/** Once for each move, and for each change of role: whose it is now hears what they inherited. */
 export const inheritedNotice = ({ at, n }: Inheritance): PlannedNotice => ({
   rung: `inherited-${n}`,
   kind: 'inherited',

@@ -163,8 +163,8 @@ describe('of somebody who moved', () => {
   test.each([
     ['en', 'overdue', 'Now yours, OVERDUE: case CT-1001', 'still to be done, and it is overdue.'],
     ['en', 'due', 'Now yours: case CT-1001', 'still to be done.'],
-    ['fr-CA', 'overdue', 'A vous, EN RETARD : dossier', 'Cette tâche, en retard, restait à faire'],
-    ['fr-CA', 'due', 'Desormais a vous : dossier', 'alors que cette tâche restait à faire'],
+    ['fr-CA', 'overdue', 'A vous, EN RETARD : dossier', 'Cette tâche, en retard, vous revient'],
+    ['fr-CA', 'due', 'Desormais a vous : dossier', 'alors qu’elle restait à faire'],
   ] as const)('in %s, whose it is now hears whether it is overdue: %s', (language, state, headline, sentence) => {
     const { subject, text } = wording('CT-1001', { ...moved, state }, notice('inherited'), rule, policy, language);
     expect(subject).toContain(headline);

@@ -323,7 +323,7 @@ describe('what waits for a digest when the duty changes hands', () => {
     expect(digested.map(({ at, message }) => `${inConnecticut(at)} ${message.recipient.facility}`)).toEqual([
       '03-08 07:00 Enfield CC',
     ]);
-    expect(digested[0]?.message.text).toContain('Came with the person from another unit.');
+    expect(digested[0]?.message.text).toContain('Came to you from another unit or role.');
     expect((await world.store.notices(someone)).map(({ rung, withdrawn }) => `${rung} ${withdrawn === true}`)).toEqual([
       'reminder-1 true',
       'inherited-2 false',

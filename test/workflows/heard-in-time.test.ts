@@ -31,7 +31,7 @@ const sentIn = async (events: readonly CaseEvent[], { from, until, offices, set,
     policy: { observed: observed ?? policy.observed, ...(set === undefined ? {} : { set }) },
     offices: { ...everybodyAlways, ...offices },
   });
-  world.mornings(later(startAt, 60 * days));
+  world.mornings(later(startAt, 200 * days));
   world.arrive(...events);
   await world.until(local(until));
   return world.sent.filter(({ at }) => at >= local(from));
@@ -194,6 +194,30 @@ describe('what was put off', () => {
       '03-08 07:00 unit supervisor: digest of 1 put off',
       '03-11 07:00 classification officer: digest of 1 this week',
     ]);
+  });
+});
+
+describe('whoever a duty passes to with what becomes known, and not with a move', () => {
+  const plan = ['discharge-plan'];
+  const dated = event('2026-03-03 09:00', { type: 'releaseDatesSet', releaseOn: '2026-08-31' } as EventBody);
+  const granted = (at: string): CaseEvent =>
+    event(at, { type: 'releaseGranted', kind: 'parole', releaseOn: '2026-08-31' } as EventBody);
+  const serving = event('2026-03-02 09:00', admittedToServe('P18M'));
+
+  test.each([
+    ['hears at once that it is overdue', '2026-07-21 10:00', '07-21 10:00 parole officer: Now yours, OVERDUE'],
+    [
+      'hears what is still to be done in the next digest',
+      '2026-07-08 10:00',
+      '07-09 07:00 parole officer: digest of 1 later',
+    ],
+  ])('%s', async (_, at, says) => {
+    const lines = await toldIn([serving, dated, granted(at)], {
+      from: at,
+      until: '2026-07-21 11:00',
+      observed: plan,
+    });
+    expect(lines.find((line) => line.includes('parole officer'))).toBe(says);
   });
 });
 

@@ -15,7 +15,7 @@ export const french: Words = {
   promiseBrokenHeadline: 'PROMESSE NON TENUE',
   sentence: {
     reminder: 'Cette tâche reste à faire.',
-    inherited: 'La personne est arrivée dans votre unité alors que cette tâche restait à faire.',
+    inherited: 'Cette tâche vous revient alors qu’elle restait à faire.',
     escalation: 'Cette tâche est en retard.',
     compressed: 'La date a été connue trop tard pour le délai habituel\u00a0: il reste moins de temps que d’habitude.',
     missed: 'La personne est partie, ou la tâche a pris fin, avant que celle-ci soit faite.',
@@ -23,7 +23,7 @@ export const french: Words = {
     void: 'La personne est partie, ou la tâche a pris fin, avant l’échéance.',
   },
   inheritedOverdueHeadline: 'À vous, EN RETARD',
-  inheritedOverdue: 'Cette tâche, en retard, restait à faire quand la personne est arrivée dans votre unité.',
+  inheritedOverdue: 'Cette tâche, en retard, vous revient alors qu’elle restait à faire.',
   inCase: (number) => `Dossier ${number}`,
   coded: (code) => `tâche ${code}`,
   numbered: (number) => `no ${number}`,
@@ -89,7 +89,7 @@ export const french: Words = {
     promised: (when) => `Exécution promise pour le ${when}.`,
     promiseBroken: (when) => `Exécution promise pour le ${when}\u00a0: promesse non tenue.`,
     snoozedUntil: (when) => `Rappels reportés au ${when}.`,
-    inherited: 'Venue avec la personne d’une autre unité.',
+    inherited: 'Vous revient d’une autre unité ou d’un autre poste.',
     shortNotice: 'Court préavis.',
     more: (count) =>
       count === 1
