@@ -132,6 +132,60 @@ describe('front-loaded weeks', () => {
   });
 });
 
+describe('a first level that is set after the start', () => {
+  const unset = given(...custody, released('2026-11-02 09:00', 'parole', { place: district }));
+  const levelled = unset.and(level('2026-11-27 10:00', 'intensive'));
+  const counted = [
+    'missed 2026-11-09 end of day',
+    'missed 2026-11-16 end of day',
+    'missed 2026-11-23 end of day',
+    'due 2026-11-30 end of day',
+    'upcoming 2026-12-07 end of day',
+  ];
+
+  test('is no changed level: contacts count from release', () => {
+    expect(levelled.at('2026-11-27 12:00').lines(supervision)).toEqual(counted);
+    const atOnce = released('2026-11-02 09:00', 'parole', { place: district, level: 'intensive' });
+    expect(
+      given(...custody, atOnce)
+        .at('2026-11-27 12:00')
+        .lines(supervision),
+    ).toEqual(counted);
+  });
+
+  test('is known from its record on, and what was done before counts', () => {
+    expect(levelled.at('2026-11-27 12:00').duty('supervision-contact/1/1').knownAt).toBe(local('2026-11-27 10:00'));
+    expect(levelled.and(contact('2026-11-12 10:00')).at('2026-11-27 12:00').lines(supervision).slice(0, 3)).toEqual([
+      'missed 2026-11-09 end of day',
+      'met 2026-11-16 end of day',
+      'missed 2026-11-23 end of day',
+    ]);
+  });
+
+  test('is changed by the next one', () => {
+    const changed = levelled.and(level('2026-12-01 10:00', 'moderate'));
+    expect(changed.at('2026-12-02 12:00').lines(supervision).slice(3)).toEqual([
+      'missed 2026-11-30 end of day',
+      'void 2026-12-07 end of day',
+      'due 2026-12-15 end of day',
+      'upcoming 2026-12-29 end of day',
+    ]);
+  });
+
+  test('by a late review counts from the end of the four months', () => {
+    const life = given(
+      ...split.slice(0, 1),
+      sentenced('2026-03-03 09:00', 'P18M', 'probation'),
+      released('2026-03-06 10:00', 'probation', { place: district }),
+      happened('2026-07-10 10:00', 'frontLoadingReviewed', { level: 'intensive' }),
+    );
+    expect(life.at('2026-07-10 12:00').lines(supervision)).toEqual([
+      'due 2026-07-13 end of day',
+      'upcoming 2026-07-20 end of day',
+    ]);
+  });
+});
+
 describe('a changed level', () => {
   const life = given(...custody, onParole('2026-09-09 10:00', 'intensive'), level('2026-09-18 10:00', 'moderate'));
 

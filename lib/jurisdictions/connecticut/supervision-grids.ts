@@ -1,6 +1,5 @@
 /** When regular contacts fall due: from release, or for the front-loaded from the end of their four months, at the level in force. */
 import type { NumberedEvent } from '../../case/case.ts';
-import { laterOf } from '../../case/identity.ts';
 import type { SupervisionLevel } from '../../case/vocabulary.ts';
 import { madeKnownBy } from '../../timeline/conditions.ts';
 import type { Grid, View } from '../../timeline/rule.ts';
@@ -12,7 +11,7 @@ interface LevelSet {
   readonly by: NumberedEvent;
 }
 
-/** One grid for each stretch at one level. Nobody can tell them while the level, or whether the person is front-loaded, is unrecorded. */
+/** One grid for each stretch at one level, the first of them from the start, whenever its level was set. Nobody can tell them while the level, or whether the person is front-loaded, is unrecorded. */
 export const supervisionGrids = (view: View): readonly Grid[] | { readonly missing: readonly string[] } => {
   const group = frontLoaded(view);
   if (typeof group === 'object') return group;
@@ -26,7 +25,7 @@ export const supervisionGrids = (view: View): readonly Grid[] | { readonly missi
   return stretchesOf(set.slice(set.indexOf(initial))).map(({ level, by, knownBy }, index, all) => {
     const next = all[index + 1];
     return {
-      from: { at: laterOf(by.happenedAt, startsAt), by: lastRecorded(segment.by, groupKnownBy, knownBy) },
+      from: { at: index === 0 ? startsAt : by.happenedAt, by: lastRecorded(segment.by, groupKnownBy, knownBy) },
       every: view.length(level),
       ...(next === undefined ? {} : { replacedAt: next.by.happenedAt }),
     };
