@@ -61,7 +61,8 @@ export const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDu
 
 /**
  * Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. One that
- * passed while nobody owed the duty, and was replaced before anybody did, was missed by nobody.
+ * passed while nobody owed the duty, and was replaced before anybody did, was missed by nobody. Several dates that come to
+ * one instant are missed once.
  */
 export const breaches = (
   rule: DutyRule,
@@ -69,8 +70,8 @@ export const breaches = (
   dues: readonly Due[],
   judged: Due,
   { done, left, now, owedSince }: Ended,
-): readonly Breach[] =>
-  dues
+): readonly Breach[] => {
+  const passed = dues
     .filter(({ knownAt }) => knownAt < judged.knownAt)
     .filter(
       ({ dueAt, replacedAt }) =>
@@ -84,4 +85,6 @@ export const breaches = (
         (done === undefined || done.happenedAt > dueAt) &&
         (left === undefined || left.at > dueAt),
     )
-    .map(({ dueAt }) => ({ dueAt, place: placeAt(view.case, dueAt) }));
+    .map(({ dueAt }) => dueAt);
+  return [...new Set(passed)].map((dueAt) => ({ dueAt, place: placeAt(view.case, dueAt) }));
+};

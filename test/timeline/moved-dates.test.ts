@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dischargeNeed as dischargeNeeds } from '../../lib/case/vocabulary.ts';
-import { admitted, corrected, given, happened, recorded, released, releaseOn, sentenced } from './given.ts';
+import { admitted, corrected, given, happened, hartford, recorded, released, releaseOn, sentenced } from './given.ts';
 import { justAfter, local } from './local.ts';
 
 /** In custody long before; the plan is due 45 days before discharge. */
@@ -186,6 +186,19 @@ describe('a release date that is recalculated', () => {
         .duty(plan)
         .breaches.map(({ dueAt }) => dueAt),
     ).toEqual([local('2027-04-26 end of day'), local('2027-07-26 end of day')]);
+  });
+
+  test('dates that come to one due instant are one breach', () => {
+    const life = given(
+      admitted('2026-02-11 09:00'),
+      sentenced('2026-03-01 09:00', 'P18M'),
+      releaseOn('2026-12-01 10:00', '2026-12-31'),
+      releaseOn('2026-12-05 10:00', '2027-01-04'),
+      releaseOn('2026-12-08 10:00', '2027-01-06'),
+    );
+    expect(life.at('2026-12-08 11:00').duty(plan).breaches).toEqual([
+      { dueAt: local('2026-12-03 10:00'), place: hartford },
+    ]);
   });
 
   test('the person leaving by the date that stood is held to that date', () => {
