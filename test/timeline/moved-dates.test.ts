@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { dischargeNeed as dischargeNeeds } from '../../lib/case/vocabulary.ts';
-import { admitted, corrected, given, happened, hartford, recorded, released, releaseOn, sentenced } from './given.ts';
+import {
+  admitted,
+  corrected,
+  escaped,
+  given,
+  happened,
+  hartford,
+  recorded,
+  released,
+  releaseOn,
+  returned,
+  sentenced,
+} from './given.ts';
 import { justAfter, local } from './local.ts';
 
 /** In custody long before; the plan is due 45 days before discharge. */
@@ -37,6 +49,56 @@ describe('a release on a rest day', () => {
   test('a result that falls on a rest day stays there', () => {
     const life = given(...custody, releaseOn('2026-04-02 09:00', '2027-06-09'));
     expect(life.at('2026-05-01 12:00').line(plan)).toBe('upcoming 2027-04-25 end of day');
+  });
+
+  /** Friday 4 September 2026, before a weekend and Labor Day. */
+  test.each([
+    ['2026-09-04 10:00', '2026-09-06', '2026-09-04'],
+    ['2026-09-04 end of day', '2026-09-06', '2026-09-04'],
+    ['2026-09-05 00:00', '2026-09-06', '2026-09-06'],
+    ['2026-09-05 10:00', '2026-09-06', '2026-09-06'],
+    ['2026-09-04 end of day', '2026-09-05', '2026-09-04'],
+    ['2026-09-05 00:00', '2026-09-05', '2026-09-05'],
+    ['2026-09-06 10:00', '2026-09-07', '2026-09-07'],
+    ['2026-09-07 10:00', '2026-09-08', '2026-09-08'],
+  ])('known at %s for %s, it is %s: never brought forward to a day that was over', (at, on, leaving) => {
+    const known = recorded(local(at), releaseOn('2026-09-03 09:00', on));
+    const life = given(...custody, known).at(local(at));
+    for (const duty of ['discharge-card', 'reentry-counseling', plan]) {
+      expect(life.line(duty)).toBe(`due ${leaving} end of day`);
+      expect(life.duty(duty).breaches).toEqual([]);
+    }
+  });
+
+  test('and said once more when that day is over, it is no new date', () => {
+    const again = given(
+      ...custody,
+      releaseOn('2026-09-01 09:00', '2026-09-06'),
+      releaseOn('2026-09-05 10:00', '2026-09-06'),
+    );
+    expect(again.at('2026-09-05 11:00').line('discharge-card')).toBe('overdue 2026-09-04 end of day');
+  });
+
+  test('and put off to another rest day when that day is over, it is a new date, and the one that passed a breach', () => {
+    const off = given(
+      ...custody,
+      releaseOn('2026-09-01 09:00', '2026-09-06'),
+      releaseOn('2026-09-05 10:00', '2026-09-07'),
+    );
+    expect(off.at('2026-09-05 11:00').line('discharge-card')).toBe('due 2026-09-07 end of day');
+    expect(off.at('2026-09-05 11:00').duty('discharge-card').breaches).toMatchObject([
+      { dueAt: local('2026-09-04 end of day') },
+    ]);
+  });
+
+  test('counts from the return of whoever was away when that day passed', () => {
+    const back = given(
+      ...custody,
+      releaseOn('2026-09-01 09:00', '2026-09-06'),
+      escaped('2026-09-02 12:00'),
+      returned('2026-09-05 10:00', 'recapture'),
+    );
+    expect(back.at('2026-09-05 11:00').line('discharge-card')).toBe('due 2026-09-06 end of day');
   });
 
   test('a release a lifetime ahead is reckoned like any other', () => {

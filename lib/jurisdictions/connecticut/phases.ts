@@ -95,14 +95,13 @@ const interrupted = (phases: readonly Boundary[], planning: readonly Planning[])
 
 /** From 75 days before the release date that stood at the time, not before the sentence; a date further off interrupts it. */
 const planningUnder = (view: View, sentenced: Instant, policy: Policy): readonly Planning[] => {
-  const dates = actsHere(view, 'releaseDatesSet').flatMap(({ happenedAt, body }) =>
-    body.type === 'releaseDatesSet' && body.releaseOn !== undefined ? [{ setAt: happenedAt, on: body.releaseOn }] : [],
+  const dates = actsHere(view, 'releaseDatesSet').flatMap(({ happenedAt, recordedAt, body }) =>
+    body.type === 'releaseDatesSet' && body.releaseOn !== undefined
+      ? [{ setAt: happenedAt, on: effectiveRelease(body.releaseOn, recordedAt, view, policy) }]
+      : [],
   );
   const stretches = dates.flatMap(({ setAt, on }, index): readonly Planning[] => {
-    const opens = startOfDay(
-      dateBefore(effectiveRelease(on, view, policy), view.length('discharge-planning.opens'), policy.holidays),
-      view.zone,
-    );
+    const opens = startOfDay(dateBefore(on, view.length('discharge-planning.opens'), policy.holidays), view.zone);
     const from = [setAt, sentenced].reduce(laterOf, opens);
     const to = dates[index + 1]?.setAt;
     if (to === undefined) return [{ from }];

@@ -58,22 +58,25 @@ const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefine
 
 /**
  * The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing, and
- * neither does another rest day before which people leave on the same day.
+ * neither does the same date said once more, nor another rest day before which people leave on the same day.
  */
 const standingDates = (name: CountedBack['from'], view: View, policy: Policy): readonly StandingDate[] => {
   const { segment } = view;
   const found: StandingDate[] = [];
   let decidedAt = segment.episode.happenedAt;
+  let decidedOn: LocalDate | undefined;
   const inOrderOfKnowledge = actsOf(view.case, 'releaseDatesSet')
     .filter((event) => event.happenedAt >= decidedAt && (segment.to === undefined || event.happenedAt <= segment.to))
     .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   for (const event of inOrderOfKnowledge) {
     const named = event.body[name];
     if (named === undefined || event.happenedAt < decidedAt) continue;
-    const on = name === 'releaseOn' ? effectiveRelease(named, view, policy) : named;
     decidedAt = event.happenedAt;
-    if (found.at(-1)?.on === on) continue;
+    if (named === decidedOn) continue;
+    decidedOn = named;
     const knownAt = segment.resumed ? laterOf(event.recordedAt, segment.by.recordedAt) : event.recordedAt;
+    const on = name === 'releaseOn' ? effectiveRelease(named, knownAt, view, policy) : named;
+    if (found.at(-1)?.on === on) continue;
     found.push({ on, knownAt, setBy: event });
   }
   return found;
@@ -123,6 +126,17 @@ const lastDay = ({ due, amended }: CountedBack, leaving: LocalDate, view: View, 
     : dateBefore(leaving, view.length(amended.due), policy.holidays);
 };
 
-/** A release that falls on a rest day is brought forward to the working day before it, when the policy says so. */
-export const effectiveRelease = (on: LocalDate, view: Pick<View, 'value'>, policy: Policy): LocalDate =>
-  view.value('release.onRestDay') === 'precedingWorkingDay' ? workingDayOnOrBefore(on, policy.holidays) : on;
+/**
+ * A release that falls on a rest day is brought forward to the working day before it, when the policy says so and that
+ * day was not over when the date became known.
+ */
+export const effectiveRelease = (
+  on: LocalDate,
+  knownAt: Instant,
+  view: Pick<View, 'value' | 'zone'>,
+  policy: Policy,
+): LocalDate => {
+  if (view.value('release.onRestDay') !== 'precedingWorkingDay') return on;
+  const forward = workingDayOnOrBefore(on, policy.holidays);
+  return endOfDay(forward, view.zone) < knownAt ? on : forward;
+};
