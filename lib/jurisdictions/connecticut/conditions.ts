@@ -95,9 +95,9 @@ export const endOfMandate = (view: View): Ending | undefined => {
 
 export const planOwners = ['orientation counselor', 'receiving-facility counselor'] as const;
 
-/** For sentences over two years the source puts the plan before the transfer: the orientation counselor owns it there. */
+/** For sentences over two years the source puts the plan before the transfer: the orientation counselor owns it there. Whoever is classified instead has none. */
 export const planOwner = (view: View): (typeof planOwners)[number] =>
-  sentenceOverTwoYears(view) === true ? 'orientation counselor' : 'receiving-facility counselor';
+  classifiedHere(view) === false ? 'orientation counselor' : 'receiving-facility counselor';
 
 export const dischargePlanOwners = ['parole officer', 'counselor'] as const;
 

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type endorser, orientationPart } from '../../../lib/case/vocabulary.ts';
-import { admitted, admittedSentenced, given, happened, hartford, released, sentenced } from '../../timeline/given.ts';
+import {
+  admitted,
+  admittedSentenced,
+  escaped,
+  given,
+  happened,
+  hartford,
+  released,
+  returned,
+  sentenced,
+} from '../../timeline/given.ts';
 import { justAfter } from '../../timeline/local.ts';
 import { dutyTable } from './duty-table.ts';
 
@@ -136,6 +146,28 @@ describe('oap-adoption, for sentences over two years', () => {
         .at('2026-04-11 09:00')
         .lines('oap-adoption'),
     ).toEqual([]);
+  });
+});
+
+describe('oap-adoption, for somebody who returned to custody', () => {
+  const life = given(
+    admission,
+    threeYears,
+    released('2028-01-03 09:00', 'parole', { level: 'moderate' }),
+    returned('2028-03-01 09:00'),
+    happened('2028-03-06 09:00', 'classificationRecorded'),
+  );
+
+  test('runs from the classification and belongs to the receiving facility, whatever the sentence', () => {
+    expect(life.at('2028-03-07 09:00').line('oap-adoption')).toBe('due 2028-03-20 end of day');
+    expect(life.at('2028-03-07 09:00').duty('oap-adoption').role).toBe('receiving-facility counselor');
+  });
+
+  test('a return from escape goes on with the orientation that it broke off', () => {
+    const parts = orientationPart.options.map((name) => part(name)('2026-04-14 09:00'));
+    const back = [escaped('2026-04-05 12:00'), returned('2026-04-12 09:00', 'recapture')];
+    const resumed = given(admission, threeYears, arrived, ...back, ...parts).at('2026-04-15 09:00');
+    expect(resumed.duty('oap-adoption').role).toBe('orientation counselor');
   });
 });
 
