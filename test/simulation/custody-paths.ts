@@ -77,7 +77,7 @@ export const custodyPaths: readonly Path[] = [
     'CT-1008',
     'a school mandate that ends on a birthday ends the duty with it',
     (life) => [state(life, 'education-enrolment/1/1'), duty(life, 'education-enrolment/1/1').leftAt],
-    ['void', '2026-05-18T03:59:59.999Z'],
+    ['void', '2026-05-18T04:00:00.000Z'],
   ],
   ['CT-1008', 'residential program', (life) => releasedAs(life), ['residentialProgram']],
   [

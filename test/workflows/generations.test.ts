@@ -148,6 +148,18 @@ describe('a moved date', () => {
   });
 });
 
+test('a duty that was due on the last day of its mandate is told as missed on the birthday, once', async () => {
+  const world = createWorld({ startAt, policy: { observed: ['education-enrolment'] } });
+  world.arrive(
+    event('2026-03-02 09:00', admitted),
+    event('2026-03-02 09:30', { type: 'factsRecorded', facts: { educationMandatedUntil: '2026-03-12' as LocalDate } }),
+  );
+  await world.until(local('2026-03-20 12:00'));
+  expect(told(world.sent).filter((line) => line.includes('unit supervisor'))).toEqual([
+    '03-13 00:00 unit supervisor: MISSED',
+  ]);
+});
+
 test('a duty that ended with its mandate, and is owed again when the mandate is extended, has a timer again', async () => {
   const world = createWorld({ startAt, policy: { observed: ['education-enrolment'] } });
   const until = (day: string) =>

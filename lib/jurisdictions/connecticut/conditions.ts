@@ -2,7 +2,7 @@
 import { factNow, recordOf } from '../../case/case.ts';
 import type { LocalDate } from '../../case/identity.ts';
 import { type ReleaseKind, unsupervised } from '../../case/vocabulary.ts';
-import { dateOf, endOfDay } from '../../timeline/calendar.ts';
+import { dateOf, plusDays, startOfDay } from '../../timeline/calendar.ts';
 import { allOf, anyOf, whether } from '../../timeline/conditions.ts';
 import type { Ending, Verdict, View } from '../../timeline/rule.ts';
 import { sentenceAgainst } from '../sentence-length.ts';
@@ -85,11 +85,11 @@ export const educationMandated = (view: View): Verdict => {
   return until !== 'none' && String(until) >= dateOf(view.segment.from, view.zone);
 };
 
-/** The last moment before the birthday that ends the school mandate. */
+/** The first moment of the birthday that ends the school mandate: what is due by its last day is owed to the end of that day. */
 export const endOfMandate = (view: View): Ending | undefined => {
   const fact = recordOf(view.case, 'educationMandatedUntil');
   return typeof fact?.value === 'string' && fact.value !== 'none'
-    ? { at: endOfDay(fact.value as LocalDate, view.zone), by: fact.by }
+    ? { at: startOfDay(plusDays(fact.value as LocalDate, 1), view.zone), by: fact.by }
     : undefined;
 };
 

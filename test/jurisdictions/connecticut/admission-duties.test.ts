@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { admitted, facts, given, happened, released, sentenced } from '../../timeline/given.ts';
-import { justAfter } from '../../timeline/local.ts';
+import { justAfter, justBefore } from '../../timeline/local.ts';
 import { dutyTable } from './duty-table.ts';
 
 const admission = admitted('2026-03-02 10:00');
@@ -180,11 +180,32 @@ describe('jail-diversion-handoff, held on bond after the court screening', () =>
 });
 
 describe('education-enrolment, on the birthday that ends the mandate', () => {
-  const life = given(admission, facts('2026-03-02 10:30', { educationMandatedUntil: '2026-03-10' as never }));
+  const mandated = (until: string) =>
+    given(admission, facts('2026-03-02 10:30', { educationMandatedUntil: until as never }));
+  const life = mandated('2026-03-10');
 
   test('is void when the birthday comes before it was due', () => {
-    expect(life.at('2026-03-10 end of day').duty('education-enrolment').state).toBe('void');
-    expect(life.at('2026-03-09 end of day').duty('education-enrolment').state).toBe('due');
+    expect(life.at('2026-03-10 end of day').duty('education-enrolment').state).toBe('due');
+    expect(life.at('2026-03-11 00:00').duty('education-enrolment').state).toBe('void');
+  });
+
+  /** Due on Thursday 12 March. */
+  test.each([
+    ['2026-03-11', 'void', 0],
+    ['2026-03-12', 'missed', 1],
+  ])('with its last day on %s it is %s, undone', (until, state, breaches) => {
+    const birthday = justAfter(`${until} end of day`);
+    const undone = mandated(until);
+    expect(undone.at(justBefore(birthday)).line('education-enrolment')).toBe('due 2026-03-12 end of day');
+    const after = undone.at(birthday);
+    expect(after.line('education-enrolment')).toBe(`${state} 2026-03-12 end of day`);
+    expect(after.duty('education-enrolment').breaches).toHaveLength(breaches);
+    expect(after.owes('education-enrolment')).toEqual(state === 'missed' ? ['missed to unitSupervisor'] : []);
+  });
+
+  test('done in the last moment of the last day is in time', () => {
+    const done = mandated('2026-03-12').and(happened('2026-03-12 end of day', 'educationEnrolled'));
+    expect(done.at('2026-03-13 00:00').line('education-enrolment')).toBe('met 2026-03-12 end of day');
   });
 
   test('is missed when it was due before the birthday', () => {
