@@ -95,10 +95,20 @@ const ofOccurrences = (
   const owed = scheduled.filter(
     (occurrence) => inForce(rule, occurrence, view.zone) && !doneBeforeResuming(rule, view, occurrence),
   );
-  return (applies.applies === 'undetermined' ? owed.slice(-1) : owed).flatMap((occurrence, index) =>
-    isAsked(view, occurrence) ? [deadline(rule, view, applies, occurrence, now, owed[index + 1])] : [],
+  const open = openBy(now, owed);
+  const isShown = (occurrence: Occurrence): boolean =>
+    isAsked(view, occurrence) && (applies.applies !== 'undetermined' || occurrence === open);
+  return owed.flatMap((occurrence, index) =>
+    isShown(occurrence) ? [deadline(rule, view, applies, occurrence, now, owed[index + 1])] : [],
   );
 };
+
+/** The last whose window has opened, else the first: the one to show while nobody can tell whether any is owed. */
+const openBy = (now: Instant, owed: readonly Occurrence[]): Occurrence | undefined =>
+  owed.findLast(({ dues, exclusive }) => {
+    const { opensAt } = standingAt(dues, now);
+    return exclusive ? opensAt < now : opensAt <= now;
+  }) ?? owed[0];
 
 /** Stands for a duty of which not even the dates can be told: its window is empty, so nothing does it. */
 const beginning = ({ segment }: View): Occurrence => ({

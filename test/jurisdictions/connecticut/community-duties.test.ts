@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseEvent } from '../../../lib/case/events.ts';
 import {
   admitted,
   district,
@@ -10,7 +11,7 @@ import {
   returned,
   sentenced,
 } from '../../timeline/given.ts';
-import { justAfter } from '../../timeline/local.ts';
+import { justAfter, told } from '../../timeline/local.ts';
 import { dutyTable } from './duty-table.ts';
 
 const custody = [admitted('2026-03-02 10:00'), sentenced('2026-04-01 15:00', 'P6M', 'none')];
@@ -185,6 +186,36 @@ describe('who is front-loaded', () => {
   test('nobody can tell the regular contacts while nobody can tell the group', () => {
     const unknown = given(...splitUnknown).at('2026-09-10 12:00');
     expect(unknown.duty('supervision-contact')).toMatchObject({ state: 'undetermined', missing: ['splitSentence'] });
+  });
+});
+
+describe('while nobody recorded whether the sentence is split', () => {
+  const undetermined = (at: string, ...events: readonly CaseEvent[]) =>
+    given(...splitUnknown, ...events)
+      .at(at)
+      .all('front-loading-contact')
+      .map(({ occurrence, state, dueAt }) => `${occurrence} ${state} ${told(dueAt)}`);
+
+  test.each([
+    ['2026-09-09 10:00', '1 undetermined 2026-09-16 end of day'],
+    ['2026-09-11 12:00', '1 undetermined 2026-09-16 end of day'],
+    ['2026-09-16 end of day', '1 undetermined 2026-09-16 end of day'],
+    ['2026-09-17 00:00', '2 undetermined 2026-09-23 end of day'],
+  ])('on %s the week that is shown is the one that is open: %s', (at, week) => {
+    expect(undetermined(at)).toEqual([week]);
+  });
+
+  test('a week whose contact was made is met', () => {
+    expect(undetermined('2026-09-11 12:00', contact('2026-09-10 10:00'))).toEqual(['1 met 2026-09-16 end of day']);
+  });
+
+  test('of what may not begin yet the first is shown', () => {
+    const life = given(
+      admitted('2026-03-02 10:00'),
+      sentenced('2026-04-01 15:00', 'P18M'),
+      happened('2026-04-02 09:00', 'releaseDatesSet', { releaseOn: '2027-06-10' as never }),
+    ).at('2026-05-01 12:00');
+    expect(life.duty('job-center')).toMatchObject({ state: 'undetermined', occurrence: 1 });
   });
 });
 
