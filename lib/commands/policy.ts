@@ -81,7 +81,7 @@ const inFull = (rule: DutyRule, policy: Policy): string =>
 const doneInWords = ({ doneWhen, recordIn }: DutyRule): string => {
   switch (doneWhen.by) {
     case 'event':
-      return `${doneWhen.types.join(' or ')} is recorded`;
+      return `${doneWhen.types.join(' or ')} is recorded${doneWhen.only === undefined ? '' : `, ${doneWhen.only.inWords}`}`;
     case 'parts':
       return `${recordIn} is recorded for each of: ${doneWhen.parts.join(', ')}${doneWhen.instead === undefined ? '' : `; or ${doneWhen.instead.join(' or ')}`}`;
     case 'minutes':

@@ -144,10 +144,17 @@ export type Schedule =
   /** Every calendar week, for as many minutes as it asks for; a week that asks for none is not owed. */
   | { readonly kind: 'calendarWeeks'; readonly minutes: (week: CalendarWeek, view: View) => number };
 
+/** Which events of a type count, where not all do. */
+export interface CertainEvents {
+  readonly where: (event: NumberedEvent) => boolean;
+  /** The same, to follow `transferred is recorded, `. */
+  readonly inWords: string;
+}
+
 /** What proves that the duty is done. */
 export type Completion =
-  /** Any of these events. */
-  | { readonly by: 'event'; readonly types: readonly EventType[]; readonly where?: (event: NumberedEvent) => boolean }
+  /** Any of these events, or only those of a certain kind. */
+  | { readonly by: 'event'; readonly types: readonly EventType[]; readonly only?: CertainEvents }
   /** One event for each part; `instead` waives the rest. */
   | {
       readonly by: 'parts';

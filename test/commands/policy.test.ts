@@ -31,9 +31,25 @@ describe('throughcare policy', () => {
     ['england-and-wales', 'family-workshop', 'familyWorkshopHeld or familyWorkshopWaived is recorded'],
     ['england-and-wales', 'connect-sessions', 'programmeSessionAttended is recorded for as many minutes as it takes'],
     ['connecticut', 'discharge-plan', 'dischargeNeedAddressed is recorded for each of: dischargeFunds, '],
+    ['connecticut', 'transfer-to-sentenced-facility', 'transferred is recorded, with the purpose sentencedFacility\n'],
+    ['connecticut', 'classification', 'classificationRecorded is recorded\n'],
   ])('says of %s when %s is done', async (name, duty, done) => {
     expect((await throughcare('policy', duty, '-j', name)).out).toContain(`done when   ${done}`);
   });
+
+  const doneByCertainEvents = Object.keys(packs).flatMap((name) =>
+    packOf(name).duties.flatMap(({ id, doneWhen }) =>
+      doneWhen.by === 'event' && doneWhen.only !== undefined ? [[name, id, doneWhen.only.inWords] as const] : [],
+    ),
+  );
+
+  it.each(doneByCertainEvents)(
+    'says of %s which events do %s, where not all of their type do',
+    async (name, duty, which) => {
+      expect(which).toMatch(/^[a-z].+[^.]$/);
+      expect((await throughcare('policy', duty, '-j', name)).out).toContain(` is recorded, ${which}\n`);
+    },
+  );
 
   it('shows a changed parameter', async () => {
     const { out } = await throughcare('policy', 'oap-review', '--set', 'oap-review.every=P90D', '--json');

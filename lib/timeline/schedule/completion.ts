@@ -13,8 +13,8 @@ type Window = Pick<
 export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
   switch (completion.by) {
     case 'event': {
-      const { types, where = () => true } = completion;
-      return earliest(types.map((type) => actsIn(view, type, window).find(where)));
+      const { types, only } = completion;
+      return earliest(types.map((type) => actsIn(view, type, window).find(only?.where ?? (() => true))));
     }
     case 'parts':
       return earliest([

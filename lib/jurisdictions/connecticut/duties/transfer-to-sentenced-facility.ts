@@ -17,7 +17,10 @@ export const transferToSentencedFacility = duty({
   doneWhen: {
     by: 'event',
     types: ['transferred'],
-    where: (event) => event.body.type === 'transferred' && event.body.purpose === 'sentencedFacility',
+    only: {
+      where: (event) => event.body.type === 'transferred' && event.body.purpose === 'sentencedFacility',
+      inWords: 'with the purpose sentencedFacility',
+    },
   },
   recordIn: 'transferred',
 });
