@@ -7,6 +7,7 @@ import type { Deadline, Inheritance } from './deadline.ts';
 import { climb } from './ladder.ts';
 import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
 import type { Policy } from './policy.ts';
+import { rememberingOf } from './remembering.ts';
 import type { DutyRule, View } from './rule.ts';
 import { acknowledgementsOf, snoozesOf } from './said.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
@@ -279,11 +280,16 @@ const inheritance = (rule: DutyRule, view: View, begunAt: Instant, now: Instant)
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.n - other.n))
     .at(-1);
 
-/** What became known made it another role's. */
-const changeOfRole = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined => {
+/** The record that made a duty the role's whose it is. */
+const ownedSince = rememberingOf((view: View, rule: DutyRule): NumberedEvent | undefined => {
   if (typeof rule.owner === 'string') return undefined;
   const role = ownerOf(rule, view);
-  const by = madeKnownBy((as) => ownerOf(rule, as) === role, view);
+  return madeKnownBy((as) => ownerOf(rule, as) === role, view);
+});
+
+/** What became known made it another role's. */
+const changeOfRole = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined => {
+  const by = ownedSince(view, rule);
   if (by === undefined) return undefined;
   const at = laterOf(by.happenedAt, by.recordedAt);
   return at > begunAt && by.happenedAt <= now ? { at, n: by.n } : undefined;
