@@ -1,12 +1,14 @@
 /**
- * What the jurisdiction's own rules say to a command about programmes: one that there is, facts that they can read, a
- * referral that says of the criteria what they say, a decision that may land. A decision on facts that changed meanwhile is recorded, whatever it
- * is: it settles nothing, and the board is asked again.
+ * What the jurisdiction's own rules say to a command about programmes, and to what a correction puts in the place of
+ * another event: a programme that there is, facts that they can read, a referral that says of the criteria what they say, a
+ * decision that may land. A decision on facts that changed meanwhile is recorded, whatever it is: it settles nothing, and
+ * the board is asked again.
  */
-import type { Case, EventOf } from '../case/case.ts';
+import { actsOf, type Case, type EventOf } from '../case/case.ts';
 import type { Decision } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
+import type { Instant } from '../case/identity.ts';
 import { programmeFactsAt } from '../case/referrals.ts';
 import { system } from '../case/stamped.ts';
 import type { Outcome } from '../eligibility/programme.ts';
@@ -22,32 +24,34 @@ export const judgeReferral = (
   command: CaseEvent,
   { policyOf }: Pick<Ports, 'policyOf'>,
 ): Decision => {
-  const { body } = command;
-  switch (body.type) {
+  const told = inItsPlace(command);
+  switch (told?.body.type) {
     case 'programmeJoined':
     case 'programmeCompleted':
-      return judgeProgramme(history, body.programme, policyOf);
-    case 'corrected': {
-      const instead = body.instead?.body;
-      return instead?.type === 'programmeJoined' || instead?.type === 'programmeCompleted'
-        ? judgeProgramme(history, instead.programme, policyOf)
-        : { accepted: true };
-    }
+      return judgeProgramme(history, told.body.programme, policyOf);
     case 'programmeFactsRecorded':
     case 'referralProposed':
     case 'referralMade':
     case 'referralDecided': {
-      const after = fold([...history, { ...command, n: history.length + 1 }]);
+      const n = history.length + 1;
+      const after = fold([...history, { ...command, n }]);
       const policy = policyOf(after.jurisdiction);
       const because =
         policy.referrals === undefined
           ? `nobody decides referrals to programmes under ${policy.title}${policy.withoutReferrals === undefined ? '' : `: ${policy.withoutReferrals}`}`
-          : problem(after, { ...command, n: history.length + 1 }, policy.referrals, policy);
+          : problem(after, { ...told, n }, policy.referrals, policy);
       return because === undefined ? { accepted: true } : { accepted: false, because };
     }
     default:
       return { accepted: true };
   }
+};
+
+/** What a command says happened: a correction, what it puts in the place of what it corrects; undefined where it only withdraws. */
+const inItsPlace = (command: CaseEvent): CaseEvent | undefined => {
+  const { body } = command;
+  if (body.type !== 'corrected') return command;
+  return body.instead === undefined ? undefined : { ...command, ...body.instead };
 };
 
 /** No duty would follow from taking part in a programme whose code was misspelt, and nobody would be reminded. */
@@ -67,7 +71,7 @@ const noProgramme = (programme: string): string =>
 const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }: Policy): string | undefined => {
   const { body, happenedAt } = event;
   const on = dateOf(happenedAt, zone);
-  const facts = programmeFactsAt(after, happenedAt)?.body.facts ?? {};
+  const facts = factsFor(after, happenedAt)?.body.facts ?? {};
   switch (body.type) {
     case 'programmeFactsRecorded': {
       const answer = rules.catalogue.check(body.facts, on);
@@ -89,6 +93,10 @@ const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }
       return undefined;
   }
 };
+
+/** Those that were known then; where the record heard of them later, or they were put right since, the last that there were by then. */
+const factsFor = (after: Case, at: Instant): EventOf<'programmeFactsRecorded'> | undefined =>
+  programmeFactsAt(after, at) ?? actsOf(after, 'programmeFactsRecorded').findLast(({ happenedAt }) => happenedAt <= at);
 
 const whyItCannotLand = (
   after: Case,

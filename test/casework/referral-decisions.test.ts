@@ -1,6 +1,6 @@
 /** What may be decided about a referral, and what is refused: duplicates, overrides, paragraphs 21 to 23, stale facts. */
 import { describe, expect, test } from 'vitest';
-import type { BodyOf } from '../../lib/case/events.ts';
+import type { BodyOf, CaseEvent } from '../../lib/case/events.ts';
 import { connecticut } from '../../lib/jurisdictions/connecticut/index.ts';
 import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index.ts';
 import { packOf } from '../../lib/jurisdictions/index.ts';
@@ -244,6 +244,88 @@ describe('a referral is made (14)', () => {
   test('through nothing else', async () => {
     const world = await reviewed(violent);
     expect(await refusal(world, made('e-mail'))).toMatch(/through one of correctionalPlan, .*, not "e-mail"/);
+  });
+});
+
+describe('what a correction puts in the place of another event is judged as a command would be', () => {
+  type Instead = NonNullable<BodyOf<'corrected'>['instead']>['body'];
+  const lowNeed = { ...violent, casaNeed: 'low', substanceLinkCurrentOffence: true } as Facts;
+  const instead = (supersedes: CaseEvent, body: Instead, happenedAt = supersedes.happenedAt) =>
+    event('2026-03-05 12:00', {
+      type: 'corrected',
+      supersedes: supersedes.id,
+      reason: 'the paper says otherwise',
+      instead: { happenedAt, body },
+    });
+  /** Somebody whom only an override lets in, declined. */
+  const declined = async () => {
+    const world = await reviewed(lowNeed);
+    await command(world, await proposedByHand(world, 'NSAP-MI', 'not-eligible'));
+    const decision = decided('2026-03-05 10:00', 'NSAP-MI', 'declined');
+    await command(world, decision);
+    return { world, decision };
+  };
+
+  test('a decision: nobody is accepted for whom only an override could follow, and the override is', async () => {
+    const { world, decision } = await declined();
+    const accepted = decided('2026-03-05 10:00', 'NSAP-MI', 'accepted').body as Instead;
+    expect(await refusal(world, instead(decision, accepted))).toMatch(/the criteria of NSAP-MI are not met/);
+    expect(await referrals(world)).toEqual(['VPP-MI open', 'NSAP-MI declined']);
+    const approved = decided('2026-03-05 10:00', 'NSAP-MI', 'overridden', { approver: 'm.roy' }).body as Instead;
+    expect(await refusal(world, instead(decision, approved))).toBeUndefined();
+    expect(await referrals(world)).toEqual(['VPP-MI open', 'NSAP-MI overridden']);
+  });
+
+  test('a decision on facts of which the record heard later: by those', async () => {
+    const world = createReferralWorld();
+    const late = (one: CaseEvent) => ({ ...one, recordedAt: startAt });
+    const known = facts('2026-03-02 10:00', lowNeed);
+    const accepted = decided('2026-03-03 12:00', 'NSAP-MI', 'accepted');
+    const proposal = event('2026-03-03 11:00', {
+      type: 'referralProposed',
+      programme: 'NSAP-MI',
+      outcome: 'not-eligible',
+      facts: known.id,
+      because: 'relapse',
+    });
+    world.arrive(late(event('2026-03-02 09:00', admission.body)), late(known), late(proposal), late(accepted));
+    await world.until(local(at));
+    expect(await refusal(world, instead(accepted, accepted.body as Instead))).toMatch(
+      /the criteria of NSAP-MI are not met/,
+    );
+    const approved = decided('2026-03-03 12:00', 'NSAP-MI', 'overridden', { approver: 'm.roy' }).body as Instead;
+    expect(await refusal(world, instead(accepted, approved))).toBeUndefined();
+  });
+
+  test('a referral made: through a document', async () => {
+    const world = await reviewed(violent);
+    const made = event(at, { type: 'referralMade', programme: 'VPP-MI', document: 'correctionalPlan' });
+    await command(world, made);
+    const through = (document: string) =>
+      instead(made, { type: 'referralMade', programme: 'VPP-MI', document }, local('2026-03-05 10:00'));
+    expect(await refusal(world, through('a phone call'))).toMatch(/through one of .*, not "a phone call"/);
+    expect(await refusal(world, through('communityStrategy'))).toBeUndefined();
+  });
+
+  test('a proposal, and facts', async () => {
+    const world = await reviewed(violent);
+    const events = await world.store.events(someone);
+    const [known, proposal] = (['programmeFactsRecorded', 'referralProposed'] as const).map(
+      (type) => events.find(({ body }) => body.type === type) as CaseEvent,
+    );
+    if (known === undefined || proposal === undefined) throw new Error('the review proposes');
+    expect(await refusal(world, instead(known, { type: 'programmeFactsRecorded', facts: { shoeSize: 9 } }))).toMatch(
+      /shoeSize is not a fact/,
+    );
+    const other = { ...(proposal.body as BodyOf<'referralProposed'>), outcome: 'not-eligible' } as const;
+    expect(await refusal(world, instead(proposal, other))).toMatch(/the person is eligible for VPP-MI: say so/);
+  });
+
+  test('withdrawing needs no judging', async () => {
+    const { world, decision } = await declined();
+    const { instead: _none, ...withdrawn } = instead(decision, decision.body as Instead).body as BodyOf<'corrected'>;
+    expect(await refusal(world, event('2026-03-05 12:00', withdrawn))).toBeUndefined();
+    expect(await referrals(world)).toEqual(['VPP-MI open', 'NSAP-MI open']);
   });
 });
 
