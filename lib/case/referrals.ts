@@ -10,6 +10,8 @@ export type ReferralState = 'open' | 'waitlisted' | 'accepted' | 'declined' | 'o
 
 export interface ReferralDecision {
   readonly event: EventOf<'referralDecided'>;
+  /** The facts that were looked at. */
+  readonly lookedAt: EventId;
   /** The facts had changed since those that were looked at. */
   readonly stale: boolean;
 }
@@ -35,10 +37,6 @@ export const undecided = (of: Case, programme: string): Referral | undefined =>
 /** The programme facts as they were known at an instant, now when none is given: of those recorded by then, the last to happen. */
 export const programmeFactsAt = (of: Case, knownAt?: Instant): EventOf<'programmeFactsRecorded'> | undefined =>
   actsOf(of, 'programmeFactsRecorded').findLast(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
-
-/** The first decision on current facts: with it the referral was settled, or put on a waiting list. */
-export const settlingDecision = ({ decisions }: Referral): EventOf<'referralDecided'> | undefined =>
-  decisions.find(({ stale }) => !stale)?.event;
 
 /** The case's referrals after one more thing happened, in the order they were proposed. */
 export const referralsAfter = (before: Case, event: NumberedEvent): readonly Referral[] => {
@@ -69,8 +67,8 @@ const decided = (before: Case, of: Referral, event: EventOf<'referralDecided'>):
   const known = programmeFactsAt(before, event.happenedAt);
   const lookedAt = event.body.facts ?? of.askedWith;
   if (known === undefined || known.id === lookedAt || !isNews(known, lookedAt, before, of))
-    return { ...of, decisions: [...of.decisions, { event, stale: false }], state: event.body.decision };
-  const decisions = [...of.decisions, { event, stale: true }];
+    return { ...of, decisions: [...of.decisions, { event, lookedAt, stale: false }], state: event.body.decision };
+  const decisions = [...of.decisions, { event, lookedAt, stale: true }];
   return { ...of, decisions, askedAt: event.happenedAt, askedWith: known.id };
 };
 

@@ -260,6 +260,36 @@ describe('the override of somebody who does not meet the criteria', () => {
           .line('override-decision'),
       ).toBe(`met ${due}`);
   });
+  test.each(['accepted', 'waitlisted'] as const)(
+    'is not done by what an import says was %s without one (9, 10), and the override that follows is late or in time by its own day',
+    (decision) => {
+      const imported = decided('2026-03-10 10:00', 'NSAP-MI', { decision });
+      expect(life(override, imported).at(justAfter(due)).line('override-decision')).toBe(`overdue ${due}`);
+      const instead = happened('2026-03-12 10:00', 'corrected', {
+        supersedes: imported.id,
+        reason: 'approved as an override',
+        instead: {
+          happenedAt: imported.happenedAt,
+          body: { ...imported.body, decision: 'overridden', approver: 'm.roy' } as FactualBody,
+        },
+      });
+      expect(life(override, imported, instead).at(justAfter(due)).line('override-decision')).toBe(`met ${due}`);
+    },
+  );
+  test('follows what an import put on the waiting list', () => {
+    const waits = decided('2026-03-10 10:00', 'NSAP-MI', { decision: 'waitlisted' });
+    const approved = decided('2026-03-12 10:00', 'NSAP-MI', { decision: 'overridden', approver: 'm.roy' });
+    expect(life(override, waits, approved).at('2026-03-13 10:00').line('override-decision')).toBe(`met ${due}`);
+  });
+  test('is not needed once the facts are others, on which the board accepts', () => {
+    const changed = known('2026-03-09 10:00');
+    const onOthers = decided('2026-03-10 10:00', 'NSAP-MI', { facts: changed.id });
+    expect(life(override, changed, onOthers).at('2026-03-11 10:00').line('override-decision')).toBe(`met ${due}`);
+    const askedAgain = life(override, changed, decided('2026-03-10 10:00', 'NSAP-MI'));
+    expect(
+      askedAgain.and(decided('2026-03-11 10:00', 'NSAP-MI')).at('2026-03-12 10:00').line('override-decision'),
+    ).toBe('met 2026-03-31 end of day');
+  });
 });
 
 describe('making the referral', () => {

@@ -1,8 +1,14 @@
 /** Somebody who does not fully meet the criteria is referred only by an override: with a written rationale, and approved. */
-
+import type { Referral, ReferralDecision } from '../../../case/referrals.ts';
 import { referralsToDecide } from '../../referral-matters.ts';
 import { asLength } from '../../usual-parameters.ts';
 import { directive, duty } from '../directive-726-2.ts';
+
+const isRecommended = ({ proposed }: Referral): boolean => proposed.body.outcome === 'not-eligible';
+
+/** Whoever is assigned by the facts on which an override was recommended is let in only by one; on other facts the board looked whether any is needed. */
+const answersIt = ({ event: { body }, lookedAt }: ReferralDecision, { proposed }: Referral): boolean =>
+  body.decision === 'overridden' || body.decision === 'declined' || lookedAt !== proposed.body.facts;
 
 export const overrideDecision = duty({
   id: 'override-decision',
@@ -18,11 +24,7 @@ export const overrideDecision = duty({
   },
   livesIn: 'custodyOrCommunity',
   owner: 'Correctional Intervention Board',
-  schedule: {
-    kind: 'perMatter',
-    matters: referralsToDecide(({ proposed }) => proposed.body.outcome === 'not-eligible'),
-    within: 'within',
-  },
+  schedule: { kind: 'perMatter', matters: referralsToDecide(isRecommended, answersIt), within: 'within' },
   doneWhen: { by: 'event', types: ['referralDecided'] },
   recordIn: 'referralDecided',
 });
