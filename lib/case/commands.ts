@@ -2,8 +2,9 @@
 import { type Case, type EventOf, type NumberedEvent, standingNow } from './case.ts';
 import { effective } from './corrections.ts';
 import type { CaseEvent, EventBody } from './events.ts';
-import { fold, inOrderOfHappening } from './fold.ts';
+import { fold } from './fold.ts';
 import { whyNot } from './legal-moves.ts';
+import { inOrderOfHappening } from './order-of-happening.ts';
 import { isLaw, whyNotByLaw } from './record-law.ts';
 
 /** A refusal is an answer, not a fault: what was asked, and why it cannot be. */
@@ -35,8 +36,10 @@ const problemByLaw = (history: readonly NumberedEvent[], event: NumberedEvent): 
 };
 
 /** The case as things stood when this happened, whatever was recorded since. */
-const before = (history: readonly NumberedEvent[], event: NumberedEvent): Case =>
-  fold(effective(history).standing.filter((earlier) => inOrderOfHappening(earlier, event) < 0));
+const before = (history: readonly NumberedEvent[], event: NumberedEvent): Case => {
+  const inOrder = inOrderOfHappening([event, ...effective(history).standing]);
+  return fold(inOrder.slice(0, inOrder.indexOf(event)));
+};
 
 /** A correction names an event that stands, and what it says instead must fit the history around it. */
 const problemWithCorrection = (

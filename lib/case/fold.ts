@@ -2,62 +2,18 @@
 import { type Case, type FactRecord, type NumberedEvent, noCase, type Standing } from './case.ts';
 import { effective } from './corrections.ts';
 import { countedAnewAt } from './counted-anew.ts';
-import type { EventType } from './events.ts';
 import { caseId } from './identity.ts';
 import { withJoinedCases } from './joined-cases.ts';
 import { whyNot } from './legal-moves.ts';
+import { inOrderOfHappening } from './order-of-happening.ts';
 import { lawOf } from './record-law.ts';
 import { referralsAfter } from './referrals.ts';
 import { type Facts, type Place, type Sentence, unsupervised } from './vocabulary.ts';
 
-/** Turns at one instant: who arrives comes first, what others need before them, who leaves, what follows, what ends the case. */
-const turns: Partial<Readonly<Record<EventType, number>>> = {
-  admitted: 0,
-  returnedToCustody: 0,
-  sentenced: 1,
-  healthScreeningRecorded: 1,
-  releaseGranted: 1,
-  oapEndorsed: 2,
-  oapAdopted: 2,
-  programmeJoined: 1,
-  contactLogged: 2,
-  programmeSessionAttended: 2,
-  programmeFactsRecorded: 1,
-  referralProposed: 2,
-  programmeCompleted: 2,
-  detentionReviewed: 2,
-  released: 4,
-  escaped: 4,
-  contactMade: 5,
-  frontLoadedServicesStarted: 5,
-  frontLoadingReviewed: 5,
-  supervisionLevelSet: 5,
-  mentalHealthIntakeRecorded: 5,
-  victimAdvocateContacted: 5,
-  fugitiveReferred: 5,
-  // Of a restriction and an opening at one instant the restriction stands.
-  accessOpened: 2,
-  glassBroken: 4,
-  closed: 6,
-  died: 6,
-};
-const turnOf = (type: EventType): number => turns[type] ?? 3;
-
-const compare = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** By when it happened; then by turn; then by when it was recorded; then by id. Never by arrival. */
-export const inOrderOfHappening = (one: NumberedEvent, other: NumberedEvent): number =>
-  compare(one.happenedAt, other.happenedAt) ||
-  compare(turnOf(one.body.type), turnOf(other.body.type)) ||
-  compare(one.recordedAt, other.recordedAt) ||
-  compare(one.id, other.id);
-
 /** The case that these events tell. An empty history gives a case that nobody was admitted under. */
 export const fold = (events: readonly NumberedEvent[]): Case => {
   const { standing, superseded } = effective(events);
-  const told = withJoinedCases(standing)
-    .toSorted(inOrderOfHappening)
-    .reduce(evolve, noCase(events[0]?.caseId ?? caseId('')));
+  const told = inOrderOfHappening(withJoinedCases(standing)).reduce(evolve, noCase(events[0]?.caseId ?? caseId('')));
   return {
     ...told,
     n: lastOf(events),

@@ -4,7 +4,7 @@ import { decide } from '../../lib/case/commands.ts';
 import type { CaseEvent } from '../../lib/case/events.ts';
 import { fold } from '../../lib/case/fold.ts';
 import { openParticipations, participations } from '../../lib/case/participations.ts';
-import { admittedSentenced, escaped, happened, numbered, released, returned } from '../timeline/given.ts';
+import { admittedSentenced, escaped, happened, numbered, recorded, released, returned } from '../timeline/given.ts';
 
 const admission = admittedSentenced('2026-03-02 10:00', { length: 'P2Y' });
 const joined = (at: string, programme = 'CONNECT') => happened(at, 'programmeJoined', { programme });
@@ -13,6 +13,7 @@ const refusal = (history: readonly CaseEvent[], event: CaseEvent): string | unde
   const decision = decide(numbered(history), event);
   return decision.accepted ? undefined : decision.because;
 };
+const recordedLater = (event: CaseEvent) => recorded('2026-05-01 10:00', event);
 const told = (...events: readonly CaseEvent[]) =>
   participations(fold(numbered(events))).map((one) => [one.programme, one.joined.id, one.left?.id]);
 
@@ -82,4 +83,79 @@ test('a case may begin in the community', () => {
     place: { facility: 'Regina', unit: 'Community Connections' },
   });
   expect(fold(numbered([begun])).standings.map(({ standing }) => standing)).toEqual(['community']);
+});
+
+describe('at one instant', () => {
+  const noon = '2026-04-14 12:00';
+  const begun = [admission, joined('2026-03-04 10:00')];
+  const acts = [
+    happened(noon, 'programmeSessionAttended', { session: 6, minutes: 120 }),
+    happened(noon, 'contactLogged', { minutes: 60 }),
+    happened(noon, 'familyWorkshopHeld'),
+    happened(noon, 'familyWorkshopWaived', { reason: 'the visits hall is closed' }),
+    happened(noon, 'connectionPlanAssessed'),
+    happened(noon, 'monitoringFormCompleted', { form: 'end' }),
+    happened(noon, 'reintegrationGoalsAgreed', { by: 'connectionsWorker' }),
+    happened(noon, 'reintegrationLevelReviewed', { level: 'preparingTheClient' }),
+  ] as const;
+  const inAnyOrder = (...events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] => [
+    events,
+    events.toReversed(),
+    events.map((event, index) => ({ ...event, id: `${events.length - index}` as never })),
+  ];
+
+  test.each(acts.map((act) => [act.body.type, act] as const))('%s counts before leaving', (_type, act) => {
+    for (const events of inAnyOrder(...begun, act, left(noon))) {
+      const of = fold(numbered(events));
+      expect(of.unsupported).toEqual([]);
+      expect(openParticipations(of)).toEqual([]);
+    }
+    expect(refusal([...begun, left(noon)], recordedLater(act))).toBeUndefined();
+  });
+
+  test('the same programme, or another, is joined after leaving', () => {
+    for (const events of inAnyOrder(...begun, left(noon), joined(noon))) {
+      const of = fold(numbered(events));
+      expect(of.unsupported).toEqual([]);
+      expect(openParticipations(of)).toMatchObject([{ joined: { happenedAt: joined(noon).happenedAt } }]);
+    }
+    expect(refusal([...begun, left(noon)], recordedLater(joined(noon)))).toBeUndefined();
+    expect(refusal([...begun, joined(noon)], recordedLater(left(noon)))).toBeUndefined();
+    expect(refusal([...begun, left(noon)], recordedLater(joined(noon, 'SYCAMORE')))).toBeUndefined();
+    const again = [...begun, left(noon), joined(noon), left('2026-04-15 12:00'), joined('2026-04-15 12:00')];
+    for (const events of inAnyOrder(...again)) expect(fold(numbered(events)).unsupported).toEqual([]);
+  });
+
+  test('what was joined only then is left after joining, and what is done then comes in between', () => {
+    for (const events of inAnyOrder(admission, joined(noon), acts[0], left(noon))) {
+      const of = fold(numbered(events));
+      expect(of.unsupported).toEqual([]);
+      expect(openParticipations(of)).toEqual([]);
+    }
+    for (const events of inAnyOrder(admission, joined(noon), acts[0], left(noon), joined('2026-04-15 12:00')))
+      expect(openParticipations(fold(numbered(events)))).toHaveLength(1);
+  });
+
+  test('a referral is proposed, then made, then decided', () => {
+    const facts = happened('2026-03-04 10:00', 'programmeFactsRecorded', { facts: {} });
+    const programme = 'VPP-MI';
+    const proposed = happened(noon, 'referralProposed', {
+      programme,
+      outcome: 'eligible',
+      facts: facts.id,
+      because: 'met',
+    });
+    const made = happened(noon, 'referralMade', { programme, document: 'correctionalPlan' });
+    const decided = happened(noon, 'referralDecided', {
+      programme,
+      decision: 'accepted',
+      decidedBy: 'j.tremblay',
+      reason: 'fits',
+    });
+    for (const events of inAnyOrder(proposed, made, decided)) {
+      const of = fold(numbered([admission, facts, ...events]));
+      expect(of.unsupported).toEqual([]);
+      expect(of.referrals).toMatchObject([{ state: 'accepted', made: { body: { document: 'correctionalPlan' } } }]);
+    }
+  });
 });
