@@ -4,7 +4,7 @@
  */
 import { arrivalOf } from '../../case/arrival.ts';
 import { placeAt } from '../../case/case.ts';
-import type { Instant } from '../../case/identity.ts';
+import { earliest, type Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, Matter, Schedule, View } from '../rule.ts';
@@ -42,7 +42,9 @@ const anchorsIn = ({ put }: Matter, { segment }: View): readonly Anchor[] => {
 const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] => {
   const zoneAt = (at: Instant): string => policy.zoneOf(placeAt(view.case, at).facility);
   return anchors.map(({ at, by }, index) => {
-    const replacedAt = anchors[index + 1]?.by.recordedAt;
+    const replacedAt = anchors
+      .slice(index + 1)
+      .reduce<Instant | undefined>((first, later) => earliest(first, later.by.recordedAt), undefined);
     return {
       dueAt: after(at, view.length(within), zoneAt(at), policy.holidays),
       opensAt: at,

@@ -96,6 +96,19 @@ describe('the board’s decision', () => {
     expect([settled.state, settled.breaches.length]).toEqual(['met', 1]);
   });
 
+  test('was no breach where a later one on changed facts moved the date first, though an earlier was recorded after it', () => {
+    const moved = life(
+      one,
+      known('2026-03-09 10:00'),
+      recorded('2026-04-01 10:00', decided('2026-03-10 10:00', 'VPP-MI')),
+      known('2026-03-11 10:00'),
+      decided('2026-03-12 10:00', 'VPP-MI'),
+    );
+    expect(moved.at('2026-04-01 11:00').line(key)).toBe('due 2026-04-02 end of day');
+    expect(moved.at('2026-04-01 11:00').duty(key).breaches).toEqual([]);
+    expect(moved.at('2026-04-03 11:00').duty(key).breaches).toHaveLength(1);
+  });
+
   test('goes on through release, with the unit that supervises; death ends it', () => {
     const office = { facility: 'Kingston', unit: 'Parole' };
     const out = life(one, released('2026-03-10 10:00', 'parole', { place: office }));
