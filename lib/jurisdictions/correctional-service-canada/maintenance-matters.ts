@@ -21,18 +21,20 @@ export const maintenanceToRefer = ({ case: of }: View): readonly Matter[] =>
     return [{ about: `after ${report.body.programme}`, by: report, put: [begins], concerns }];
   });
 
-/** Whether a referral is the business of `maintenance-referral`: the first to a maintenance programme since a report that recommends one. */
-export const followsReport = ({ programme, proposed }: Referral, of: Case): boolean =>
+/** Whether a referral is the business of `maintenance-referral`: the first to a maintenance programme since a report put one. */
+export const followsReport = ({ programme, proposed: { happenedAt: at } }: Referral, view: View): boolean =>
   codes.has(programme) &&
-  actsOf(of, 'postProgramReportFiled').some(
-    ({ happenedAt, body }) =>
-      body.maintenance !== 'none' &&
-      happenedAt <= proposed.happenedAt &&
-      !madeOrDecided(of).some((act) => happenedAt < act.happenedAt && act.happenedAt < proposed.happenedAt),
-  );
+  maintenanceToRefer(view).some(({ put: [begins], concerns }) => {
+    const answered = madeOrDecided(view.case).some(
+      (act) => concerns(act) && begins.at <= act.happenedAt && act.happenedAt < at,
+    );
+    return begins.at <= at && !answered;
+  });
 
-const madeOrDecided = (of: Case): readonly NumberedEvent[] =>
-  [...actsOf(of, 'referralMade'), ...actsOf(of, 'referralDecided')].filter(isMaintenance);
+const madeOrDecided = (of: Case): readonly NumberedEvent[] => [
+  ...actsOf(of, 'referralMade'),
+  ...actsOf(of, 'referralDecided'),
+];
 
 const isMaintenance = ({ body }: NumberedEvent): boolean =>
   (body.type === 'referralMade' || body.type === 'referralDecided') && codes.has(body.programme);

@@ -6,7 +6,7 @@ import { followsReport } from './maintenance-matters.ts';
 /** Those to make: a decision of the board, whatever becomes of it, shows that one was made. */
 export const referralsToMake = (view: View): readonly Matter[] =>
   view.case.referrals
-    .filter((referral) => !followsReport(referral, view.case))
+    .filter((referral) => !followsReport(referral, view))
     .map((referral) => ({
       about: referral.programme,
       by: referral.proposed,

@@ -167,6 +167,50 @@ describe('the maintenance referral', () => {
     ).toEqual([`due ${due}`]);
   });
 
+  describe('where the report before it asks for none that may be made by then, a proposal is a `programme-referral` (14)', () => {
+    const underWay = [
+      ...done,
+      proposed('2026-06-03 11:00', 'MPW'),
+      made('2026-06-05 10:00', 'MPW'),
+      decided('2026-06-08 10:00', 'MPW'),
+      completed('2026-08-28 10:00', 'WOSAP'),
+    ];
+    const toMake = (at: string, ...events: readonly CaseEvent[]) =>
+      life(...events)
+        .at(at)
+        .deadlines.filter(({ duty: id, state }) => id === 'programme-referral' && state === 'due')
+        .map(({ key, about }) => `${key} ${about}`);
+
+    test('in custody, where maintenance is to follow in the community', () => {
+      const inside = life(
+        completed('2026-06-01 10:00', 'WOSAP'),
+        report('2026-06-03 10:00', 'community', 'WOSAP'),
+        proposed('2026-06-04 10:00', 'MPW'),
+      );
+      expect(inside.at('2026-06-05 10:00').lines('programme-referral')).toEqual(['due 2026-06-18 end of day']);
+      expect(inside.at('2026-06-05 10:00').lines(duty)).toEqual([]);
+      const outside = inside.and(out('2026-06-10 10:00')).at('2026-06-11 10:00');
+      expect(outside.lines('programme-referral')).toEqual(['due 2026-06-18 end of day']);
+      expect(outside.lines(duty)).toEqual(['due 2026-06-24 end of day']);
+    });
+    test('while one was under way that was completed since', () => {
+      const later = [
+        report('2026-08-31 10:00', 'institution', 'WOSAP'),
+        completed('2026-09-10 10:00', 'MPW'),
+        proposed('2026-09-15 10:00', 'AWMP'),
+      ];
+      expect(toMake('2026-09-16 10:00', ...underWay, ...later)).toEqual(['programme-referral/1/2 AWMP']);
+    });
+    test('while one goes on that began in the institution', () => {
+      const later = [
+        report('2026-08-31 10:00', 'community', 'WOSAP'),
+        out('2026-09-10 10:00'),
+        proposed('2026-09-15 10:00', 'MPW'),
+      ];
+      expect(toMake('2026-09-16 10:00', ...underWay, ...later)).toEqual(['programme-referral/1/2 MPW']);
+    });
+  });
+
   test('is the same in whatever order the events arrived', () => {
     const events = [admission, known, ...done, proposed('2026-06-03 11:00', 'MPW'), made('2026-06-09 10:00', 'MPW')];
     const seen = (order: readonly CaseEvent[]) =>
