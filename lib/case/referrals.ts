@@ -1,6 +1,7 @@
 /**
  * Referrals to programmes as a case tells them: proposed, made through a document, decided by a named person. A decision
- * on facts that had changed meanwhile is kept and flagged stale; it settles nothing, and the referral is asked again.
+ * on facts that had changed meanwhile is kept and flagged stale; it settles nothing, and the referral is asked again, also
+ * where it waits for a place.
  */
 import { actsOf, type Case, type EventOf, type NumberedEvent } from './case.ts';
 import type { EventType } from './events.ts';
@@ -69,7 +70,7 @@ const decided = (before: Case, of: Referral, event: EventOf<'referralDecided'>):
   if (known === undefined || known.id === lookedAt || !isNews(known, lookedAt, before, of))
     return { ...of, decisions: [...of.decisions, { event, lookedAt, stale: false }], state: event.body.decision };
   const decisions = [...of.decisions, { event, lookedAt, stale: true }];
-  return { ...of, decisions, askedAt: event.happenedAt, askedWith: known.id };
+  return { ...of, decisions, state: 'open', askedAt: event.happenedAt, askedWith: known.id };
 };
 
 /** Facts that were corrected only after the decision stand no more, and what is left may be older than they were. */

@@ -86,7 +86,7 @@ const decideCommand = async (
   tell(answer.recorded, messages, choice, context);
   if (answer.stale)
     context.screen.warn(
-      'The facts had changed since those that were looked at. The decision is on record as stale, and the referral stays open: look at the facts again, then decide again.',
+      'The facts had changed since those that were looked at. The decision is on record as stale, and the referral is open: look at the facts again, then decide again.',
     );
 };
 

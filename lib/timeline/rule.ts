@@ -80,6 +80,12 @@ export interface Grid {
   readonly replacedAt?: Instant;
 }
 
+/** When a matter was put to whoever must act, the first time or anew. */
+export interface Putting extends Anchor {
+  /** When it was answered: a date of before it was put again is no breach if it had not passed by then. */
+  readonly answeredAt?: Instant;
+}
+
 /** Something of which a case may have several at once, such as a referral. */
 export interface Matter {
   /** What it is about, such as a programme's code: for those who may see the case, never for messages. */
@@ -87,8 +93,8 @@ export interface Matter {
   /** What made it a matter: it goes by the number of that. */
   readonly by: NumberedEvent;
   /** When it was put to whoever must act, and each time it was put anew, in order. */
-  readonly put: readonly [Anchor, ...Anchor[]];
-  /** Whether an act is about this matter and no other. */
+  readonly put: readonly [Putting, ...Putting[]];
+  /** Whether an act is about this matter, as it was last put, and no other. */
   readonly concerns: (act: NumberedEvent) => boolean;
 }
 

@@ -104,3 +104,26 @@ it('says so when the facts had changed, keeps the decision, and asks again', asy
   expect(await decideLater('decline')).toMatchObject({ code: 0, err: '' });
   expect((await later('show', 'CSC-1')).out).toMatch(/✗ VPP-MI {7}declined/);
 });
+
+it('says the same, and asks again, of a referral that waits for a place', async () => {
+  const cases = await caseWith('five', violent);
+  let clock = now;
+  const later = (...words: readonly string[]) => {
+    clock += 60_000;
+    return throughcareAt(clock, ...words, ...cases);
+  };
+  const decideLater = (...words: readonly string[]) =>
+    later('decide', 'CSC-1', 'VPP-MI', ...words, '--by', 'j.tremblay', '--reason', 'as the guidelines');
+  expect(await decideLater('waitlist')).toMatchObject({ code: 0, err: '' });
+  expect((await later('due', '--within', 'P30D')).out).not.toContain('cib-decision');
+  const changed = JSON.stringify({ facts: { ...violent, age: 31 } });
+  await later('record', 'CSC-1', 'programmeFactsRecorded', '--at', '2026-11-21 10:00', '--with', changed);
+  expect(await decideLater('accept')).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/the referral is open: look at the facts again/),
+  });
+  expect((await later('show', 'CSC-1')).out).toMatch(
+    /→ VPP-MI {7}open .*\n {4}waitlisted .*\n {4}accepted .*; stale, the facts had changed: asked again\n/,
+  );
+  expect((await later('due', '--within', 'P30D')).out).toContain('cib-decision');
+});

@@ -35,7 +35,7 @@ export const decideReferral = caseEndpoint({
   answers: {
     status: 201,
     schema: recordedEvent.extend({
-      stale: z.boolean().meta({ description: 'The facts had changed meanwhile: the referral stays open' }),
+      stale: z.boolean().meta({ description: 'The facts had changed meanwhile: the referral is open' }),
     }),
   },
   answer: async (asked, ports, opened) => {

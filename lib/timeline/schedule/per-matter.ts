@@ -7,14 +7,14 @@ import { placeAt } from '../../case/case.ts';
 import { earliest, type Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
-import type { Anchor, Matter, Schedule, View } from '../rule.ts';
+import type { Matter, Putting, Schedule, View } from '../rule.ts';
 import type { Due, Occurrence } from './occurrence.ts';
 
 type PerMatter = Extract<Schedule, { readonly kind: 'perMatter' }>;
 
 export const perMatter = (schedule: PerMatter, view: View, policy: Policy): readonly Occurrence[] =>
   schedule.matters(view).flatMap((matter): readonly Occurrence[] => {
-    const [first, ...others] = duesOf(anchorsIn(matter, view), schedule, view, policy);
+    const [first, ...others] = duesOf(puttingsIn(matter, view), schedule, view, policy);
     if (first === undefined) return [];
     return [
       {
@@ -31,20 +31,21 @@ export const perMatter = (schedule: PerMatter, view: View, policy: Policy): read
   });
 
 /** When it was put, inside this stretch; after an escape what was still open runs anew from the return. */
-const anchorsIn = ({ put }: Matter, { segment }: View): readonly Anchor[] => {
+const puttingsIn = ({ put }: Matter, { segment }: View): readonly Putting[] => {
   const known = put.filter(({ at }) => segment.to === undefined || at <= segment.to);
   const here = known.filter(({ at }) => at >= segment.from);
-  const before = known.length - here.length;
-  return segment.resumed && before > 0 ? [{ at: segment.from, by: segment.by }, ...here] : here;
+  const wasOpen = known.some(
+    ({ at, answeredAt }) => at < segment.from && (answeredAt === undefined || answeredAt >= segment.from),
+  );
+  return segment.resumed && wasOpen ? [{ at: segment.from, by: segment.by }, ...here] : here;
 };
 
 /** By the clocks of the facility where the person was when it was put: a stretch may be a whole sentence, and they may have moved in it. */
-const duesOf = (anchors: readonly Anchor[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] => {
+const duesOf = (put: readonly Putting[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] => {
   const zoneAt = (at: Instant): string => policy.zoneOf(placeAt(view.case, at).facility);
-  return anchors.map(({ at, by }, index) => {
-    const replacedAt = anchors
-      .slice(index + 1)
-      .reduce<Instant | undefined>((first, later) => earliest(first, later.by.recordedAt), undefined);
+  return put.map(({ at, by, answeredAt }, index) => {
+    const later = put.slice(index + 1).map((putting) => putting.by.recordedAt);
+    const replacedAt = later.length === 0 ? undefined : later.reduce<Instant | undefined>(earliest, answeredAt);
     return {
       dueAt: after(at, view.length(within), zoneAt(at), policy.holidays),
       opensAt: at,

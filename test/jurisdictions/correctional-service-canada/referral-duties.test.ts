@@ -233,6 +233,60 @@ describe('the board’s decision', () => {
   });
 });
 
+describe('a decision on changed facts about somebody on the waiting list', () => {
+  const waits = decided('2026-03-10 10:00', 'VPP-MI', { decision: 'waitlisted' });
+  const stale = [known('2026-05-29 10:00'), decided('2026-06-10 10:00', 'VPP-MI')];
+  const askedAgain = life(one, waits, ...stale);
+  /** Fifteen working days after Wednesday 10 June 2026; 1 July is Canada Day. */
+  const dueAgain = '2026-07-02 end of day';
+  const stateAt = (at: string, ...more: readonly CaseEvent[]) => {
+    const moment = askedAgain.and(...more).at(at);
+    return [moment.case.referrals.map(({ state }) => state), moment.lines('cib-decision')];
+  };
+
+  test('asks the board again, which has its time from there; the waiting before it was no breach', () => {
+    expect(stateAt('2026-06-11 10:00')).toEqual([['open'], [`due ${dueAgain}`]]);
+    expect(stateAt(justAfter(dueAgain))).toEqual([['open'], [`overdue ${dueAgain}`]]);
+    expect(askedAgain.at('2026-06-11 10:00').duty(key)).toMatchObject({ key, breaches: [] });
+    expect(life(one, waits).at('2026-06-11 10:00').lines('cib-decision')).toEqual([`met ${due}`]);
+  });
+  test.each(['accepted', 'waitlisted', 'declined'] as const)(
+    'and is settled by the next on current facts: %s',
+    (decision) => {
+      const settled = decided('2026-06-12 10:00', 'VPP-MI', { decision });
+      expect(stateAt('2026-06-15 10:00', settled)).toEqual([[decision], [`met ${dueAgain}`]]);
+    },
+  );
+  test('again and again, each time on facts that changed', () => {
+    const again = [
+      decided('2026-06-12 10:00', 'VPP-MI', { decision: 'waitlisted' }),
+      known('2026-09-01 10:00'),
+      decided('2026-09-02 10:00', 'VPP-MI'),
+      known('2026-09-03 10:00'),
+      decided('2026-09-04 10:00', 'VPP-MI'),
+    ];
+    expect(stateAt('2026-09-07 10:00', ...again)).toEqual([['open'], ['due 2026-09-28 end of day']]);
+    expect(
+      askedAgain
+        .and(...again)
+        .at('2026-09-07 10:00')
+        .duty(key).breaches,
+    ).toEqual([]);
+  });
+  test('leaves a breach where the waiting list came too late', () => {
+    const late = decided('2026-03-26 10:00', 'VPP-MI', { decision: 'waitlisted' });
+    const moment = life(one, late, ...stale).at('2026-06-11 10:00');
+    expect(moment.line(key)).toBe(`due ${dueAgain}`);
+    expect(moment.duty(key).breaches.map(({ dueAt }) => dueAt)).toEqual(['2026-03-26T03:59:59.999Z']);
+  });
+  test('after an escape asks by itself: what was settled before stays met, and is not put anew by the return', () => {
+    const back = [escaped('2026-04-10 10:00'), returned('2026-04-16 10:00', 'recapture')];
+    const moment = life(one, waits, ...back, ...stale).at('2026-06-11 10:00');
+    expect(moment.lines('cib-decision')).toEqual([`met ${due}`, `due ${dueAgain}`]);
+    expect(moment.duty('cib-decision/2/1').breaches).toEqual([]);
+  });
+});
+
 describe('facts that were corrected', () => {
   const corrected = (at: string) =>
     happened(at, 'corrected', {
