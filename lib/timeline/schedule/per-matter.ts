@@ -3,7 +3,7 @@
  * from there, as a moved date does; what was overdue by then stays a recorded breach.
  */
 import { arrivalOf } from '../../case/arrival.ts';
-import { placeAt } from '../../case/case.ts';
+import { type Case, placeAt } from '../../case/case.ts';
 import { earliest, type Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
@@ -30,15 +30,19 @@ export const perMatter = (schedule: PerMatter, view: View, policy: Policy): read
     ];
   });
 
-/** When it was put, inside this stretch; after an escape what was still open runs anew from the return. */
-const puttingsIn = ({ put }: Matter, { segment }: View): readonly Putting[] => {
-  const known = put.filter(({ at }) => segment.to === undefined || at <= segment.to);
+/** When it was put, inside this stretch; what was still open as the stretch began, after an escape or release, runs anew from there. */
+const puttingsIn = (matter: Matter, { case: of, segment }: View): readonly Putting[] => {
+  const known = matter.put.filter(({ at }) => segment.to === undefined || at <= segment.to);
   const here = known.filter(({ at }) => at >= segment.from);
-  const wasOpen = known.some(
-    ({ at, answeredAt }) => at < segment.from && (answeredAt === undefined || answeredAt >= segment.from),
-  );
-  return segment.resumed && wasOpen ? [{ at: segment.from, by: segment.by }, ...here] : here;
+  const wasOpen = known.some((putting) => putting.at < segment.from && !isAnswered(putting, matter, segment.from, of));
+  return wasOpen ? [{ at: segment.from, by: segment.by }, ...here] : here;
 };
+
+const isAnswered = ({ at, answeredAt }: Putting, { concerns }: Matter, by: Instant, { acts }: Case): boolean =>
+  (answeredAt !== undefined && answeredAt < by) ||
+  Object.values(acts).some((ofType) =>
+    ofType.some((act) => at <= act.happenedAt && act.happenedAt < by && concerns(act)),
+  );
 
 /** By the clocks of the facility where the person was when it was put: a stretch may be a whole sentence, and they may have moved in it. */
 const duesOf = (put: readonly Putting[], { within }: PerMatter, view: View, policy: Policy): readonly Due[] => {

@@ -362,3 +362,62 @@ describe('phases', () => {
     ]);
   });
 });
+
+describe('the decision on a referral that nobody decided before the prisoner left', () => {
+  const known = happened('2026-03-01 10:00', 'programmeFactsRecorded', { facts: {} });
+  const proposed = (at: string) =>
+    happened(at, 'referralProposed', { programme: 'CONNECT', outcome: 'eligible', facts: known.id, because: 'met' });
+  const decided = (at: string, decision: 'accepted' | 'waitlisted' | 'declined' = 'declined') =>
+    happened(at, 'referralDecided', { programme: 'CONNECT', decision, decidedBy: 'a.khan', reason: 'fits' });
+  const recalled = (at: string) => happened(at, 'returnedToCustody', { reason: 'violation', place: leeds });
+  const out = [admitted, known, proposed('2026-03-02 10:00'), released('2026-03-05 10:00')];
+  /** Ten working days after Tuesday 7 April 2026. */
+  const due = '2026-04-21 end of day';
+  const lines = (...events: readonly CaseEvent[]) =>
+    given(...out, ...events)
+      .at('2026-04-30 10:00')
+      .lines('referral-decision');
+
+  test('is put anew when the new stay begins', () => {
+    expect(lines()).toEqual(['void 2026-03-16 end of day']);
+    expect(lines(recalled('2026-04-07 10:00'))).toEqual(['void 2026-03-16 end of day', `overdue ${due}`]);
+    expect(lines(recalled('2026-04-07 10:00'), decided(due))).toEqual(['void 2026-03-16 end of day', `met ${due}`]);
+  });
+  test('and with every further one, until it is decided', () => {
+    const again = [recalled('2026-04-07 10:00'), released('2026-04-08 10:00'), recalled('2026-04-14 10:00')];
+    expect(lines(...again)).toEqual([
+      'void 2026-03-16 end of day',
+      `void ${due}`,
+      // Ten working days after Tuesday 14 April 2026.
+      'overdue 2026-04-28 end of day',
+    ]);
+  });
+  test.each(['accepted', 'waitlisted', 'declined'] as const)(
+    'is not put anew once it was decided meanwhile: %s',
+    (decision) => {
+      expect(lines(decided('2026-03-20 10:00', decision), recalled('2026-04-07 10:00'))).toEqual([
+        'void 2026-03-16 end of day',
+      ]);
+      const inside = given(admitted, known, proposed('2026-03-02 10:00'), decided('2026-03-03 10:00', decision));
+      expect(
+        inside
+          .and(released('2026-03-05 10:00'), recalled('2026-04-07 10:00'))
+          .at('2026-04-08 10:00')
+          .lines('referral-decision'),
+      ).toEqual(['met 2026-03-16 end of day']);
+    },
+  );
+  test('one that was proposed outside is put when the stay begins', () => {
+    expect(
+      given(admitted, known, released('2026-03-05 10:00'), proposed('2026-03-06 10:00'), recalled('2026-04-07 10:00'))
+        .at('2026-04-08 10:00')
+        .lines('referral-decision'),
+    ).toEqual([`due ${due}`]);
+  });
+  test('what was overdue when the prisoner left stays missed', () => {
+    const late = given(admitted, known, proposed('2026-03-02 10:00'), released('2026-03-20 10:00'));
+    const back = late.and(recalled('2026-04-07 10:00')).at('2026-04-08 10:00');
+    expect(back.lines('referral-decision')).toEqual(['missed 2026-03-16 end of day', `due ${due}`]);
+    expect(back.all('referral-decision').map(({ breaches }) => breaches.length)).toEqual([1, 0]);
+  });
+});
