@@ -85,7 +85,7 @@ const problem = (after: Case, event: StoredEvent, rules: ReferralRules, { zone }
     }
     case 'referralMade':
       return rules.documents === undefined || rules.documents.includes(body.document)
-        ? undefined
+        ? rules.notYet?.(body.programme, happenedAt, after)
         : `a referral is made through one of ${rules.documents.join(', ')}, not "${body.document}"`;
     case 'referralDecided':
       return whyItCannotLand(after, event as EventOf<'referralDecided'>, rules, facts, on);

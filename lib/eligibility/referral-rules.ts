@@ -1,4 +1,6 @@
 /** What a jurisdiction adds to its catalogue so that eligibility leads to referrals, and referrals to decisions. */
+import type { Case } from '../case/case.ts';
+import type { Instant } from '../case/identity.ts';
 import type { Answer, Catalogue } from './catalogue.ts';
 import type { Outcome } from './programme.ts';
 
@@ -13,6 +15,8 @@ export interface ReferralRules {
   readonly formerProgrammes?: readonly string[];
   /** The documents through which a referral may be made; any when the source names none. */
   readonly documents?: readonly string[];
+  /** Why a referral to the programme could not be made yet at an instant, or undefined when it could; it always could when absent. */
+  readonly notYet?: (programme: string, at: Instant, of: Case) => string | undefined;
   /** Eligible programmes that are not to be proposed beside the others. */
   readonly withheld: (judged: Judged) => ReadonlySet<string>;
   /** The facts as they are once an override for this programme is approved. */

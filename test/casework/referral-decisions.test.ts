@@ -247,6 +247,47 @@ describe('a referral is made (14)', () => {
   });
 });
 
+describe('a referral to maintenance is made only upon completion of a program and its final report (67)', () => {
+  const made = (programme: string, when = at) =>
+    event(when, { type: 'referralMade', programme, document: 'correctionalPlanProgressReport' });
+  const completed = event('2026-03-04 11:00', {
+    type: 'programmeCompleted',
+    programme: 'WOSAP',
+    outcome: 'successful',
+  });
+  const report = event('2026-03-04 12:00', {
+    type: 'postProgramReportFiled',
+    programme: 'WOSAP',
+    maintenance: 'institution',
+  });
+  const woman = { ...nothing, gender: 'F', sirR1: null, crsIntake: 'moderate' } as Facts;
+  const asked = async (known: Facts, programme: string, ...events: readonly CaseEvent[]) => {
+    const world = await reviewed(known);
+    for (const one of events) await world.now(one);
+    await world.now(await proposedByHand(world, programme, 'not-eligible'));
+    return refusal(world, made(programme, '2026-03-05 10:00'));
+  };
+
+  test('refused before, with what is missing', async () => {
+    expect(await asked(woman, 'MPW')).toBe(
+      'a referral to MPW is made only upon completion of a Correctional Program and its final Post-Program Report (paragraph 67), and no completion is recorded by then: record `programmeCompleted` and `postProgramReportFiled` first',
+    );
+    expect(await asked(woman, 'MPW', completed)).toBe(
+      'a referral to MPW is made only upon completion of a Correctional Program and its final Post-Program Report (paragraph 67), and the report on WOSAP is not filed by then: record `postProgramReportFiled` first',
+    );
+    expect(await asked(violent, 'CMP', event('2026-03-04 12:30', { type: 'released', kind: 'parole' }))).toMatch(
+      /a referral to CMP is made only upon completion/,
+    );
+  });
+  test('accepted after, and for women in the community before (72)', async () => {
+    expect(await asked(woman, 'MPW', completed, report)).toBeUndefined();
+    const out = event('2026-03-04 12:30', { type: 'released', kind: 'parole' });
+    expect(await asked(woman, 'MPW', out)).toBeUndefined();
+    const told = { completed: [{ program: 'WOSAP', outcome: 'successful', sentence: 'previous', finalReport: true }] };
+    expect(await asked({ ...woman, ...told } as Facts, 'MPW')).toBeUndefined();
+  });
+});
+
 describe('what a correction puts in the place of another event is judged as a command would be', () => {
   type Instead = NonNullable<BodyOf<'corrected'>['instead']>['body'];
   const lowNeed = { ...violent, casaNeed: 'low', substanceLinkCurrentOffence: true } as Facts;

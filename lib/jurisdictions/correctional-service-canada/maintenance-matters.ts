@@ -6,18 +6,23 @@ import { actsOf, type Case, type EventOf, type NumberedEvent } from '../../case/
 import { type Instant, laterOf } from '../../case/identity.ts';
 import type { Referral } from '../../case/referrals.ts';
 import type { Anchor, Matter, View } from '../../timeline/rule.ts';
+import { missingBeforeMaintenance } from './before-maintenance.ts';
 import { maintenancePrograms } from './eligibility/programme-codes.ts';
 
 const codes: ReadonlySet<string> = new Set(maintenancePrograms);
 
-/** A report puts no second referral beside one that is under way; when the board declines that, it is put then. */
+/**
+ * A report puts no second referral beside one that is under way; when the board declines that, it is put then. A referral
+ * that was made before it could be keeps no report from putting one, nor does declining it do this.
+ */
 export const maintenanceToRefer = ({ case: of }: View): readonly Matter[] =>
   actsOf(of, 'postProgramReportFiled').flatMap((report) => {
     const anchor = opened(report, of);
     const begins = anchor === undefined ? undefined : onceFree(anchor, of);
     if (begins === undefined) return [];
-    // The decision that declined what was under way is about that, and does not do this.
-    const concerns = (act: NumberedEvent): boolean => isMaintenance(act) && act.id !== begins.by.id;
+    // The decision that declined what was under way, or was made too early, is about that, and does not do this.
+    const others = [begins.by, ...declinedAsTooEarly(of)];
+    const concerns = (act: NumberedEvent): boolean => isMaintenance(act) && !others.some(({ id }) => id === act.id);
     return [{ about: `after ${report.body.programme}`, by: report, put: [begins], concerns }];
   });
 
@@ -74,12 +79,26 @@ const onceFree = (anchor: Anchor, of: Case): Anchor | undefined => {
   );
 };
 
-/** Made or decided before an instant, and neither declined nor completed by then. */
-const isUnderWay = ({ programme, made, decisions, state }: Referral, at: Instant, of: Case): boolean => {
-  const begun = made ?? decisions[0]?.event;
-  if (!codes.has(programme) || begun === undefined || begun.happenedAt >= at) return false;
+/** Made or decided before an instant, once it could be made, and neither declined nor completed by then. */
+const isUnderWay = (referral: Referral, at: Instant, of: Case): boolean => {
+  const { programme, decisions, state } = referral;
+  const begun = begunBy(referral);
+  if (!codes.has(programme) || begun === undefined || begun.happenedAt >= at || isTooEarly(referral, of)) return false;
   if (state === 'declined' && (decisions.at(-1)?.event.happenedAt ?? at) <= at) return false;
   return !actsOf(of, 'programmeCompleted').some(
     ({ happenedAt, body }) => body.programme === programme && happenedAt > begun.happenedAt && happenedAt <= at,
   );
 };
+
+const begunBy = ({ made, decisions }: Referral): NumberedEvent | undefined => made ?? decisions[0]?.event;
+
+const isTooEarly = (referral: Referral, of: Case): boolean => {
+  const begun = begunBy(referral);
+  return begun !== undefined && missingBeforeMaintenance(referral.programme, begun.happenedAt, of) !== undefined;
+};
+
+const declinedAsTooEarly = (of: Case): readonly NumberedEvent[] =>
+  of.referrals
+    .filter((referral) => codes.has(referral.programme) && isTooEarly(referral, of))
+    .flatMap(({ decisions }) => decisions.map(({ event }) => event))
+    .filter(({ body }) => body.decision === 'declined');

@@ -1,5 +1,6 @@
-/** How referrals are proposed and when the Correctional Intervention Board may assign somebody (9, 10, 13h, 14, 15, 20 to 23, 29, 36). */
+/** How referrals are proposed and when the Correctional Intervention Board may assign somebody (9, 10, 13h, 14, 15, 20 to 23, 29, 36, 67). */
 import { type ReferralRules, undeterminedBar } from '../../eligibility/referral-rules.ts';
+import { missingBeforeMaintenance } from './before-maintenance.ts';
 import { correctionalServiceCanada } from './eligibility/catalogue.ts';
 import { formerPrograms } from './eligibility/programme-codes.ts';
 import type { Alongside } from './eligibility/rules/plan.ts';
@@ -14,6 +15,8 @@ export const referralRules: ReferralRules = {
   formerProgrammes: formerPrograms,
   // 14.
   documents: ['correctionalPlan', 'correctionalPlanProgressReport', 'communityStrategy'],
+  // 67.
+  notYet: missingBeforeMaintenance,
   // 29, 36: no general crime programme for those referred to violence or substance abuse programmes.
   withheld: ({ plan }) => new Set(((plan.barredAlongside ?? []) as readonly Alongside[]).map(({ program }) => program)),
   withOverride: (facts, programme) => {

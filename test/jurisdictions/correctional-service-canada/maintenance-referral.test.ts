@@ -236,6 +236,48 @@ describe('the final report', () => {
   });
 });
 
+describe('a referral that an import says was made before the programme was completed and its report filed (67)', () => {
+  const early = [proposed('2026-05-20 10:00', 'MPW'), made('2026-05-21 10:00', 'MPW')];
+  const lines = (...events: readonly CaseEvent[]) =>
+    life(...events)
+      .at('2026-06-05 10:00')
+      .lines(duty);
+
+  test('does not keep the report from asking for one', () => {
+    expect(lines(...early, ...done)).toEqual([`due ${due}`]);
+    expect(lines(completed('2026-05-19 10:00'), ...early, report('2026-06-03 10:00'))).toEqual([`due ${due}`]);
+    expect(lines(...early, decided('2026-05-22 10:00', 'MPW'), ...done)).toEqual([`due ${due}`]);
+  });
+  test('nor does declining it; assigning by it does, for a second is not necessary (68)', () => {
+    expect(lines(...early, ...done, decided('2026-06-04 10:00', 'MPW', 'declined'))).toEqual([`due ${due}`]);
+    expect(lines(...early, ...done, decided('2026-06-04 10:00', 'MPW'))).toEqual([`met ${due}`]);
+  });
+  test.each([
+    ['was made in the community, to women’s maintenance (72)', [out('2026-05-12 10:00')], {}],
+    [
+      'followed a completion that the facts tell of',
+      [],
+      { completed: [{ program: 'NSOYW', outcome: 'allSessions', sentence: 'previous', finalReport: true }] },
+    ],
+    ['followed a mental health intervention (Annex A)', [], { mentalHealthInterventionCompleted: true }],
+  ])('does where it %s', (_what, before, told) => {
+    const facts = happened('2026-05-11 10:00', 'programmeFactsRecorded', { facts: told });
+    expect(lines(facts, ...before, ...early, ...done)).toEqual([]);
+  });
+  test.each([
+    ['a report that is not there', { program: 'NSOYW', outcome: 'successful', finalReport: false }],
+    ['maintenance itself', { program: 'AWMP', outcome: 'successful', finalReport: true }],
+    ['sessions that were broken off', { program: 'NSOYW', outcome: 'partial', finalReport: true }],
+  ])('does not where the facts tell of %s', (_what, told) => {
+    const facts = happened('2026-05-11 10:00', 'programmeFactsRecorded', { facts: { completed: [told] } });
+    expect(lines(facts, ...early, ...done)).toEqual([`due ${due}`]);
+  });
+  test('men’s maintenance in the community follows a completion too', () => {
+    const men = [out('2026-05-12 10:00'), proposed('2026-05-20 10:00', 'CMP'), made('2026-05-21 10:00', 'CMP')];
+    expect(lines(...men, ...done)).toEqual([`due ${due}`]);
+  });
+});
+
 describe('what the board declined', () => {
   const first = [...done, proposed('2026-06-03 11:00', 'MPW'), made('2026-06-05 10:00', 'MPW')];
   const toMake = (moment: ReturnType<ReturnType<typeof life>['at']>) =>

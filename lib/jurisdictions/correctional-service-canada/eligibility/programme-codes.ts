@@ -82,3 +82,4 @@ export const violenceAndSubstancePrograms = programCodes.filter(
   (code) => violencePrograms.includes(code) || substancePrograms.includes(code),
 );
 export const maintenancePrograms = programCodes.filter((code) => programs[code].kind === 'maintenance');
+export const womensMaintenancePrograms = maintenancePrograms.filter((code) => programs[code].gender === 'F');

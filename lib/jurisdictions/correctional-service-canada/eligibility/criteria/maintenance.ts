@@ -20,6 +20,10 @@ const reported = ({ finalReport }: Completion): Verdict => verdictOf(finalReport
 /** Maintenance follows a Correctional Program; it does not open itself. */
 const countsForMaintenance = ({ program }: Completion): boolean => kindAndIntensity(program)?.kind !== 'maintenance';
 
+/** Whether this completion, with its report, is known to be enough for a referral to maintenance (67). */
+export const completedAndReported = (completion: Completion): boolean =>
+  countsForMaintenance(completion) && all(finished(completion), reported(completion)) === 'met';
+
 /** A Correctional Program was completed and its final Post-Program Report is there (67). */
 export function completedWithReport(source: readonly string[]): Criterion<CscSubject> {
   const cited = [...source, ...source67];
