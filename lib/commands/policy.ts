@@ -54,6 +54,12 @@ const named = ({ id, neutralCode }: DutyRule): string => (neutralCode === undefi
 const mark = (rule: Pick<DutyRule, 'figure'>): string => (rule.figure === 'source' ? 'S' : 'D');
 const owner = ({ owner: of }: DutyRule): string => (typeof of === 'string' ? of : 'depends on the case');
 
+/** Whether the source states the figures of the due rule; of each it says itself which it is, where they differ. */
+const whoseFigures = (rule: DutyRule): string => {
+  if (figuresDiffer(rule)) return 'S: the source states the figure; D: our default, the source gives none';
+  return rule.figure === 'source' ? 'S: the source states the figure' : 'D: our default, the source gives no figure';
+};
+
 const inBrief = (rule: DutyRule, policy: Policy): string =>
   `${rule.id.padEnd(31)} ${mark(rule)}  ${dueRule(rule, policy)}\n${' '.repeat(35)}${rule.title}. ${codeOf(rule)}${owner(rule)}. ${rule.source.paragraph}`;
 
@@ -62,7 +68,7 @@ const codeOf = ({ neutralCode }: DutyRule): string => (neutralCode === undefined
 const inFull = (rule: DutyRule, policy: Policy): string =>
   [
     `${rule.id}: ${rule.title}.`,
-    `  due         ${dueRule(rule, policy)} (${rule.figure === 'source' ? 'S: the source states the figure' : 'D: our default, the source gives no figure'})`,
+    `  due         ${dueRule(rule, policy)} (${whoseFigures(rule)})`,
     `  runs from   ${rule.runsFrom}`,
     `  whose       ${owner(rule)}`,
     `  lives in    ${habitatInWords(rule.livesIn)}`,
@@ -143,11 +149,20 @@ const inWords: { readonly [Kind in Schedule['kind']]: InWords<Kind> } = {
   calendarWeeks: (_, value, rule) => `every week, Monday to Sunday: ${figures(rule, value)}`,
 };
 
-const figures = ({ parameters }: DutyRule, value: (name: string) => string): string =>
-  Object.keys(parameters)
-    .filter((name) => name !== 'remind')
-    .map((name) => `${value(name)} (${name})`)
+const figures = (rule: DutyRule, value: (name: string) => string): string =>
+  figuresOf(rule)
+    .map(([name, parameter]) => `${value(name)} (${name}${figuresDiffer(rule) ? `, ${mark(parameter)}` : ''})`)
     .join(', ');
+
+const figuresOf = ({ parameters }: DutyRule): readonly (readonly [name: string, parameter: Parameter])[] =>
+  Object.entries(parameters).filter(([name]) => name !== 'remind');
+
+/** The schedules whose rule in words names every figure. */
+const namesFigures: ReadonlySet<Schedule['kind']> = new Set(['stages', 'grid', 'calendarWeeks']);
+
+/** Whether some of the figures that the rule names are the source's and some ours. */
+const figuresDiffer = (rule: DutyRule): boolean =>
+  namesFigures.has(rule.schedule.kind) && new Set(figuresOf(rule).map(([, { figure }]) => figure)).size > 1;
 
 const asJson = (policy: Policy, rules: readonly DutyRule[]) => ({
   jurisdiction: policy.jurisdiction,

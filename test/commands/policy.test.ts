@@ -51,6 +51,35 @@ describe('throughcare policy', () => {
     },
   );
 
+  it.each([
+    [
+      'england-and-wales',
+      'connect-sessions',
+      '6 (sessions, S), PT2H (takes, S), P7D (every, D), from joining the programme',
+    ],
+    [
+      'connecticut',
+      'supervision-contact',
+      'every P7D (intensive, S), P14D (moderate, D), P1M (minimal, S), on a fixed grid',
+    ],
+    [
+      'saskatchewan',
+      'contact-hours',
+      'every week, Monday to Sunday: PT3H (community, S), PT1H (custody, S), proRated (partWeeks, D), byDays (changedSetting, D)',
+    ],
+  ])('says in %s of each figure of %s which it is, where they differ', async (name, duty, due) => {
+    const both = '(S: the source states the figure; D: our default, the source gives none)';
+    expect((await throughcare('policy', duty, '-j', name)).out).toContain(`  due         ${due} ${both}\n`);
+    expect((await throughcare('policy', '-j', name)).out).toContain(`${due}\n`);
+  });
+
+  it('says it once where all are of one kind', async () => {
+    expect((await throughcare('policy', 'front-loading-contact')).out).toContain(
+      '  due         every P7D, on a fixed grid (S: the source states the figure)\n',
+    );
+    expect((await throughcare('policy', 'oap-review')).out).toContain('(D: our default, the source gives no figure)\n');
+  });
+
   it('shows a changed parameter', async () => {
     const { out } = await throughcare('policy', 'oap-review', '--set', 'oap-review.every=P90D', '--json');
     expect(JSON.parse(out).parameters['oap-review.every']).toMatchObject({ value: 'P90D', figure: 'default' });
