@@ -2,12 +2,12 @@
 import { type Case, type NumberedEvent, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
-import { type Applicability, applicability, madeKnownBy } from './conditions.ts';
+import { type Applicability, applicability } from './conditions.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
 import { climb } from './ladder.ts';
 import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
+import { ownedSince, ownerOf } from './owner.ts';
 import type { Policy } from './policy.ts';
-import { rememberingOf } from './remembering.ts';
 import type { DutyRule, View } from './rule.ts';
 import { acknowledgementsOf, snoozesOf } from './said.ts';
 import { afterCompletion } from './schedule/after-completion.ts';
@@ -271,8 +271,6 @@ const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladde
   return ladderEndsAt === undefined ? {} : { ladderEndsAt };
 };
 
-const ownerOf = ({ owner }: DutyRule, view: View): string => (typeof owner === 'string' ? owner : owner(view));
-
 /** The last time that the duty came to another unit, or to another role in it, while it was known and its window open. */
 const inheritance = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined =>
   [lastMove(view.case, begunAt, now), changeOfRole(rule, view, begunAt, now)]
@@ -280,19 +278,12 @@ const inheritance = (rule: DutyRule, view: View, begunAt: Instant, now: Instant)
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.n - other.n))
     .at(-1);
 
-/** The record that made a duty the role's whose it is. */
-const ownedSince = rememberingOf((view: View, rule: DutyRule): NumberedEvent | undefined => {
-  if (typeof rule.owner === 'string') return undefined;
-  const role = ownerOf(rule, view);
-  return madeKnownBy((as) => ownerOf(rule, as) === role, view);
-});
-
 /** What became known made it another role's. */
 const changeOfRole = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined => {
   const by = ownedSince(view, rule);
-  if (by === undefined) return undefined;
-  const at = laterOf(by.happenedAt, by.recordedAt);
-  return at > begunAt && by.happenedAt <= now ? { at, n: by.n } : undefined;
+  return by !== undefined && begunAt < by.recordedAt && by.recordedAt <= now
+    ? { at: by.recordedAt, n: by.n }
+    : undefined;
 };
 
 const lastMove = ({ places }: Case, begunAt: Instant, now: Instant): Inheritance | undefined => {
