@@ -69,7 +69,7 @@ const live = async (arriving: readonly Arrival[], killing: readonly Kill[] = [])
 };
 
 /** Each life is lived once and held against everything: two years of it take a fifth of a second. */
-const numRuns = Math.max(25, Math.ceil((runs().numRuns ?? 200) / 40));
+const numRuns = Math.max(12, Math.ceil((runs().numRuns ?? 200) / 40));
 const time = 30_000 + numRuns * 1_500;
 
 const sweepEvery = days;

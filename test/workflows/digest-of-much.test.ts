@@ -189,16 +189,13 @@ describe('more than one message holds', () => {
       expect(sent.flatMap(({ text }) => casesIn(text))).toEqual(people('CA', 430).toSorted());
     });
 
-    test.each([1, 100, 200, 201, 300])(
-      'at confirmation %i a message goes again as it was, under its id',
-      async (nth) => {
-        const sent = await sentWhile({ confirming: nth });
-        const again = Math.ceil(nth / 200);
-        expect(sent.map(({ subject }) => subject)).toEqual([...morning.slice(0, again), ...morning.slice(again - 1)]);
-        expect(sent[again]).toEqual(sent[again - 1]);
-        expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
-      },
-    );
+    test.each([1, 200, 201])('at confirmation %i a message goes again as it was, under its id', async (nth) => {
+      const sent = await sentWhile({ confirming: nth });
+      const again = Math.ceil(nth / 200);
+      expect(sent.map(({ subject }) => subject)).toEqual([...morning.slice(0, again), ...morning.slice(again - 1)]);
+      expect(sent[again]).toEqual(sent[again - 1]);
+      expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+    });
   });
 });
 
