@@ -244,7 +244,8 @@ const deadline = (
         : done === undefined && applies.applies !== 'undetermined'
           ? missingParts(rule.doneWhen, view, occurrence)
           : [],
-    breaches: state === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
+    // What nobody can tell was owed was missed by nobody, though it was done.
+    breaches: applies.applies === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
     role: ownerOf(rule, view),
     place: placeAt(view.case, answeredAt(done, left, now)),
     placeWhenDue: placeAt(view.case, judged.dueAt),

@@ -295,3 +295,30 @@ describe('a date that a correction withdraws', () => {
     expect(life.case.superseded.map(({ id }) => id)).toEqual(['releaseDatesSet 2026-08-03 09:00']);
   });
 });
+
+describe('a date that passed while nobody could tell whether the duty was owed', () => {
+  const needs = 'end-of-sentence-needs';
+  const life = [
+    ...custody,
+    releaseOn('2026-06-01 09:00', '2026-06-15'),
+    releaseOn('2026-07-01 09:00', '2027-06-15'),
+    happened('2026-08-18 10:00', 'endOfSentenceNeedsAddressed'),
+  ];
+
+  test('was missed by nobody, though it was done since', () => {
+    expect(
+      given(...life)
+        .at('2026-09-01 12:00')
+        .duty(needs),
+    ).toMatchObject({ state: 'met', breaches: [] });
+  });
+
+  test('was missed when it turns out to have been owed then', () => {
+    const owed = happened('2026-06-10 09:00', 'releaseGranted', { kind: 'endOfSentence' });
+    expect(
+      given(...life, owed)
+        .at('2026-09-01 12:00')
+        .duty(needs).breaches,
+    ).toHaveLength(1);
+  });
+});
