@@ -203,8 +203,8 @@ const deadline = (
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
   // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
-  const isKnown = applies.applies !== 'undetermined' || outcome === 'met' || diedUndone !== undefined;
-  const state = isKnown ? outcome : 'undetermined';
+  const isKnown = applies.applies !== 'undetermined' || outcome === 'met';
+  const state = isKnown ? outcome : diedUndone === undefined ? 'undetermined' : 'void';
   const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
   const moved = inheritance(rule, view, laterOf(judged.opensAt, knownAt), changedHandsUntil);
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;

@@ -81,6 +81,16 @@ describe('death', () => {
     expect(life.lines('front-loading-contact')).toEqual(['missed 2026-09-16 end of day', 'void 2026-09-23 end of day']);
     expect(life.owes('front-loading-contact/1/1', 'rung-1')).toEqual([]);
   });
+
+  test('voids what nobody could tell was owed: contacts at a level that was never set were missed by nobody', () => {
+    const life = given(
+      ...custody,
+      released('2026-09-09 10:00', 'parole', { place: district }),
+      died('2026-09-17 04:00'),
+    );
+    expect(life.at('2026-09-16 12:00').duty('supervision-contact').state).toBe('undetermined');
+    expect(life.at('2026-09-21 12:00').duty('supervision-contact')).toMatchObject({ state: 'void', breaches: [] });
+  });
 });
 
 describe('escape suspends', () => {
