@@ -143,11 +143,9 @@ const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices
     const above = told.filter(({ kind }) => kind !== 'reminder');
     if (state === 'missed' && !repeats && waited(laterOf(dueAt, leftAt ?? dueAt)) > patience && above.length === 0)
       witness.violated(19, `nobody above heard that ${key} was missed`, caseId);
-    if (
-      (state === 'overdue' || (state === 'missed' && repeats && ladderEndsAt === undefined)) &&
-      acknowledgements.length === 0
-    ) {
-      const reached = rungsBy(deadline, policy, millisecondsOf(now) - patience).length;
+    if ((state === 'overdue' || (state === 'missed' && repeats)) && acknowledgements.length === 0) {
+      const climbed = rungsBy(deadline, policy, millisecondsOf(now) - patience).length;
+      const reached = ladderEndsAt === undefined ? climbed : Math.min(1, climbed);
       const heard = Math.max(0, ...above.map(({ rung }) => Number(/^rung-(\d+)/.exec(rung)?.[1] ?? 0)));
       if (heard < reached && waited(dueAt) > patience)
         witness.violated(19, `${key} has climbed to rung ${heard} of ${reached}`, caseId);

@@ -73,12 +73,12 @@ const resumed = (
 
 const justAfter = (at: Instant): Instant => plusMilliseconds(at, 1);
 
-/** The rungs that there is reason for: a missed week's end with the next contact, or when the person leaves; of a miss left behind the supervisor still hears. */
+/** The rungs that there is reason for: of every missed week the supervisor hears, and whoever is above until the next contact, or until the person leaves. */
 export const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNotice[] => {
-  const { ladderEndsAt, leftAt } = of;
+  const { ladderEndsAt } = of;
   const rungs = ladder(of, policy);
   if (ladderEndsAt === undefined) return rungs;
-  return rungs.filter((rung, index) => rung.at < ladderEndsAt || (index === 0 && ladderEndsAt === leftAt));
+  return rungs.filter((rung, index) => index === 0 || rung.at < ladderEndsAt);
 };
 
 /** The last rung once more, on each local day after its own that finds it gone, the duty undone and nobody's promise pending. */

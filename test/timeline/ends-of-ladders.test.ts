@@ -57,6 +57,35 @@ describe('a missed week, and a second', () => {
   });
 });
 
+describe('of a missed week the supervisor hears', () => {
+  const intake = admitted('2026-03-02 09:00', {
+    legalStatus: 'sentenced',
+    sentence: { length: 'P1Y', split: 'probation' },
+  });
+  const release = released('2026-03-02 10:00', 'probation', { place: { facility: 'District', unit: 'Probation' } });
+  const week = 'front-loading-contact/1/1';
+  // The week falls due on Monday 9 March at the end of the day.
+  test.each([
+    ['though the next contact was made as it ended', [release, happened('2026-03-10 00:00', 'contactMade')]],
+    ['though the next contact was made before they could', [release, happened('2026-03-10 09:00', 'contactMade')]],
+    [
+      'though the release was recorded after the next contact',
+      [recorded('2026-03-12 09:00', release), happened('2026-03-11 09:00', 'contactMade')],
+    ],
+  ])('%s', (_, events) => {
+    expect(
+      given(intake, ...events)
+        .at('2026-03-12 12:00')
+        .owes(week),
+    ).toEqual(['rung-1 to unitSupervisor']);
+  });
+
+  test('and nobody above, once it was made', () => {
+    const made = happened('2026-03-10 09:00', 'contactMade');
+    expect(given(intake, release, made).at('2026-03-12 12:00').owes(week, 'rung-1')).toEqual([]);
+  });
+});
+
 describe('a promise', () => {
   test.each([
     ['unitSupervisor', 'rung-2 to facilityHead'],
