@@ -4,7 +4,15 @@
  */
 import fc from 'fast-check';
 import type { CaseEvent, EventBody, FactualBody } from '../../lib/case/events.ts';
-import { caseId, eventId, type Instant, instant, plusHours, plusMilliseconds } from '../../lib/case/identity.ts';
+import {
+  caseId,
+  earlierOf,
+  eventId,
+  type Instant,
+  instant,
+  plusHours,
+  plusMilliseconds,
+} from '../../lib/case/identity.ts';
 import {
   dischargeNeed,
   endorser,
@@ -164,7 +172,7 @@ const corrections = fc.array(
   { maxLength: 3 },
 );
 
-/** Stamped events in order of happening; ids are unique. */
+/** Stamped events in order of happening; ids are unique. Nothing is said to happen after it was recorded: that is refused. */
 export const histories: fc.Arbitrary<readonly CaseEvent[]> = fc
   .record({ usual, others: fc.array(happening(hours(), anything), { maxLength: 25 }), corrections })
   .map(({ usual: steps, others, corrections: later }) => {
@@ -176,7 +184,12 @@ export const histories: fc.Arbitrary<readonly CaseEvent[]> = fc
       const instead =
         moved === undefined && target.body.type !== 'admitted'
           ? {}
-          : { instead: { happenedAt: plusHours(target.happenedAt, moved ?? 1), body: target.body as FactualBody } };
+          : {
+              instead: {
+                happenedAt: earlierOf(plusHours(target.happenedAt, moved ?? 1), recordedAt),
+                body: target.body as FactualBody,
+              },
+            };
       return {
         ...target,
         id: eventId(`correction-${index}`),
