@@ -86,6 +86,10 @@ export const noCase = (id: CaseId): Case => ({
 export const actsOf = <Type extends EventType>(of: Case, type: Type): readonly EventOf<Type>[] =>
   (of.acts[type] ?? []) as readonly EventOf<Type>[];
 
+/** Of records that are all needed for something to be known, the one with which it was. */
+export const lastRecorded = (...events: readonly [NumberedEvent, ...NumberedEvent[]]): NumberedEvent =>
+  events.reduce((last, event) => (event.recordedAt > last.recordedAt ? event : last));
+
 export const standingNow = (of: Case): Standing | undefined => of.standings.at(-1)?.standing;
 
 /** Where the person was held or supervised at an instant; before admission, the place of admission. */

@@ -289,4 +289,15 @@ describe('a duty that repeats from each completion', () => {
       'overdue 2027-04-30 end of day',
     ]);
   });
+
+  test('of a plan whose adoption was recorded after its first review, the second is known with the adoption', () => {
+    const life = given(...custody, recorded('2026-09-01 10:00', adopted), review('2026-08-15 10:00'));
+    expect(life.at('2026-09-01 12:00').duty('oap-review/1/2').knownAt).toBe(local('2026-09-01 10:00'));
+  });
+
+  test('of a plan whose adoption was recorded after an escape, the first after the return is known with the adoption', () => {
+    const flight = [escaped('2026-06-01 12:00'), returned('2026-07-01 09:00', 'recapture')];
+    const life = given(...custody, recorded('2026-08-01 10:00', adopted), ...flight);
+    expect(life.at('2026-08-01 12:00').duty('oap-review/2/1').knownAt).toBe(local('2026-08-01 10:00'));
+  });
 });

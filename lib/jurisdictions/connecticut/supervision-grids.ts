@@ -1,5 +1,5 @@
 /** When regular contacts fall due: from release, or for the front-loaded from the end of their four months, at the level in force. */
-import type { NumberedEvent } from '../../case/case.ts';
+import { lastRecorded, type NumberedEvent } from '../../case/case.ts';
 import type { SupervisionLevel } from '../../case/vocabulary.ts';
 import { madeKnownBy } from '../../timeline/conditions.ts';
 import type { Grid, View } from '../../timeline/rule.ts';
@@ -37,9 +37,6 @@ const stretchesOf = (set: readonly LevelSet[]) =>
   set
     .map(({ level, by }, index) => ({ level, by, knownBy: lastRecorded(by, set[index - 1]?.by ?? by) }))
     .filter(({ level }, index) => level !== set[index - 1]?.level);
-
-const lastRecorded = (...events: readonly [NumberedEvent, ...NumberedEvent[]]): NumberedEvent =>
-  events.reduce((last, event) => (event.recordedAt > last.recordedAt ? event : last));
 
 const levelsSet = (view: View): readonly LevelSet[] =>
   [view.segment.by, ...actsHere(view, 'frontLoadingReviewed'), ...actsHere(view, 'supervisionLevelSet')]

@@ -1,4 +1,5 @@
-/** Repeats from each completion: the period starts anew when the duty was done, early or late. */
+/** Repeats from each completion: the period starts anew when the duty was done, early or late. It is known once all before it is. */
+import { lastRecorded } from '../../case/case.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, DutyRule, Schedule, View } from '../rule.ts';
@@ -20,7 +21,7 @@ export const afterCompletion = (
     const occurrence = occurrenceFrom(anchor, found.length + 1, schedule, view, policy);
     found.push(occurrence);
     const done = firstDone(rule.doneWhen, view, occurrence);
-    anchor = done === undefined ? undefined : { at: done.happenedAt, by: done };
+    anchor = done === undefined ? undefined : { at: done.happenedAt, by: lastRecorded(done, anchor.by) };
   }
   return found;
 };

@@ -1,4 +1,5 @@
 /** Due a length after something happened. A forward clock never moves, however late the anchor was recorded. */
+import { lastRecorded } from '../../case/case.ts';
 import { type Instant, laterOf } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
@@ -34,7 +35,9 @@ export const anchorIn = (from: (view: View) => Anchor | undefined, view: View): 
   const anchor = from(view);
   const { segment } = view;
   if (anchor === undefined || (segment.to !== undefined && anchor.at > segment.to)) return undefined;
-  return segment.resumed && anchor.at < segment.from ? { at: segment.from, by: segment.by } : anchor;
+  return segment.resumed && anchor.at < segment.from
+    ? { at: segment.from, by: lastRecorded(segment.by, anchor.by) }
+    : anchor;
 };
 
 export const latest = (...instants: readonly [Instant, ...Instant[]]): Instant => instants.reduce(laterOf);
