@@ -3,7 +3,7 @@
  * from there, as a moved date does; what was overdue by then stays a recorded breach.
  */
 import { arrivalOf } from '../../case/arrival.ts';
-import { type Case, placeAt } from '../../case/case.ts';
+import { type Case, lastRecorded, placeAt } from '../../case/case.ts';
 import { earliest, type Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
@@ -34,8 +34,8 @@ export const perMatter = (schedule: PerMatter, view: View, policy: Policy): read
 const puttingsIn = (matter: Matter, { case: of, segment }: View): readonly Putting[] => {
   const known = matter.put.filter(({ at }) => segment.to === undefined || at <= segment.to);
   const here = known.filter(({ at }) => at >= segment.from);
-  const wasOpen = known.some((putting) => putting.at < segment.from && !isAnswered(putting, matter, segment.from, of));
-  return wasOpen ? [{ at: segment.from, by: segment.by }, ...here] : here;
+  const open = known.find((putting) => putting.at < segment.from && !isAnswered(putting, matter, segment.from, of));
+  return open === undefined ? here : [{ at: segment.from, by: lastRecorded(segment.by, open.by) }, ...here];
 };
 
 const isAnswered = ({ at, answeredAt }: Putting, { concerns }: Matter, by: Instant, { acts }: Case): boolean =>

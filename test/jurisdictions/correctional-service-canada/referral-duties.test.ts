@@ -128,6 +128,13 @@ describe('the board’s decision', () => {
     expect(decidedBefore.at('2026-03-17 10:00').lines('cib-decision')).toEqual([`met ${due}`]);
   });
 
+  test('from the return, of a proposal that was recorded later, it is known with the proposal', () => {
+    const flight = [escaped('2026-03-10 10:00'), returned('2026-03-16 10:00', 'recapture')];
+    const back = life(recorded('2026-03-20 10:00', one), ...flight).at('2026-03-21 10:00');
+    const [, open] = back.all('cib-decision');
+    expect(open).toMatchObject({ state: 'due', knownAt: local('2026-03-20 10:00') });
+  });
+
   describe('goes by a number of its own, whatever becomes of another', () => {
     const two = proposed('2026-03-06 10:00', 'NSAP-MI');
     const withdrawn = happened('2026-03-27 10:00', 'corrected', { supersedes: one.id, reason: 'the wrong file' });
