@@ -67,7 +67,7 @@ describe('of a missed week the supervisor hears', () => {
   // The week falls due on Monday 9 March at the end of the day.
   test.each([
     ['though the next contact was made as it ended', [release, happened('2026-03-10 00:00', 'contactMade')]],
-    ['though the next contact was made before they could', [release, happened('2026-03-10 09:00', 'contactMade')]],
+    ['though the next contact was made the morning after', [release, happened('2026-03-10 09:00', 'contactMade')]],
     [
       'though the release was recorded after the next contact',
       [recorded('2026-03-12 09:00', release), happened('2026-03-11 09:00', 'contactMade')],
