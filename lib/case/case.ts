@@ -86,9 +86,11 @@ export const noCase = (id: CaseId): Case => ({
 export const actsOf = <Type extends EventType>(of: Case, type: Type): readonly EventOf<Type>[] =>
   (of.acts[type] ?? []) as readonly EventOf<Type>[];
 
-/** Of records that are all needed for something to be known, the one with which it was. */
+/** Of records that are all needed for something to be known, the one with which it was; at one instant, the last to arrive. */
 export const lastRecorded = (...events: readonly [NumberedEvent, ...NumberedEvent[]]): NumberedEvent =>
-  events.reduce((last, event) => (event.recordedAt > last.recordedAt ? event : last));
+  events.reduce((last, event) =>
+    event.recordedAt > last.recordedAt || (event.recordedAt === last.recordedAt && event.n > last.n) ? event : last,
+  );
 
 export const standingNow = (of: Case): Standing | undefined => of.standings.at(-1)?.standing;
 
@@ -109,17 +111,18 @@ export const recordOf = (of: Case, name: FactRecord['name']): FactRecord | undef
 /** The Offender Accountability Plan is adopted when the third endorsement is given, or adoption itself is recorded. */
 export const planAdoption = (of: Case): NumberedEvent | undefined => {
   const recorded = actsOf(of, 'oapAdopted')[0];
-  const third = completedSet(actsOf(of, 'oapEndorsed'), (event) => event.body.by, 3);
+  const third = firstOfEach(actsOf(of, 'oapEndorsed'), (event) => event.body.by, 3)?.at(-1);
   if (recorded === undefined || third === undefined) return recorded ?? third;
   return third.happenedAt < recorded.happenedAt ? third : recorded;
 };
 
-/** The event with which `size` different keys had been recorded, or undefined while some are missing. */
-export const completedSet = <Event extends NumberedEvent>(
+/** The first event of each of `size` different keys, in order of happening, or undefined while some are missing. */
+export const firstOfEach = <Event extends NumberedEvent>(
   events: readonly Event[],
   keyOf: (event: Event) => string | number,
   size: number,
-): Event | undefined => {
+): readonly [Event, ...Event[]] | undefined => {
   const seen = new Set<string | number>();
-  return events.find((event) => seen.add(keyOf(event)).size === size);
+  const [first, ...others] = events.filter((event) => seen.size < size && seen.size < seen.add(keyOf(event)).size);
+  return first === undefined || seen.size < size ? undefined : [first, ...others];
 };

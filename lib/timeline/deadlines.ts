@@ -199,7 +199,11 @@ const deadline = (
   const snoozes = snoozesOf(view.case, key);
   const diedUndone = done === undefined && left?.by?.body.type === 'died' ? left.by : undefined;
   const madeSoBy = owedSince(applies) ?? (applies.applies === 'undetermined' ? diedUndone : undefined);
-  const knownAt = madeSoBy === undefined ? judged.knownAt : laterOf(judged.knownAt, madeSoBy.recordedAt);
+  const madeDueBy = judged === standing ? undefined : left?.by;
+  const knownAt = [madeSoBy, madeDueBy].reduce(
+    (at, by) => (by === undefined ? at : laterOf(at, by.recordedAt)),
+    judged.knownAt,
+  );
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
   // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.

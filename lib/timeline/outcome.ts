@@ -48,6 +48,7 @@ export const leaving = (
 export const standingAt = (dues: Occurrence['dues'], at: Instant): Due =>
   dues.findLast((due) => due.knownAt <= at) ?? dues[0];
 
+/** What leaving makes due before its time; as it was where that had come. */
 export const dueBefore = (leftAt: Instant, due: Due): Due =>
   due.dueAt < leftAt ? due : { ...due, dueAt: plusMilliseconds(leftAt, -1) };
 

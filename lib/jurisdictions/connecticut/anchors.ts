@@ -1,8 +1,8 @@
 /** From when duties run: the moments of a Connecticut case that the strategy names. */
-import { actsOf, completedSet } from '../../case/case.ts';
+import { actsOf, firstOfEach, lastRecorded } from '../../case/case.ts';
 import { earlierOf, type Instant } from '../../case/identity.ts';
 import { endorser, orientationPart } from '../../case/vocabulary.ts';
-import { actsHere, anchorAt as at, firstOf } from '../../timeline/anchors.ts';
+import { actsHere, anchorAtLast, anchorAt as at, firstOf } from '../../timeline/anchors.ts';
 import { after } from '../../timeline/calendar.ts';
 import { heldSince } from '../../timeline/conditions.ts';
 import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
@@ -36,8 +36,8 @@ export const arrivalAtOrientation = (view: View): Anchor | undefined => {
 
 /** The end of the ten-day cycle: the last of its seven parts. */
 export const endOfOrientation = (view: View): Anchor | undefined =>
-  at(
-    completedSet(
+  anchorAtLast(
+    firstOfEach(
       actsOf(view.case, 'orientationPartRecorded').filter(
         (event) => event.happenedAt >= view.segment.episode.happenedAt,
       ),
@@ -53,8 +53,8 @@ export const assessed = (view: View): Anchor | undefined =>
 /** The plan is adopted with the third endorsement, or when its adoption is recorded. */
 export const adoption = (view: View): Anchor | undefined => {
   const recorded = firstOf('oapAdopted')(view);
-  const third = at(
-    completedSet(
+  const third = anchorAtLast(
+    firstOfEach(
       actsOf(view.case, 'oapEndorsed').filter((event) => event.happenedAt >= view.segment.episode.happenedAt),
       (event) => event.body.by,
       endorser.options.length,
@@ -70,7 +70,9 @@ const onceTrue =
   (view: View): Anchor | undefined => {
     const moment = from(view);
     const since = heldSince(condition, view);
-    return moment !== undefined && since !== undefined && since.happenedAt > moment.at ? at(since) : moment;
+    return moment !== undefined && since !== undefined && since.happenedAt > moment.at
+      ? { at: since.happenedAt, by: lastRecorded(moment.by, since) }
+      : moment;
   };
 
 /** Held on bond: from admission, or from when bond was set if that came later. */

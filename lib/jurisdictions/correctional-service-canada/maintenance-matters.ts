@@ -2,7 +2,7 @@
  * Maintenance that a final Post-Program Report recommends (66, 67): put to the parole officer when the programme is completed,
  * the report filed and, where it is to follow in the community, the person released. One at a time (68).
  */
-import { actsOf, type Case, type EventOf, type NumberedEvent } from '../../case/case.ts';
+import { actsOf, type Case, type EventOf, lastRecorded, type NumberedEvent } from '../../case/case.ts';
 import { type Instant, laterOf } from '../../case/identity.ts';
 import type { Referral } from '../../case/referrals.ts';
 import type { Anchor, Matter, View } from '../../timeline/rule.ts';
@@ -21,7 +21,7 @@ export const maintenanceToRefer = ({ case: of }: View): readonly Matter[] =>
     const begins = anchor === undefined ? undefined : onceFree(anchor, of);
     if (begins === undefined) return [];
     // The decision that declined what was under way, or was made too early, is about that, and does not do this.
-    const others = [begins.by, ...declinedAsTooEarly(of)];
+    const others = [...begins.after, ...declinedAsTooEarly(of)];
     const concerns = (act: NumberedEvent): boolean => isMaintenance(act) && !others.some(({ id }) => id === act.id);
     return [{ about: `after ${report.body.programme}`, by: report, put: [begins], concerns }];
   });
@@ -56,27 +56,26 @@ const opened = (report: EventOf<'postProgramReportFiled'>, of: Case): Anchor | u
         ({ standing, to }) => standing === 'community' && (to === undefined || to > report.happenedAt),
       );
       if (out === undefined) return undefined;
-      const at = laterOf(out.from, report.happenedAt);
-      return { at, by: at === out.from ? out.by : report };
+      return { at: laterOf(out.from, report.happenedAt), by: lastRecorded(report, out.by) };
     }
     default:
       return report.body.maintenance satisfies never;
   }
 };
 
+/** What was under way, and has been declined since. */
+interface Freed extends Anchor {
+  readonly after: readonly NumberedEvent[];
+}
+
 /** From when nothing is under way that was begun before; undefined while something is. */
-const onceFree = (anchor: Anchor, of: Case): Anchor | undefined => {
+const onceFree = (anchor: Anchor, of: Case): Freed | undefined => {
   const begun = of.referrals.filter((referral) => isUnderWay(referral, anchor.at, of));
-  const declined = begun.map(({ state, decisions }) => (state === 'declined' ? decisions.at(-1)?.event : undefined));
-  return declined.reduce<Anchor | undefined>(
-    (free, event) =>
-      free === undefined || event === undefined
-        ? undefined
-        : event.happenedAt > free.at
-          ? { at: event.happenedAt, by: event }
-          : free,
-    anchor,
-  );
+  const declined = begun.flatMap(({ state, decisions }) => (state === 'declined' ? decisions.slice(-1) : []));
+  const after = declined.map(({ event }) => event);
+  if (after.length < begun.length) return undefined;
+  const at = after.reduce((last, { happenedAt }) => laterOf(last, happenedAt), anchor.at);
+  return { at, by: lastRecorded(anchor.by, ...after), after };
 };
 
 /** Made or decided before an instant, once it could be made, and neither declined nor completed by then. */

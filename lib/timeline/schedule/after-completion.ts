@@ -1,9 +1,10 @@
 /** Repeats from each completion: the period starts anew when the duty was done, early or late. It is known once all before it is. */
 import { lastRecorded } from '../../case/case.ts';
+import { anchorAtLast } from '../anchors.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, DutyRule, Schedule, View } from '../rule.ts';
-import { firstDone } from './completion.ts';
+import { firstProof } from './completion.ts';
 import { anchorIn } from './forward.ts';
 import type { Occurrence } from './occurrence.ts';
 
@@ -20,8 +21,8 @@ export const afterCompletion = (
   while (anchor !== undefined) {
     const occurrence = occurrenceFrom(anchor, found.length + 1, schedule, view, policy);
     found.push(occurrence);
-    const done = firstDone(rule.doneWhen, view, occurrence);
-    anchor = done === undefined ? undefined : { at: done.happenedAt, by: lastRecorded(done, anchor.by) };
+    const done = anchorAtLast(firstProof(rule.doneWhen, view, occurrence));
+    anchor = done === undefined ? undefined : { at: done.at, by: lastRecorded(done.by, anchor.by) };
   }
   return found;
 };

@@ -1,6 +1,7 @@
 /** What proves a duty done, and what of it is still missing. */
 import type { NumberedEvent } from '../../case/case.ts';
 import type { EventType } from '../../case/events.ts';
+import type { Instant } from '../../case/identity.ts';
 import type { Completion, View } from '../rule.ts';
 import type { Occurrence } from './occurrence.ts';
 
@@ -10,16 +11,23 @@ type Window = Pick<
 >;
 
 /** The event with which the occurrence was done, or undefined while it is not. */
-export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined => {
+export const firstDone = (completion: Completion, view: View, window: Window): NumberedEvent | undefined =>
+  firstProof(completion, view, window)?.at(-1);
+
+/** What together proves it done, in order of happening. */
+type Proof = readonly [NumberedEvent, ...NumberedEvent[]];
+
+/** All the acts with which the occurrence was first done, in order of happening; undefined while it is not. */
+export const firstProof = (completion: Completion, view: View, window: Window): Proof | undefined => {
   switch (completion.by) {
     case 'event': {
       const { types, only } = completion;
-      return earliest(types.map((type) => actsIn(view, type, window).find(only?.where ?? (() => true))));
+      return earliest(types.map((type) => alone(actsIn(view, type, window).find(only?.where ?? (() => true)))));
     }
     case 'parts':
       return earliest([
         whole(completion, view, window),
-        ...(completion.instead ?? []).map((type) => actsIn(view, type, window)[0]),
+        ...(completion.instead ?? []).map((type) => alone(actsIn(view, type, window)[0])),
       ]);
     case 'minutes':
       return enough(completion, view, window);
@@ -54,33 +62,34 @@ export const provenBy = (completion: Completion): readonly EventType[] =>
 
 type Minutes = Extract<Completion, { by: 'minutes' }>;
 
-const enough = ({ type, minutes }: Minutes, view: View, window: Window): NumberedEvent | undefined =>
-  reaching(window.minutes ?? 0, actsIn(view, type, window), minutes);
+const enough = ({ type, minutes }: Minutes, view: View, window: Window): Proof | undefined =>
+  proof(reaching(window.minutes ?? 0, actsIn(view, type, window), minutes));
 
-/** The act with which so many minutes were reached, or undefined while some are missing. Expects acts in order. */
+/** The acts with which so many minutes were reached, or undefined while some are missing. Expects acts in order. */
 export const reaching = <Act>(
   asked: number,
   acts: readonly Act[],
   minutesOf: (act: Act) => number,
-): Act | undefined => {
+): readonly Act[] | undefined => {
   let missing = asked;
-  return acts.find((act) => {
+  const last = acts.findIndex((act) => {
     missing -= minutesOf(act);
     return missing <= 0;
   });
+  return last === -1 ? undefined : acts.slice(0, last + 1);
 };
+
+const alone = (act: NumberedEvent | undefined): Proof | undefined => (act === undefined ? undefined : [act]);
+
+const proof = ([first, ...others]: readonly NumberedEvent[] = []): Proof | undefined =>
+  first === undefined ? undefined : [first, ...others];
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
 
-const whole = (
-  completion: Extract<Completion, { by: 'parts' }>,
-  view: View,
-  window: Window,
-): NumberedEvent | undefined => {
+const whole = (completion: Extract<Completion, { by: 'parts' }>, view: View, window: Window): Proof | undefined => {
   const missing = new Set(completion.parts);
-  return actsIn(view, completion.type, window).find(
-    (event) => missing.delete(completion.part(event)) && missing.size === 0,
-  );
+  const firsts = actsIn(view, completion.type, window).filter((event) => missing.delete(completion.part(event)));
+  return missing.size === 0 ? proof(firsts) : undefined;
 };
 
 const actsIn = (
@@ -99,9 +108,10 @@ const actsIn = (
   );
 };
 
-const earliest = (events: readonly (NumberedEvent | undefined)[]): NumberedEvent | undefined =>
-  events.reduce(
-    (first, event) =>
-      first === undefined || (event !== undefined && event.happenedAt < first.happenedAt) ? event : first,
+const earliest = (proofs: readonly (Proof | undefined)[]): Proof | undefined =>
+  proofs.reduce(
+    (first, one) => (first === undefined || (one !== undefined && doneAt(one) < doneAt(first)) ? one : first),
     undefined,
   );
+
+const doneAt = (of: Proof): Instant => (of.at(-1) ?? of[0]).happenedAt;

@@ -1,15 +1,15 @@
 /** Regular reviews of the plan over the three levels of the process, each counted from the last. */
-import { completedSet } from '../../../case/case.ts';
+import { firstOfEach } from '../../../case/case.ts';
 import { goalSetter, reintegrationLevel } from '../../../case/vocabulary.ts';
-import { actsHere, anchorAt } from '../../../timeline/anchors.ts';
+import { actsHere, anchorAtLast } from '../../../timeline/anchors.ts';
 import type { Anchor, View } from '../../../timeline/rule.ts';
 import { asPeriod } from '../../usual-parameters.ts';
 import { description, duty } from '../community-connections.ts';
 
 /** The plan stands once everyone who develops it agreed. */
 const planned = (view: View): Anchor | undefined =>
-  anchorAt(
-    completedSet(actsHere(view, 'reintegrationGoalsAgreed'), (event) => event.body.by, goalSetter.options.length),
+  anchorAtLast(
+    firstOfEach(actsHere(view, 'reintegrationGoalsAgreed'), (event) => event.body.by, goalSetter.options.length),
   );
 
 export const planReview = duty({
