@@ -1,5 +1,5 @@
 /** What to send about a deadline now, and when to look again. A pure function of the deadline, what was sent, and the time. */
-import { earliest, type Instant } from '../case/identity.ts';
+import { earliest, type Instant, laterOf } from '../case/identity.ts';
 import type { Deadline, Inheritance } from './deadline.ts';
 import { ladder, rungsUntilEnd } from './ladder.ts';
 import {
@@ -45,11 +45,11 @@ export const whatNext = (of: Deadline, told: readonly SentNotice[], policy: Poli
     case 'void':
       return { send: wasTold(of, toldOf(of, sent)) ? unlessGone(voidNotice(of), gone) : [], settled: true };
     case 'missed':
-      return of.repeats ? climbing(of, gone, policy, now) : missedForGood(of, gone, now);
+      return of.repeats ? climbing(of, sent, policy, now) : missedForGood(of, gone, now);
     case 'upcoming':
     case 'due':
     case 'overdue':
-      return climbing(of, gone, policy, now);
+      return climbing(of, sent, policy, now);
     default:
       return of.state satisfies never;
   }
@@ -98,15 +98,16 @@ const missedForGood = (of: Deadline, gone: readonly string[], now: Instant): Wha
     ? { send: [], nextAt: of.knownAt, settled: false }
     : { send: unlessGone(missedNotice(of), gone), settled: true };
 
-const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): WhatNext => {
+const climbing = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
+  const gone = goneRungs(of, sent);
   const rungs = ladder(of, policy);
   const owed = new Set(rungsUntilEnd(of, policy).map(({ rung }) => rung));
-  const plan = now > of.dueAt ? rungs : [...toOwner(of, policy), ...rungs];
+  const plan = now > of.dueAt ? rungs : [...toOwner(of, sent, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   // A ladder that turns out to have ended before a rung that went owes none of those below it.
   const waiting = plan.slice(lastGone + 1).filter(({ kind, rung }) => kind !== 'escalation' || owed.has(rung));
   const newest = waiting.findLast((notice) => notice.at <= now);
-  const aside = besides(of, gone, policy, now).filter((notice) => !gone.includes(notice.rung));
+  const aside = besides(of, sent, policy, now).filter((notice) => !gone.includes(notice.rung));
   const send = aside.filter((notice) => notice.at <= now);
   const ahead = [...waiting, ...aside].filter((notice) => notice.at > now).map(({ at }) => at);
   // The end of a mandate is looked at when it comes: nobody records it, and a miss is told then.
@@ -118,25 +119,41 @@ const climbing = (of: Deadline, gone: readonly string[], policy: Policy, now: In
   };
 };
 
-/** Reminders, and what came with the person from another unit, by time: of those that are owed at once the newest will do. */
-const toOwner = (of: Deadline, policy: Policy): readonly PlannedNotice[] =>
-  of.inherited === undefined
-    ? reminders(of, policy)
-    : [...reminders(of, policy), inheritedNotice(of.inherited)].toSorted((one, other) =>
-        one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
-      );
+/**
+ * Reminders, and what came with the person from another unit, by time: of those that are owed at once the newest will do.
+ * Whoever sent a reminder before they could read of the move sent it to the old unit: the new one hears after it.
+ */
+const toOwner = (of: Deadline, sent: readonly SentNotice[], policy: Policy): readonly PlannedNotice[] => {
+  const { inherited } = of;
+  if (inherited === undefined) return reminders(of, policy);
+  const unaware = goneRungs(
+    of,
+    sent.filter(({ generation }) => generation < inherited.n),
+  );
+  const after = reminders(of, policy)
+    .filter(({ rung }) => unaware.includes(rung))
+    .reduce((latest, { at }) => laterOf(latest, at), inherited.at);
+  return [...reminders(of, policy), { ...inheritedNotice(inherited), at: after }].toSorted((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  );
+};
 
 /** What is told whatever else is: to the supervisor, or to who inherits what is overdue already. */
-const besides = (of: Deadline, gone: readonly string[], policy: Policy, now: Instant): readonly PlannedNotice[] =>
+const besides = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now: Instant): readonly PlannedNotice[] =>
   now > of.dueAt
-    ? of.state === 'overdue' && of.inherited !== undefined && !wasReminded(of, of.inherited, gone, policy)
+    ? of.state === 'overdue' && of.inherited !== undefined && !wasReminded(of, of.inherited, sent, policy)
       ? [inheritedNotice(of.inherited)]
       : []
     : [...(of.compressed ? [compressedNotice(of)] : []), ...snoozeNotices(of, policy, now)];
 
-/** Whether a reminder went since the move: then the new unit has heard that it is theirs. */
-const wasReminded = (of: Deadline, { at }: Inheritance, gone: readonly string[], policy: Policy): boolean =>
-  reminders(of, policy).some((reminder) => reminder.at >= at && gone.includes(reminder.rung));
+/** Whether a reminder went since the move, from somebody who had read of it: then the new unit has heard that it is theirs. */
+const wasReminded = (of: Deadline, { at, n }: Inheritance, sent: readonly SentNotice[], policy: Policy): boolean => {
+  const aware = goneRungs(
+    of,
+    sent.filter(({ generation }) => generation >= n),
+  );
+  return reminders(of, policy).some((reminder) => reminder.at >= at && aware.includes(reminder.rung));
+};
 
 /** Somebody was asked to do it. Of one week of many another follows, and there is nothing to take back. */
 const wasTold = ({ repeats, leftAt }: Deadline, gone: readonly string[]): boolean =>

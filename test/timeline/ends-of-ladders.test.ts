@@ -214,6 +214,23 @@ describe('a duty that changes hands', () => {
   });
 
   test.each([
+    ['due', '2026-03-02 22:30', ['reminder-1']],
+    ['overdue', '2026-03-03 12:00', ['reminder-1', 'reminder-2', 'rung-1']],
+  ])('is told to it when reminders went before anybody could read of the move: %s', (state, at, gone) => {
+    const life = given(admission, moved('2026-03-02 21:00', 'Block B')).at(at);
+    const owes = (generation: number) =>
+      life
+        .next(
+          pretrial,
+          gone.map((rung) => ({ deadline: `${pretrial}/1/1`, generation, rung })),
+        )
+        .send.map(({ rung }) => rung);
+    expect(life.duty(pretrial).state).toBe(state);
+    expect(owes(1)).toEqual(['inherited-2']);
+    expect(owes(2)).toEqual([]);
+  });
+
+  test.each([
     ['to the same unit', moved('2026-03-02 23:00', 'Intake')],
     ['before it began', moved('2026-03-02 10:00', 'Block B')],
   ])('but not when the person comes %s', (_, move) => {
