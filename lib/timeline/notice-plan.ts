@@ -40,7 +40,7 @@ const anHour = 3_600_000;
 
 /**
  * Before the due instant, earliest first. None before the window opens, none closer than an hour, none while the owner
- * has put them off: then one when that is over.
+ * has put them off: then one when that is over, unless the date that stands was set only after it was.
  */
 export const reminders = rememberingOf((of: Deadline, policy: Policy): readonly PlannedNotice[] => {
   const snoozes = bindingSnoozes(of, policy);
@@ -52,7 +52,7 @@ export const reminders = rememberingOf((of: Deadline, policy: Policy): readonly 
   return [
     ...usual,
     ...snoozes.flatMap(({ until }, index) =>
-      snoozes.some((other) => other.at < until && until < other.until)
+      until <= of.knownAt || snoozes.some((other) => other.at < until && until < other.until)
         ? []
         : [reminder(`reminder-after-snooze-${index + 1}`, until)],
     ),

@@ -57,6 +57,18 @@ test('until a time that has passed, they are not told as put off when the date m
   ]);
 });
 
+test('until a time that has passed, their owner hears nothing for it when the date moves', async () => {
+  const world = createWorld({ startAt, policy: { observed: ['reentry-counseling'] } });
+  world.arrive(
+    sentenced,
+    event('2026-03-04 09:00', { type: 'releaseDatesSet', releaseOn: '2026-08-31' as LocalDate }),
+    putOff('2026-03-05 10:00', '2026-03-07 10:00', 'reentry-counseling/1/1'),
+    event('2026-03-20 10:00', { type: 'releaseDatesSet', releaseOn: '2026-09-02' as LocalDate }),
+  );
+  await world.until(local('2026-03-31 12:00'));
+  expect(await remindedAt(world)).toEqual(['03-07 10:00']);
+});
+
 describe('of a duty that is due before the supervisor’s next digest, the supervisor sees it at once', () => {
   test('on an hour clock', async () => {
     const world = createWorld({ startAt: local('2026-03-02 06:00'), policy: { observed: ['pretrial-assessment'] } });
