@@ -1,18 +1,9 @@
 /**
- * Histories to try properties on: lives that go the usual ways, strewn with whatever else may arrive, in no order,
- * late, twice at one instant, corrected, or where it does not fit.
+ * Lives in Connecticut to try properties on: they go the usual ways, strewn with whatever else may arrive, in no order,
+ * late, twice at one instant, or where it does not fit.
  */
 import fc from 'fast-check';
-import type { CaseEvent, EventBody, FactualBody } from '../../lib/case/events.ts';
-import {
-  caseId,
-  earlierOf,
-  eventId,
-  type Instant,
-  instant,
-  plusHours,
-  plusMilliseconds,
-} from '../../lib/case/identity.ts';
+import type { CaseEvent, EventBody } from '../../lib/case/events.ts';
 import {
   dischargeNeed,
   endorser,
@@ -23,15 +14,9 @@ import {
 } from '../../lib/case/vocabulary.ts';
 import { dateOf, plusDays } from '../../lib/timeline/calendar.ts';
 import { zone } from '../timeline/local.ts';
+import { begins, happening, hoursBetween, mostOf, oneOf, stamped } from './strewn.ts';
 
-const admittedAt = instant('2026-01-27T15:00:00Z');
-const days = 600;
-
-interface Happening {
-  readonly hours: number;
-  readonly lateBy: number;
-  readonly body: EventBody;
-}
+export const custodyDays = 600;
 
 const units = [
   { facility: 'Hartford', unit: 'Intake' },
@@ -39,18 +24,6 @@ const units = [
   { facility: 'District', unit: 'Parole' },
 ] as const;
 const place = fc.constantFrom(...units);
-const oneOf = <Value extends string>(schema: { readonly options: readonly Value[] }) =>
-  fc.constantFrom(...schema.options);
-/** Few enough values that instants coincide. */
-const hours = (from = 0, to = days) =>
-  fc.oneof(
-    fc.integer({ min: from * 24, max: to * 24 }),
-    fc.integer({ min: from, max: to }).map((day) => day * 24),
-  );
-const lateBy = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(0) },
-  { weight: 2, arbitrary: fc.constantFrom(1, 30, 72, 240, 1000) },
-);
 const sentence = fc.record({
   length: fc.constantFrom('P3M', 'P18M', 'P2Y', 'P2Y1D', 'P5Y'),
   split: fc.constantFrom('probation', 'specialParole', 'none'),
@@ -73,13 +46,10 @@ const known = fc.record(
 
 const typed = <Type extends EventBody['type']>(type: Type, fields: fc.Arbitrary<object> = fc.constant({})) =>
   fields.map((others) => ({ type, ...others }) as unknown as EventBody);
-const happening = (at: fc.Arbitrary<number>, body: fc.Arbitrary<EventBody>): fc.Arbitrary<Happening> =>
-  fc.record({ hours: at, lateBy, body });
-
 const releaseDates = fc
   .record({ day: fc.integer({ min: -5, max: 200 }), discretionary: fc.boolean() })
   .map(({ day, discretionary }) => ({
-    [discretionary ? 'discretionaryReleaseOn' : 'releaseOn']: plusDays(dateOf(admittedAt, zone), 120 + day),
+    [discretionary ? 'discretionaryReleaseOn' : 'releaseOn']: plusDays(dateOf(begins, zone), 120 + day),
   }));
 
 /** Anything at all, fitting or not. */
@@ -137,7 +107,6 @@ const admission = fc.oneof(
     fc.record({ jurisdiction: fc.constant('connecticut'), legalStatus: fc.constant('sentenced'), place, sentence }),
   ),
 );
-const maybe = (arbitrary: fc.Arbitrary<Happening>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
 const release = typed(
   'released',
   fc.record({
@@ -149,71 +118,22 @@ const release = typed(
 const releaseUnlevelled = typed('released', fc.record({ kind: fc.constantFrom('probation', 'parole') }));
 
 /** Admission, and most of the time sentence, plan, dates, release, return and escape in their order. */
-const usual = fc
-  .tuple(
-    happening(fc.constant(0), admission),
-    maybe(happening(hours(1, 40), typed('sentenced', fc.record({ sentence })))),
-    maybe(happening(hours(2, 60), typed('classificationRecorded'))),
-    maybe(happening(hours(3, 90), typed('oapAdopted'))),
-    maybe(happening(hours(1, 120), typed('releaseDatesSet', releaseDates))),
-    maybe(happening(hours(100, 250), fc.oneof(release, releaseUnlevelled))),
-    maybe(
-      happening(hours(250, 400), typed('returnedToCustody', fc.constant({ reason: 'violation', place: units[1] }))),
-    ),
-  )
-  .map((steps) => steps.filter((step) => step !== undefined));
-
-const corrections = fc.array(
-  fc.record({
-    of: fc.nat({ max: 30 }),
-    hours: fc.integer({ min: 1, max: 2000 }),
-    moved: fc.option(fc.integer({ min: -200, max: 200 }), { nil: undefined }),
-  }),
-  { maxLength: 3 },
+const usual = mostOf(
+  happening(hoursBetween(1, 40), typed('sentenced', fc.record({ sentence }))),
+  happening(hoursBetween(2, 60), typed('classificationRecorded')),
+  happening(hoursBetween(3, 90), typed('oapAdopted')),
+  happening(hoursBetween(1, 120), typed('releaseDatesSet', releaseDates)),
+  happening(hoursBetween(100, 250), fc.oneof(release, releaseUnlevelled)),
+  happening(hoursBetween(250, 400), typed('returnedToCustody', fc.constant({ reason: 'violation', place: units[1] }))),
 );
 
-/** Stamped events in order of happening; ids are unique. Nothing is said to happen after it was recorded: that is refused. */
-export const histories: fc.Arbitrary<readonly CaseEvent[]> = fc
-  .record({ usual, others: fc.array(happening(hours(), anything), { maxLength: 25 }), corrections })
-  .map(({ usual: steps, others, corrections: later }) => {
-    const events = [...steps, ...others].map((step, index) => stamped(step, `event-${index}`));
-    const corrected = later.map(({ of, hours: after, moved }, index): CaseEvent => {
-      const target = events[of % events.length] ?? events[0];
-      if (target === undefined) throw new Error('a history has an admission');
-      const recordedAt = plusHours(target.recordedAt, after);
-      const instead =
-        moved === undefined && target.body.type !== 'admitted'
-          ? {}
-          : {
-              instead: {
-                happenedAt: earlierOf(plusHours(target.happenedAt, moved ?? 1), recordedAt),
-                body: target.body as FactualBody,
-              },
-            };
-      return {
-        ...target,
-        id: eventId(`correction-${index}`),
-        happenedAt: recordedAt,
-        recordedAt,
-        body: { type: 'corrected', supersedes: target.id, reason: 'the paper says otherwise', ...instead },
-      };
-    });
-    return [...events, ...corrected];
-  });
-
-const stamped = ({ hours: after, lateBy: late, body }: Happening, id: string): CaseEvent => {
-  const happenedAt = plusHours(admittedAt, after);
-  return {
-    id: eventId(id),
-    caseId: caseId('CT-1001'),
-    happenedAt,
-    recordedAt: plusHours(happenedAt, late),
-    recordedBy: 'intake desk',
-    body,
-  };
-};
-
-/** An instant during or after those lives. */
-export const moments: fc.Arbitrary<Instant> = fc
-  .record({ hour: hours(0, days + 60), milliseconds: fc.constantFrom(0, 1, -1) })
-  .map(({ hour, milliseconds }) => plusMilliseconds(plusHours(admittedAt, hour), milliseconds));
+/** Stamped events in order of happening; ids are unique. */
+export const custodyLives: fc.Arbitrary<readonly CaseEvent[]> = fc
+  .record({
+    first: happening(fc.constant(0), admission),
+    usual,
+    others: fc.array(happening(hoursBetween(0, custodyDays), anything), { maxLength: 25 }),
+  })
+  .map(({ first, usual: steps, others }) =>
+    [first, ...steps, ...others].map((step, index) => stamped(step, `event-${index}`)),
+  );

@@ -1,18 +1,15 @@
 /** Timelines of programmes: what holds of every week of contact and of every course, whatever happens and in whatever order it arrives. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, EventBody, FactualBody } from '../../lib/case/events.ts';
+import type { CaseEvent, EventBody } from '../../lib/case/events.ts';
 import { fold } from '../../lib/case/fold.ts';
 import { caseId, eventId, type Instant, instant, plusHours } from '../../lib/case/identity.ts';
-import { goalSetter, monitoringForm, reintegrationLevel } from '../../lib/case/vocabulary.ts';
-import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index.ts';
 import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/index.ts';
 import { dateOf, mondayOf, startOfDay } from '../../lib/timeline/calendar.ts';
 import type { Deadline } from '../../lib/timeline/deadline.ts';
 import { deadlines } from '../../lib/timeline/deadlines.ts';
 import { type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { numbered } from '../timeline/given.ts';
-import { expectGenerationsToGrow, expectRemembered } from './asked-again.ts';
 import { patience, runs } from './runs.ts';
 
 /** Monday 2 March 2026, midnight in Saskatchewan: four weeks before the clocks go forward in London. */
@@ -140,136 +137,6 @@ describe('a week of contact', { timeout: patience }, () => {
           if (duty !== 'contact-hours' || !needs.has(monday)) continue;
           const sum = counted.filter((one) => one.monday === monday).reduce((total, one) => total + one.minutes, 0);
           expect(state === 'met', `${monday}: ${sum} of ${needs.get(monday)}`).toBe(sum >= (needs.get(monday) ?? 0));
-        }
-      }),
-      runs(),
-    );
-  });
-});
-
-const oneOf = <Value extends string>(schema: { readonly options: readonly Value[] }) =>
-  fc.constantFrom(...schema.options);
-/** Anything that a programme knows, and what breaks into it, fitting or not. */
-const anything = (programme: string): fc.Arbitrary<EventBody> =>
-  fc.oneof(
-    { weight: 4, arbitrary: minutes.map(logged) },
-    {
-      weight: 5,
-      arbitrary: fc
-        .record({ session: fc.integer({ min: 1, max: 6 }), minutes: fc.constantFrom(60, 120, 120, 120) })
-        .map((held): EventBody => ({ type: 'programmeSessionAttended', ...held })),
-    },
-    oneOf(goalSetter).map((by): EventBody => ({ type: 'reintegrationGoalsAgreed', by })),
-    oneOf(reintegrationLevel).map((level): EventBody => ({ type: 'reintegrationLevelReviewed', level })),
-    oneOf(monitoringForm).map((form): EventBody => ({ type: 'monitoringFormCompleted', form })),
-    fc.constantFrom<EventBody>(
-      joined(programme),
-      left(programme),
-      released,
-      returned,
-      { type: 'escaped' },
-      { type: 'returnedToCustody', reason: 'recapture', place },
-      { type: 'familyWorkshopHeld' },
-      { type: 'familyWorkshopWaived', reason: 'no visits hall' },
-      { type: 'connectionPlanAssessed' },
-      { type: 'closed', reason: 'supervisionCompleted' },
-      { type: 'died' },
-    ),
-  );
-
-const histories = (pack: PolicyPack, programme: string): fc.Arbitrary<readonly CaseEvent[]> =>
-  fc
-    .record({
-      joinedAfter: hour(0, 10),
-      others: fc.array(fc.tuple(hour(), fc.constantFrom(0, 0, 0, 30, 200), anything(programme)), { maxLength: 25 }),
-      corrections: fc.array(fc.tuple(fc.nat(), hour(), fc.option(fc.integer({ min: -100, max: 100 }))), {
-        maxLength: 3,
-      }),
-    })
-    .map(({ joinedAfter, others, corrections }) => {
-      const events = [
-        stamped(0, 0, admitted(pack.jurisdiction, 'custody'), 'admitted'),
-        stamped(joinedAfter, 0, joined(programme), 'joined'),
-        ...others.map(([after, late, body], index) => stamped(after, late, body, `event ${index}`)),
-      ];
-      const corrected = corrections.map(([which, after, moved], index) => {
-        const target = events[1 + (which % (events.length - 1))] ?? events[0];
-        const body: EventBody = {
-          type: 'corrected',
-          supersedes: eventId(target?.id ?? ''),
-          reason: 'the paper says otherwise',
-          ...(moved === null || target === undefined
-            ? {}
-            : { instead: { happenedAt: plusHours(target.happenedAt, moved), body: target.body as FactualBody } }),
-        };
-        return stamped(days * 24 + after, 0, body, `correction ${index}`);
-      });
-      return [...events, ...corrected];
-    });
-
-const withoutNumbers = ({ generation, dateGeneration, shapedBy, acknowledgements, ...rest }: Deadline) => rest;
-
-describe.each([
-  ['saskatchewan', saskatchewan, 'COMMUNITY-CONNECTIONS'],
-  ['england-and-wales', englandAndWales, 'CONNECT'],
-] as const)('%s', (_, pack, programme) => {
-  const arriving = histories(pack, programme).chain((events) =>
-    fc.tuple(fc.constant(events), fc.shuffledSubarray([...events], { minLength: events.length })),
-  );
-  const policy = policyFrom(pack);
-  const now = hour(0, 2 * days).map((after) => plusHours(begins, after));
-
-  test('any order of arrival gives the same duties, breaches and phases', { timeout: patience }, () => {
-    fc.assert(
-      fc.property(arriving, now, ([events, others], at) => {
-        expect(owed(pack, others, at).map(withoutNumbers)).toEqual(owed(pack, events, at).map(withoutNumbers));
-        const phases = (order: readonly CaseEvent[]) => policy.phases(fold(numbered(order)), policy);
-        expect(phases(others)).toEqual(phases(events));
-      }),
-      runs(),
-    );
-  });
-
-  test('what is remembered of a case is what would be worked out anew', { timeout: patience }, () => {
-    fc.assert(
-      fc.property(histories(pack, programme), fc.array(now, { minLength: 1, maxLength: 6 }), (events, asked) => {
-        expectRemembered(events, policy, asked);
-      }),
-      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 10) }),
-    );
-  });
-
-  test('time alone never takes a generation back', { timeout: patience }, () => {
-    fc.assert(
-      fc.property(histories(pack, programme), now, (events, from) => {
-        expectGenerationsToGrow(events, policy, from);
-      }),
-      runs(),
-    );
-  });
-
-  test('late and missed duties have a breach, met and void ones none of that date', { timeout: patience }, () => {
-    fc.assert(
-      fc.property(histories(pack, programme), now, (events, at) => {
-        const known = events.filter(({ recordedAt }) => recordedAt <= at);
-        for (const { key, state, dueAt, breaches, leftAt } of owed(pack, known, at)) {
-          const breached = breaches.some((breach) => breach.dueAt === dueAt);
-          if (['overdue', 'metLate', 'missed'].includes(state)) expect(breached, key).toBe(true);
-          if (['upcoming', 'due', 'met'].includes(state)) expect(breached, key).toBe(false);
-          if (state === 'void' && leftAt !== undefined && leftAt <= dueAt) expect(breached, key).toBe(false);
-        }
-      }),
-      runs(),
-    );
-  });
-
-  test('phases follow each other without a gap, and each is one of the jurisdiction’s', { timeout: patience }, () => {
-    fc.assert(
-      fc.property(histories(pack, programme), (events) => {
-        const phases = policy.phases(fold(numbered(events)), policy);
-        for (const [index, { phase, to }] of phases.entries()) {
-          expect(pack.phaseNames).toContain(phase);
-          expect(phases[index + 1]?.from).toBe(to);
         }
       }),
       runs(),

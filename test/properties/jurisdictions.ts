@@ -1,0 +1,34 @@
+/** Each shipped jurisdiction, with lives to try it on. */
+import type fc from 'fast-check';
+import type { CaseEvent } from '../../lib/case/events.ts';
+import type { Instant } from '../../lib/case/identity.ts';
+import { connecticut as connecticutPack } from '../../lib/jurisdictions/connecticut/index.ts';
+import { correctionalServiceCanada } from '../../lib/jurisdictions/correctional-service-canada/index.ts';
+import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index.ts';
+import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/index.ts';
+import { type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
+import { custodyDays, custodyLives } from './custody-lives.ts';
+import { programmeDays, programmeLives } from './programme-lives.ts';
+import { referralDays, referralLives } from './referral-lives.ts';
+import { momentsIn, strewn } from './strewn.ts';
+
+export interface Tried {
+  readonly pack: PolicyPack;
+  readonly histories: fc.Arbitrary<readonly CaseEvent[]>;
+  /** Instants during or after those lives. */
+  readonly moments: fc.Arbitrary<Instant>;
+}
+
+const tried = (pack: PolicyPack, lives: fc.Arbitrary<readonly CaseEvent[]>, days: number): Tried => ({
+  pack,
+  histories: strewn(lives, days, policyFrom(pack)),
+  moments: momentsIn(days),
+});
+
+export const connecticut = tried(connecticutPack, custodyLives, custodyDays);
+
+export const elsewhere: readonly Tried[] = [
+  tried(correctionalServiceCanada, referralLives, referralDays),
+  tried(saskatchewan, programmeLives('saskatchewan', 'COMMUNITY-CONNECTIONS'), programmeDays),
+  tried(englandAndWales, programmeLives('england-and-wales', 'CONNECT'), programmeDays),
+];
