@@ -50,10 +50,18 @@ const asOf = (view: View, order: Order, until: Instant | undefined): View => ({
 const instantsOf = ({ case: { facts } }: View, order: Order): readonly Instant[] =>
   [...new Set(facts.map(({ by }) => by[order]))].toSorted();
 
-const since = (condition: Condition, view: View, order: Order): NumberedEvent | undefined => {
-  if (condition(view) !== true) return undefined;
+const since = (condition: Condition, view: View, order: Order): NumberedEvent | undefined =>
+  condition(view) === true ? settledBy((of) => condition(of) === true, view, order) : undefined;
+
+/** The record of facts with which what rests on them came to be what it is; undefined when it was so before any. */
+export const settledBy = <Answer>(
+  answer: (view: View) => Answer,
+  view: View,
+  order: Order = 'recordedAt',
+): NumberedEvent | undefined => {
+  const settled = answer(view);
   const instants = instantsOf(view, order);
-  const begun = instants.findLast((_, index) => condition(asOf(view, order, instants[index - 1])) !== true);
+  const begun = instants.findLast((_, index) => answer(asOf(view, order, instants[index - 1])) !== settled);
   return view.case.facts.findLast(({ by }) => by[order] === begun)?.by;
 };
 

@@ -35,7 +35,8 @@ export interface WhatNext {
 
 /** Decides for one deadline. `told`, in the order of their claims, may hold notices of other deadlines: they are passed over. */
 export const whatNext = (of: Deadline, told: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
-  const sent = notTakenBack(of, told).filter((notice) => !wasNeverTold(of, notice));
+  const claimed = notTakenBack(of, told);
+  const sent = claimed.filter((notice) => !wasNeverTold(of, notice));
   const gone = goneRungs(of, sent);
   switch (of.state) {
     case 'undetermined':
@@ -45,11 +46,11 @@ export const whatNext = (of: Deadline, told: readonly SentNotice[], policy: Poli
     case 'void':
       return { send: wasTold(of, toldOf(of, sent)) ? unlessGone(voidNotice(of), gone) : [], settled: true };
     case 'missed':
-      return of.repeats ? climbing(of, sent, policy, now) : missedForGood(of, gone, now);
+      return of.repeats ? climbing(of, { claimed, sent }, policy, now) : missedForGood(of, gone, now);
     case 'upcoming':
     case 'due':
     case 'overdue':
-      return climbing(of, sent, policy, now);
+      return climbing(of, { claimed, sent }, policy, now);
     default:
       return of.state satisfies never;
   }
@@ -98,11 +99,17 @@ const missedForGood = (of: Deadline, gone: readonly string[], now: Instant): Wha
     ? { send: [], nextAt: of.knownAt, settled: false }
     : { send: unlessGone(missedNotice(of), gone), settled: true };
 
-const climbing = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now: Instant): WhatNext => {
+interface Ledger {
+  readonly claimed: readonly SentNotice[];
+  /** Without what was claimed, and withdrawn before anybody heard. */
+  readonly sent: readonly SentNotice[];
+}
+
+const climbing = (of: Deadline, { claimed, sent }: Ledger, policy: Policy, now: Instant): WhatNext => {
   const gone = goneRungs(of, sent);
   const rungs = ladder(of, policy);
   const owed = new Set(rungsUntilEnd(of, policy).map(({ rung }) => rung));
-  const plan = now > of.dueAt ? rungs : [...toOwner(of, sent, policy), ...rungs];
+  const plan = now > of.dueAt ? rungs : [...toOwner(of, claimed, policy), ...rungs];
   const lastGone = plan.findLastIndex((notice) => gone.includes(notice.rung));
   // A ladder that turns out to have ended before a rung that went owes none of those below it.
   const waiting = plan.slice(lastGone + 1).filter(({ kind, rung }) => kind !== 'escalation' || owed.has(rung));
@@ -121,14 +128,14 @@ const climbing = (of: Deadline, sent: readonly SentNotice[], policy: Policy, now
 
 /**
  * Reminders, and what came with the person from another unit, by time: of those that are owed at once the newest will do.
- * Whoever sent a reminder before they could read of the move sent it to the old unit: the new one hears after it.
+ * Whoever claimed a reminder before they could read of the move claimed it for the old unit: the new one hears after it.
  */
-const toOwner = (of: Deadline, sent: readonly SentNotice[], policy: Policy): readonly PlannedNotice[] => {
+const toOwner = (of: Deadline, claimed: readonly SentNotice[], policy: Policy): readonly PlannedNotice[] => {
   const { inherited } = of;
   if (inherited === undefined) return reminders(of, policy);
   const unaware = goneRungs(
     of,
-    sent.filter(({ generation }) => generation < inherited.n),
+    claimed.filter(({ generation }) => generation < inherited.n),
   );
   const after = reminders(of, policy)
     .filter(({ rung }) => unaware.includes(rung))

@@ -230,6 +230,15 @@ describe('a duty that changes hands', () => {
     expect(owes(2)).toEqual([]);
   });
 
+  test('and hears no reminder again that a digest of the old unit left out since', () => {
+    const life = given(admission, moved('2026-03-02 21:00', 'Block B')).at('2026-03-03 07:05');
+    const about = { deadline: `${pretrial}/1/1` };
+    const leftOut = { ...about, generation: 1, rung: 'reminder-1', kind: 'reminder', withdrawn: true } as const;
+    const inherited = { ...about, generation: 2, rung: 'inherited-2', kind: 'inherited' } as const;
+    expect(life.next(pretrial, [leftOut]).send.map(({ rung }) => rung)).toEqual(['inherited-2']);
+    expect(life.next(pretrial, [leftOut, inherited]).send).toEqual([]);
+  });
+
   test.each([
     ['to the same unit', moved('2026-03-02 23:00', 'Intake')],
     ['before it began', moved('2026-03-02 10:00', 'Block B')],

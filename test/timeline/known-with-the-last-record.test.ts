@@ -7,8 +7,8 @@ import { correctionalServiceCanada } from '../../lib/jurisdictions/correctional-
 import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index.ts';
 import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/index.ts';
 import type { PolicyPack } from '../../lib/timeline/policy.ts';
-import { admitted, admittedSentenced, facts, given, happeningIn, hartford } from './given.ts';
-import { clockIn } from './local.ts';
+import { admitted, admittedSentenced, facts, given, happeningIn, hartford, recorded } from './given.ts';
+import { clockIn, local } from './local.ts';
 
 const papers = '2026-09-01 10:00';
 
@@ -100,6 +100,18 @@ const cases: readonly Expected[] = [
     needed: [inSaskatchewan('2026-03-12 10:00', 'closed', { reason: 'supervisionCompleted' })],
   },
   {
+    what: 'a week after an escape, of somebody whose joining was recorded after their return',
+    pack: saskatchewan,
+    key: 'contact-hours/2/1',
+    due: '2026-03-15 end of day',
+    before: connections.slice(0, 1),
+    needed: [
+      inSaskatchewan('2026-03-04 10:00', 'programmeJoined', { programme: 'COMMUNITY-CONNECTIONS' }),
+      inSaskatchewan('2026-03-05 10:00', 'escaped'),
+      inSaskatchewan('2026-03-09 10:00', 'returnedToCustody', { reason: 'recapture', place: hartford }),
+    ],
+  },
+  {
     what: 'the workshop, after sessions of which one was recorded late',
     pack: englandAndWales,
     key: 'family-workshop/1/1',
@@ -132,6 +144,31 @@ const cases: readonly Expected[] = [
     ],
   },
 ];
+
+describe('of a condition that was so from earlier than was recorded at first', () => {
+  const onBond = (at: string, recordedAt = at) => recorded(recordedAt, facts(at, { heldOnBond: true }));
+  const interview = (...told: readonly CaseEvent[]) =>
+    given(admitted('2026-03-02 10:00'), ...told)
+      .at('2026-03-20 10:00')
+      .duty('jail-reinterview');
+
+  test('the earlier date is known with the later record', () => {
+    expect(interview(onBond('2026-03-04 10:00'))).toMatchObject({
+      dueAt: local('2026-03-11 end of day'),
+      knownAt: local('2026-03-04 10:00'),
+    });
+    expect(interview(onBond('2026-03-04 10:00'), onBond('2026-03-02 10:00', '2026-03-10 10:00'))).toMatchObject({
+      dueAt: local('2026-03-09 end of day'),
+      knownAt: local('2026-03-10 10:00'),
+    });
+  });
+  test('a date that stays is known as it was', () => {
+    expect(interview(onBond('2026-03-02 10:00'), onBond('2026-03-01 10:00', '2026-03-10 10:00'))).toMatchObject({
+      dueAt: local('2026-03-09 end of day'),
+      knownAt: local('2026-03-02 10:00'),
+    });
+  });
+});
 
 describe('is known with the last record:', () => {
   test.each(cases)('$what', ({ pack, key, due, needed, before = [] }) => {

@@ -1,10 +1,10 @@
 /** From when duties run: the moments of a Connecticut case that the strategy names. */
 import { actsOf, firstOfEach, lastRecorded } from '../../case/case.ts';
-import { earlierOf, type Instant } from '../../case/identity.ts';
+import { earlierOf, type Instant, laterOf } from '../../case/identity.ts';
 import { endorser, orientationPart } from '../../case/vocabulary.ts';
 import { actsHere, anchorAtLast, anchorAt as at, firstOf } from '../../timeline/anchors.ts';
 import { after } from '../../timeline/calendar.ts';
-import { heldSince } from '../../timeline/conditions.ts';
+import { heldSince, settledBy } from '../../timeline/conditions.ts';
 import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
 import { heldOnBond, seriouslyIllAndNotDiverted, seriousMedicalOrMentalHealthNeed } from './conditions.ts';
 
@@ -64,15 +64,15 @@ export const adoption = (view: View): Anchor | undefined => {
   return earlierOf(recorded.at, third.at) === recorded.at ? recorded : third;
 };
 
-/** From this moment, or from the record that made a condition true if that came later and it held ever since. */
+/** From this moment, or from when a condition came to hold if that was later and it held ever since: known with the record that says so. */
 const onceTrue =
   (condition: (view: View) => Verdict, from: (view: View) => Anchor | undefined) =>
   (view: View): Anchor | undefined => {
     const moment = from(view);
-    const since = heldSince(condition, view);
-    return moment !== undefined && since !== undefined && since.happenedAt > moment.at
-      ? { at: since.happenedAt, by: lastRecorded(moment.by, since) }
-      : moment;
+    if (moment === undefined) return undefined;
+    const heldFrom = (of: View): Instant => laterOf(moment.at, heldSince(condition, of)?.happenedAt ?? moment.at);
+    const saysSo = settledBy(heldFrom, view);
+    return { at: heldFrom(view), by: saysSo === undefined ? moment.by : lastRecorded(moment.by, saysSo) };
   };
 
 /** Held on bond: from admission, or from when bond was set if that came later. */

@@ -3,6 +3,7 @@
  * the stretch when it ends in it: the day of joining does, the day of leaving does not. What the last week asks for is owed
  * on leaving; nothing is when an escape or a death broke it off.
  */
+import { lastRecorded } from '../../case/case.ts';
 import { type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
 import { dateOf, endOfDay, mondayOf, plusDays, startOfDay } from '../calendar.ts';
 import { remembering } from '../remembering.ts';
@@ -47,6 +48,7 @@ const occurrence = (
   { case: of, segment, zone }: View,
 ): Occurrence => {
   const dueAt = endOfDay(plusDays(monday, 6), zone);
+  const by = lastRecorded(segment.by, segment.episode);
   // A move between custody and the community changes what this week and those after it ask for.
   const shapedBy = of.standings.findLast(({ from }) => from > segment.from && from <= dueAt)?.by;
   return {
@@ -56,8 +58,8 @@ const occurrence = (
       {
         dueAt,
         opensAt: begins,
-        knownAt: segment.by.recordedAt,
-        setBy: segment.by,
+        knownAt: by.recordedAt,
+        setBy: by,
         compressed: false,
       },
     ],

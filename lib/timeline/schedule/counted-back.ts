@@ -8,7 +8,7 @@ import { after, dateBefore, endOfDay, startOfDay, workingDayOnOrBefore } from '.
 import type { Length } from '../length.ts';
 import type { Policy } from '../policy.ts';
 import type { Anchor, Schedule, View } from '../rule.ts';
-import type { Due, Occurrence } from './occurrence.ts';
+import { type Due, type Occurrence, stood } from './occurrence.ts';
 
 type CountedBack = Extract<Schedule, { readonly kind: 'countedBack' }>;
 
@@ -52,9 +52,6 @@ export const countedBack = (
 const isNoTime = (span: Length): boolean =>
   (span.counted === 'calendar' && span.years + span.months + span.weeks + span.days === 0) ||
   (span.counted === 'workingDays' && span.days === 0);
-
-/** A date replaced before the duty could be known never stood. */
-const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
 
 /**
  * The dates that stood one after the other, as they became known. A late paper about an older decision replaces nothing, and

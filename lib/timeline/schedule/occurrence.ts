@@ -16,6 +16,9 @@ export interface Due {
   readonly replacedAt?: Instant;
 }
 
+/** A date replaced before the duty could be known never stood. */
+export const stood = ({ knownAt, replacedAt }: Due): boolean => replacedAt === undefined || knownAt < replacedAt;
+
 export interface Occurrence {
   readonly number: number;
   readonly anchorAt: Instant;

@@ -8,13 +8,13 @@ import { earliest, type Instant } from '../../case/identity.ts';
 import { after } from '../calendar.ts';
 import type { Policy } from '../policy.ts';
 import type { Matter, Putting, Schedule, View } from '../rule.ts';
-import type { Due, Occurrence } from './occurrence.ts';
+import { type Due, type Occurrence, stood } from './occurrence.ts';
 
 type PerMatter = Extract<Schedule, { readonly kind: 'perMatter' }>;
 
 export const perMatter = (schedule: PerMatter, view: View, policy: Policy): readonly Occurrence[] =>
   schedule.matters(view).flatMap((matter): readonly Occurrence[] => {
-    const [first, ...others] = duesOf(puttingsIn(matter, view), schedule, view, policy);
+    const [first, ...others] = duesOf(puttingsIn(matter, view), schedule, view, policy).filter(stood);
     if (first === undefined) return [];
     return [
       {
@@ -30,9 +30,14 @@ export const perMatter = (schedule: PerMatter, view: View, policy: Policy): read
     ];
   });
 
-/** When it was put, inside this stretch; what was still open as the stretch began, after an escape or release, runs anew from there. */
+/**
+ * When it was put, inside this stretch, known once the matter is; what was still open as the stretch began, after an escape
+ * or release, runs anew from there.
+ */
 const puttingsIn = (matter: Matter, { case: of, segment }: View): readonly Putting[] => {
-  const known = matter.put.filter(({ at }) => segment.to === undefined || at <= segment.to);
+  const known = matter.put
+    .filter(({ at }) => segment.to === undefined || at <= segment.to)
+    .map((putting) => ({ ...putting, by: lastRecorded(matter.by, putting.by) }));
   const here = known.filter(({ at }) => at >= segment.from);
   const open = known.find((putting) => putting.at < segment.from && !isAnswered(putting, matter, segment.from, of));
   return open === undefined ? here : [{ at: segment.from, by: lastRecorded(segment.by, open.by) }, ...here];

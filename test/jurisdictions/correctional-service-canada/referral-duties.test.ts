@@ -135,6 +135,19 @@ describe('the board’s decision', () => {
     expect(open).toMatchObject({ state: 'due', knownAt: local('2026-03-20 10:00') });
   });
 
+  test('put anew before the proposal was recorded has one date, known with the proposal', () => {
+    const stale = [known('2026-03-09 10:00'), decided('2026-03-27 10:00', 'VPP-MI', { facts: first.id })];
+    const late = life(recorded('2026-04-01 10:00', one), ...stale);
+    for (const at of ['2026-03-26 10:00', '2026-03-28 10:00', '2026-04-02 10:00'])
+      expect(late.at(at).duty(key)).toMatchObject({ knownAt: local('2026-04-01 10:00'), breaches: [] });
+    expect(late.at('2026-04-02 10:00').line(key)).toBe('due 2026-04-21 end of day');
+    expect(
+      life(one, ...stale)
+        .at('2026-04-02 10:00')
+        .duty(key).breaches,
+    ).toHaveLength(1);
+  });
+
   describe('goes by a number of its own, whatever becomes of another', () => {
     const two = proposed('2026-03-06 10:00', 'NSAP-MI');
     const withdrawn = happened('2026-03-27 10:00', 'corrected', { supersedes: one.id, reason: 'the wrong file' });
