@@ -13,7 +13,7 @@ import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
 import { expectGenerationsToGrow, expectRemembered } from './asked-again.ts';
 import type { Tried } from './jurisdictions.ts';
-import { runs } from './runs.ts';
+import { count, runs } from './runs.ts';
 
 const duties =
   (policy: Policy) =>
@@ -57,7 +57,8 @@ const fitting = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
 };
 const shuffled = (events: readonly CaseEvent[]) => fc.shuffledSubarray([...events], { minLength: events.length });
 
-export const testTimeline = ({ pack, histories, moments }: Tried): void => {
+/** Registers the tests, each of which tries `numRuns` histories. */
+export const testTimeline = ({ pack, histories, moments }: Tried, numRuns = count): void => {
   const policy = policyFrom(pack);
   const owed = duties(policy);
   const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
@@ -69,7 +70,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
         expect(inNoOrder(owed(others, now))).toEqual(inNoOrder(owed(events, now)));
         expect(phases(others)).toEqual(phases(events));
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -78,7 +79,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
       fc.property(histories, fc.array(moments, { minLength: 1, maxLength: 3 }), (events, asked) => {
         expectRemembered(events, policy, asked);
       }),
-      runs({ numRuns: Math.ceil((runs().numRuns ?? 0) / 10) }),
+      runs({ numRuns: Math.ceil(numRuns / 20) }),
     );
   });
 
@@ -91,7 +92,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           if (['missed', 'overdue', 'upcoming'].includes(deadline.state)) expect(kinds).not.toContain('reminder');
         }
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -109,7 +110,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           expect(send.map(({ rung, level }) => [rung, level])).toEqual([['rung-1', 'unitSupervisor']]);
         }
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -133,7 +134,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
             expect(at >= since).toBe(true);
         }
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -147,7 +148,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           if (state === 'void' && leftAt !== undefined && leftAt <= dueAt) expect(breached, key).toBe(false);
         }
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -156,7 +157,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
       fc.property(histories, moments, (events, from) => {
         expectGenerationsToGrow(events, policy, from);
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -168,7 +169,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           owed(events, now).flatMap(({ key, breaches: of }) => of.map(({ dueAt }) => `${key} ${dueAt}`));
         expect(breaches(later)).toEqual(expect.arrayContaining(breaches(earlier)));
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -182,7 +183,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           owed(history, now).flatMap(({ duty, breaches: of }) => of.map(({ dueAt }) => `${duty} ${dueAt}`));
         expect(breaches([...until, ...later])).toEqual(expect.arrayContaining(breaches(until)));
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -197,7 +198,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           expect(pack.phaseNames).toContain(span.phase);
         }
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -207,7 +208,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
         const keys = owed(events, now).map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 
@@ -219,7 +220,7 @@ export const testTimeline = ({ pack, histories, moments }: Tried): void => {
           expect(fold(stored.slice(0, n))).toEqual(fold(numbered(events.slice(0, n))));
         expect(fold(stored).n).toBe(events.length);
       }),
-      runs(),
+      runs({ numRuns }),
     );
   });
 };
