@@ -44,9 +44,9 @@ export const leaving = (
   );
 };
 
-/** The due instant that stood at an instant: the last one known by then, or the first that became known after it. */
+/** The due instant that stood at an instant, or was the next to: the first that nothing had replaced by then. */
 export const standingAt = (dues: Occurrence['dues'], at: Instant): Due =>
-  dues.findLast((due) => due.knownAt <= at) ?? dues[0];
+  dues.find(({ replacedAt }) => replacedAt === undefined || at < replacedAt) ?? dues[0];
 
 /** What leaving makes due before its time; as it was where that had come. */
 export const dueBefore = (leftAt: Instant, due: Due): Due =>

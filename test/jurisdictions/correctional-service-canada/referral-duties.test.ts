@@ -299,6 +299,16 @@ describe('a decision on changed facts about somebody on the waiting list', () =>
     expect(moment.line(key)).toBe(`due ${dueAgain}`);
     expect(moment.duty(key).breaches.map(({ dueAt }) => dueAt)).toEqual(['2026-03-26T03:59:59.999Z']);
   });
+  test('that is recorded only after the person left is void: what was settled is not missed for it', () => {
+    const late = [known('2026-05-29 10:00'), recorded('2026-06-20 10:00', decided('2026-06-10 10:00', 'VPP-MI'))];
+    const left = life(one, waits, ...late, released('2026-06-15 10:00', 'endOfSentence')).at('2026-06-21 10:00');
+    expect([left.line(key), left.duty(key).breaches]).toEqual([`void ${dueAgain}`, []]);
+  });
+  test('and was recorded only after the next decision is met in time by that', () => {
+    const late = [known('2026-05-29 10:00'), recorded('2026-06-20 10:00', decided('2026-06-10 10:00', 'VPP-MI'))];
+    const settled = life(one, waits, ...late, decided('2026-06-12 10:00', 'VPP-MI')).at('2026-06-21 10:00');
+    expect([settled.line(key), settled.duty(key).breaches]).toEqual([`met ${dueAgain}`, []]);
+  });
   test('after an escape asks by itself: what was settled before stays met, and is not put anew by the return', () => {
     const back = [escaped('2026-04-10 10:00'), returned('2026-04-16 10:00', 'recapture')];
     const moment = life(one, waits, ...back, ...stale).at('2026-06-11 10:00');
