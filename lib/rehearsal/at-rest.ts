@@ -5,7 +5,7 @@ import { unlessErased } from '../casework/erased.ts';
 import type { Ports } from '../casework/ports.ts';
 import { actionAt, projectionOf, type Standing, standingOf } from '../casework/standing.ts';
 import type { DueRow, LedgerRow } from '../store/port.ts';
-import { type Deadline, isOpen } from '../timeline/deadline.ts';
+import { type Deadline, type Inheritance, isOpen } from '../timeline/deadline.ts';
 import type { Policy } from '../timeline/policy.ts';
 import { problemsWithDates, problemsWithMonths } from './invariants/dates.ts';
 import { nextWorkingMorning } from './invariants/digest.ts';
@@ -132,13 +132,14 @@ const checkCase = async (options: RestOptions, caseId: CaseId, standing: Standin
   if (snapshot?.n !== standing.case.n) violated(2, `the snapshot has seen ${snapshot?.n} of ${standing.case.n} events`);
 };
 
-/** Of every miss somebody above heard, as far up as the time that passed; what was claimed went out. */
+/** Of every miss somebody above heard, as far up as the time that passed; whose duty it became heard of it; what was claimed went out. */
 const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices, policy, now }: Standing): void => {
   const { witness, patience, calmSince } = options;
   const waited = (at: Instant): number =>
     millisecondsOf(now) - Math.max(millisecondsOf(at), calmSince, lastNews(options, caseId));
   for (const { deadline } of deadlines) {
     const { key, state, dueAt, dateGeneration, generation, leftAt, ladderEndsAt, repeats, acknowledgements } = deadline;
+    const { inherited } = deadline;
     const told = notices.filter((notice) => notice.deadline === key && notice.generation >= dateGeneration);
     const above = told.filter(({ kind }) => kind !== 'reminder');
     if (state === 'missed' && !repeats && waited(laterOf(dueAt, leftAt ?? dueAt)) > patience && above.length === 0)
@@ -150,6 +151,8 @@ const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices
       if (heard < reached && waited(dueAt) > patience)
         witness.violated(19, `${key} has climbed to rung ${heard} of ${reached}`, caseId);
     }
+    if (inherited !== undefined && waited(inherited.at) > patience && !notices.some(tellsOf(deadline, inherited)))
+      witness.violated(21, `whose ${key} is since ${inherited.at} has not heard of it`, caseId);
     const unsent = told.find(
       ({ channel, confirmedAt, claimedAt, generation: of, kind }) =>
         channel === 'now' &&
@@ -162,6 +165,12 @@ const checkNotices = (options: RestOptions, caseId: CaseId, { deadlines, notices
     if (unsent !== undefined) witness.violated(18, `${unsent.rung} of ${key} was claimed and never went out`, caseId);
   }
 };
+
+/** Claimed by somebody who had read of the move, it went to whose the duty is since. */
+const tellsOf =
+  ({ key }: Deadline, { n }: Inheritance) =>
+  ({ deadline, kind, generation }: LedgerRow): boolean =>
+    deadline === key && generation >= n && (kind === 'reminder' || kind === 'inherited');
 
 /** What was corrected counts for nothing. */
 const checkCorrections = ({ witness }: RestOptions, caseId: CaseId, { case: of, events }: Standing): void => {

@@ -157,12 +157,20 @@ const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
   }
 };
 
-/** Nothing is owed any longer than `patience`, and of every miss somebody above its owner has heard. */
+/** Nothing is owed any longer than `patience`; of every miss somebody above its owner has heard, and of a move whose duty it became. */
 const expectMissesTold = async ({ world }: Life, patience: number): Promise<void> => {
   const standing = await world.standing();
   for (const { deadline, next } of standing.deadlines) {
     const late = next.send.filter(({ at }) => millisecondsOf(standing.now) - millisecondsOf(at) > patience);
     expect(late, `nothing is owed of ${deadline.key}`).toEqual([]);
+    if (deadline.inherited !== undefined && late.length === next.send.length) {
+      const { n } = deadline.inherited;
+      const heard = standing.notices.filter(
+        ({ deadline: of, kind, generation }) =>
+          of === deadline.key && generation >= n && (kind === 'reminder' || kind === 'inherited'),
+      );
+      expect(heard.length, `whose ${deadline.key} became hears of it`).toBeGreaterThan(0);
+    }
     if (deadline.state !== 'overdue' && (deadline.state !== 'missed' || deadline.repeats)) continue;
     if (late.length < next.send.length) continue;
     const told = standing.notices.filter((notice) => notice.deadline === deadline.key && notice.kind !== 'reminder');
