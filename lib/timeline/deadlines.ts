@@ -3,10 +3,11 @@ import { type Case, type NumberedEvent, placeAt } from '../case/case.ts';
 import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
-import type { Deadline, Inheritance } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
+import { inheritance } from './inheritance.ts';
 import { climb } from './ladder.ts';
 import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
-import { ownedSince, ownerOf } from './owner.ts';
+import { ownerOf } from './owner.ts';
 import type { Policy } from './policy.ts';
 import type { DutyRule, View } from './rule.ts';
 import { acknowledgementsOf, snoozesOf } from './said.ts';
@@ -274,29 +275,4 @@ const ladderEnd = (rule: DutyRule, view: View, dueAt: Instant): { readonly ladde
     .filter((at) => at !== undefined)
     .toSorted();
   return ladderEndsAt === undefined ? {} : { ladderEndsAt };
-};
-
-/** The last time that the duty came to another unit, or to another role in it, while it was known and its window open. */
-const inheritance = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined =>
-  [lastMove(view.case, begunAt, now), changeOfRole(rule, view, begunAt, now)]
-    .filter((one) => one !== undefined)
-    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.n - other.n))
-    .at(-1);
-
-/** What became known made it another role's. */
-const changeOfRole = (rule: DutyRule, view: View, begunAt: Instant, now: Instant): Inheritance | undefined => {
-  const by = ownedSince(view, rule);
-  return by !== undefined && begunAt < by.recordedAt && by.recordedAt <= now
-    ? { at: by.recordedAt, n: by.n }
-    : undefined;
-};
-
-const lastMove = ({ places }: Case, begunAt: Instant, now: Instant): Inheritance | undefined => {
-  const moves = places.flatMap(({ place, from, by }, index) => {
-    const before = places[index - 1]?.place;
-    const knownAt = laterOf(from, by.recordedAt);
-    const elsewhere = before !== undefined && (before.facility !== place.facility || before.unit !== place.unit);
-    return elsewhere && knownAt > begunAt && from <= now ? [{ at: knownAt, n: by.n }] : [];
-  });
-  return moves.at(-1);
 };

@@ -51,17 +51,22 @@ export const mostOf = (...steps: readonly fc.Arbitrary<Happening>[]): fc.Arbitra
     .tuple(...steps.map((step) => fc.option(step, { nil: undefined, freq: 4 })))
     .map((kept) => kept.filter((step) => step !== undefined));
 
-export const stamped = ({ hours, lateBy: late, body }: Happening, id: string): CaseEvent => {
-  const happenedAt = plusHours(begins, hours);
-  return {
-    id: eventId(id),
-    caseId: caseId('CT-1001'),
-    happenedAt,
-    recordedAt: plusHours(happenedAt, late),
-    recordedBy: 'intake desk',
-    body,
+/** Events of one case, whose life begins then. */
+export const stampedFrom =
+  (beginning: Instant) =>
+  ({ hours, lateBy: late, body }: Happening, id: string): CaseEvent => {
+    const happenedAt = plusHours(beginning, hours);
+    return {
+      id: eventId(id),
+      caseId: caseId('CT-1001'),
+      happenedAt,
+      recordedAt: plusHours(happenedAt, late),
+      recordedBy: 'intake desk',
+      body,
+    };
   };
-};
+
+export const stamped = stampedFrom(begins);
 
 /** An instant during or after lives of so many days. */
 export const momentsIn = (days: number): fc.Arbitrary<Instant> =>

@@ -26,6 +26,7 @@ const policy = { observed: ['classification'] };
 const sentenced = event('2026-03-02 09:00', admittedToServe('P1Y'));
 const putOff = (at: string, until: string, deadline = key) =>
   event(at, { type: 'snoozed', deadline, reason: 'papers on Monday', until: local(until) });
+const leaving = (at: string, on: string) => event(at, { type: 'releaseDatesSet', releaseOn: on as LocalDate });
 const remindedAt = async (world: World): Promise<readonly string[]> =>
   (await world.store.notices(someone))
     .filter(({ kind }) => kind === 'reminder')
@@ -47,9 +48,9 @@ test('until a time that has passed, they are not told as put off when the date m
   world.mornings(local('2026-07-10 09:00'));
   world.arrive(
     sentenced,
-    event('2026-03-04 09:00', { type: 'releaseDatesSet', releaseOn: '2026-08-31' as LocalDate }),
+    leaving('2026-03-04 09:00', '2026-08-31'),
     putOff('2026-06-22 10:00', '2026-06-24 10:00', 'discharge-plan/1/1'),
-    event('2026-07-01 10:00', { type: 'releaseDatesSet', releaseOn: '2026-09-02' as LocalDate }),
+    leaving('2026-07-01 10:00', '2026-09-02'),
   );
   await world.until(local('2026-07-06 12:00'));
   expect(told(world.sent).filter((line) => line.includes('supervisor'))).toEqual([
@@ -61,9 +62,9 @@ test('until a time that has passed, their owner hears nothing for it when the da
   const world = createWorld({ startAt, policy: { observed: ['reentry-counseling'] } });
   world.arrive(
     sentenced,
-    event('2026-03-04 09:00', { type: 'releaseDatesSet', releaseOn: '2026-08-31' as LocalDate }),
+    leaving('2026-03-04 09:00', '2026-08-31'),
     putOff('2026-03-05 10:00', '2026-03-07 10:00', 'reentry-counseling/1/1'),
-    event('2026-03-20 10:00', { type: 'releaseDatesSet', releaseOn: '2026-09-02' as LocalDate }),
+    leaving('2026-03-20 10:00', '2026-09-02'),
   );
   await world.until(local('2026-03-31 12:00'));
   expect(await remindedAt(world)).toEqual(['03-07 10:00']);
