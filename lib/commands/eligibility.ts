@@ -1,4 +1,5 @@
 /** `throughcare eligibility`: every programme for one person or for a caseload, with reasons. */
+
 import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
@@ -10,6 +11,7 @@ import { type DisparityRow, disparityReport } from '../eligibility/disparity.ts'
 import { decidingFinding, explain, toolLine } from '../eligibility/explain.ts';
 import type { ProgrammeResult } from '../eligibility/rule-set.ts';
 import type { Rate } from '../eligibility/wilson-interval.ts';
+import { whereJsonBreaks } from '../imports/where-json-breaks.ts';
 import type { Context } from './context.ts';
 import { catalogueOf, type Terminal, terminalOf } from './programmes.ts';
 
@@ -85,15 +87,9 @@ function parsed(text: string, place: string): Input {
   try {
     return { place, value: JSON.parse(text) };
   } catch (error) {
-    const where = place === '' && error instanceof Error ? whereIn(error.message) : '';
+    const where = place === '' ? whereJsonBreaks(error) : '';
     return { place, problem: `this is not JSON${where}; write one object of facts in braces, or one on each line` };
   }
-}
-
-/** What the parser says besides repeats some of the facts. */
-function whereIn(message: string): string {
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-  return line === undefined ? '' : ` at line ${line}, column ${column}`;
 }
 
 function written(answer: Answer, catalogue: Catalogue, options: EligibilityOptions): string {

@@ -1,8 +1,10 @@
 /** `throughcare simulate`: a caseload lives through its years in seconds, and a summary says what a supervisor would ask. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { wentOut } from '../casework/standing.ts';
+import { whereJsonBreaks } from '../imports/where-json-breaks.ts';
 import { drawTimeline } from '../reports/drawn-timeline.ts';
 import { type Caseload, readCaseload } from '../simulation/caseload.ts';
 import { dutyFigures, noticeFigures, outcomes } from '../simulation/figures.ts';
@@ -83,7 +85,7 @@ const written = (file: string): unknown => {
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new UserError(
-        `${file} is not JSON: ${error.message}. A caseload is one object with jurisdiction, zone, until and people.`,
+        `${file} is not JSON${whereJsonBreaks(error)}. A caseload is one object with jurisdiction, zone, until and people.`,
       );
     throw new UserError(`${file} cannot be read: check the path and its permissions.`, { cause: error });
   }

@@ -136,9 +136,15 @@ it('refuses people who do not ship, and shipped people beside people of your own
 });
 
 it('refuses a caseload that is no JSON, and a folder that holds no simulation', async () => {
-  expect(await throughcare('simulate', '--caseload', file('broken.json', '{'))).toMatchObject({
+  const broken = async (text: string) => throughcare('simulate', '--caseload', file('broken.json', text));
+  expect(await broken('{\n"people": [],\n}')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('is not JSON'),
+    err: expect.stringContaining('is not JSON at line 3, column 1. A caseload is one object'),
+  });
+  // Nothing of it comes back: it may be about a person.
+  expect(await broken('Zebulon Quixworth')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/is not JSON\. A caseload is one object(?!.*Zebulon)/s),
   });
   expect(await throughcare('show', 'CT-1', '--from', path('nothing'))).toMatchObject({
     code: 2,
