@@ -2,7 +2,7 @@
  * What a case gains from another of the same person that was merged into it: what was done and what was learned there.
  * Where the person stands (admission, sentence, dates, moves, release) and who may see it is told by the case that continues, alone.
  */
-import type { NumberedEvent } from './case.ts';
+import type { EventOf, NumberedEvent } from './case.ts';
 import { effective } from './corrections.ts';
 import type { EventType } from './events.ts';
 import { isLawEventType } from './law-events.ts';
@@ -22,22 +22,32 @@ const toldByTheCaseThatContinues: ReadonlySet<EventType> = new Set([
   'closed',
   'died',
   'acknowledged',
+  'snoozed',
   'accessRestricted',
   'accessOpened',
   'glassBroken',
 ]);
 
-/** The history with what joined cases bring, each event numbered as the one with which it came. */
+/** The history with what joined cases bring, each event numbered as the one with which it first came: that more of a case comes later makes nothing of it new. */
 export const withJoinedCases = (standing: readonly NumberedEvent[]): readonly NumberedEvent[] => {
   if (!standing.some(({ carried }) => carried !== undefined)) return standing;
-  const joins: ReadonlySet<NumberedEvent> = new Set(lawOf(standing).joined);
+  const { joined, joinings } = lawOf(standing);
   return standing.flatMap((event) => {
-    const { carried = [], ...join } = event;
-    return joins.has(event) ? [join, ...carriedBy(join, carried)] : [join];
+    const { carried = [], ...own } = event;
+    const last = joined.find((one) => one === event);
+    if (last === undefined) return [own];
+    const all = joinings.filter(({ body }) => body.other === last.body.other);
+    return [own, ...carriedBy(all, carried)];
   });
 };
 
-const carriedBy = (join: NumberedEvent, carried: readonly NumberedEvent[]): readonly NumberedEvent[] =>
+const carriedBy = (
+  joinings: readonly EventOf<'otherCaseJoined'>[],
+  carried: readonly NumberedEvent[],
+): readonly NumberedEvent[] =>
   effective(carried)
     .standing.filter(({ body: { type } }) => !isLawEventType(type) && !toldByTheCaseThatContinues.has(type))
-    .map((event) => ({ ...event, n: join.n }));
+    .flatMap((event) => {
+      const first = joinings.find(({ body }) => body.through >= event.n);
+      return first === undefined ? [] : [{ ...event, n: first.n }];
+    });

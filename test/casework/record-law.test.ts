@@ -86,6 +86,44 @@ describe('a person found twice', () => {
     });
   });
 
+  test('hears once of what was learned there, however often more of it arrives', async () => {
+    const world = createWorld({ startAt, policy: { observed: ['jail-diversion-handoff'] } });
+    await world.now(event('2026-03-02 09:00', admitted));
+    await world.until(local('2026-03-02 10:00'));
+    await world.now(event('2026-03-02 10:00', admitted, { of: twin }));
+    await world.now(event('2026-03-02 10:00', { type: 'factsRecorded', facts: { heldOnBond: true } }, { of: twin }));
+    const screened = { type: 'courtScreeningRecorded', seriousMentalIllness: true, diverted: false } as const;
+    await world.now(event('2026-03-02 10:00', screened, { of: twin }));
+    await merged(world);
+    await world.until(local('2026-03-03 11:00'));
+    await world.now(
+      event('2026-03-02 11:30', { type: 'assessmentRecorded' }, { of: twin, recordedAt: local('2026-03-03 11:00') }),
+    );
+    await world.until(local('2026-03-03 15:00'));
+    expect(told(world.sent).slice(-2)).toEqual([
+      '03-03 10:00 unit supervisor: OVERDUE',
+      '03-03 14:00 facility head: OVERDUE',
+    ]);
+  });
+
+  test('is reminded in time, though reminders were put off under the other number', async () => {
+    const world = await foundTwice();
+    const putOff = {
+      type: 'snoozed',
+      deadline: 'pretrial-assessment/1/1',
+      until: local('2026-03-03 08:45'),
+      reason: 'the interpreter comes at eight',
+    } as const;
+    await decided(world, '2026-03-02 11:00', putOff, twin);
+    await merged(world);
+    world.sent.length = 0;
+    await world.until(local('2026-03-03 08:00'));
+    expect(told(world.sent).filter((line) => line.includes('Reminder'))).toEqual([
+      '03-02 21:00 intake counselor: Reminder',
+      '03-03 06:36 intake counselor: Reminder',
+    ]);
+  });
+
   test('parted again, both are what they were, both say what happened, and both are watched again', async () => {
     const world = await foundTwice();
     await world.now(event('2026-03-02 10:45', { type: 'healthScreeningRecorded' }, { of: twin }));
