@@ -12,6 +12,7 @@ import { type Policy, policyFrom } from '../../lib/timeline/policy.ts';
 import { whatNext } from '../../lib/timeline/what-next.ts';
 import { numbered } from '../timeline/given.ts';
 import { expectGenerationsToGrow, expectRemembered } from './asked-again.ts';
+import { bringing, knowableBy, nothingTakenBack, recordings } from './joined.ts';
 import type { Tried } from './jurisdictions.ts';
 import { count, runs } from './runs.ts';
 
@@ -35,30 +36,35 @@ const withoutNumbers = ({
   inheritedAt: inherited?.at,
 });
 const inNoOrder = (of: readonly Deadline[]) => of.map((one) => JSON.stringify(withoutNumbers(one))).toSorted();
-/** What these say was true before they were recorded: they decide which duties there were. */
+/** What these say was true before they were recorded: they decide which duties there were, or what was done. */
 const discoveries: ReadonlySet<string> = new Set([
   'factsRecorded',
   'courtScreeningRecorded',
   'healthScreeningRecorded',
   'sentenced',
+  'otherCaseJoined',
+  'otherCaseParted',
 ]);
 const moves: ReadonlySet<string> = new Set(['admitted', 'released', 'returnedToCustody', 'escaped']);
 /** Only what fitted the history when it was recorded, comings and goings at once: what waits for another becomes known with that other. */
 const fitting = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
   const kept: CaseEvent[] = [];
-  const asRecorded = events
-    .filter(
-      ({ body, happenedAt, recordedAt }) =>
-        body.type !== 'corrected' && (!moves.has(body.type) || happenedAt === recordedAt),
-    )
+  const asRecorded = nothingTakenBack(events)
+    .filter(({ body, happenedAt, recordedAt }) => !moves.has(body.type) || happenedAt === recordedAt)
     .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
-  for (const event of asRecorded) if (fold(numbered([...kept, event])).unsupported.length === 0) kept.push(event);
+  for (const event of asRecorded) {
+    const one = bringing(event, (brought) =>
+      recordings([...kept, brought]).every((at) => fits(knowableBy([...kept, brought], at))),
+    );
+    if (fits([...kept, one])) kept.push(one);
+  }
   return kept;
 };
+const fits = (events: readonly CaseEvent[]): boolean => fold(numbered(events)).unsupported.length === 0;
 const shuffled = (events: readonly CaseEvent[]) => fc.shuffledSubarray([...events], { minLength: events.length });
 
 /** Registers the tests, each of which tries `numRuns` histories. */
-export const testTimeline = ({ pack, histories, moments }: Tried, numRuns = count): void => {
+export const testTimeline = ({ pack, withOthers: histories, moments }: Tried, numRuns = count): void => {
   const policy = policyFrom(pack);
   const owed = duties(policy);
   const phases = (events: readonly CaseEvent[]) => policy.phases(fold(numbered(events)), policy);
@@ -118,10 +124,9 @@ export const testTimeline = ({ pack, histories, moments }: Tried, numRuns = coun
     fc.assert(
       fc.property(histories, moments, (events, now) => {
         const known = recordedBy(fitting(events), now);
-        const instants = [...new Set(known.map(({ recordedAt }) => recordedAt))].toSorted();
         const before = new Map<string, Instant>();
-        for (const at of instants)
-          for (const { duty, dueAt, state } of owed(recordedBy(known, at), now))
+        for (const at of recordings(known))
+          for (const { duty, dueAt, state } of owed(knowableBy(known, at), now))
             if (state !== 'undetermined' && !before.has(`${duty} ${dueAt}`)) before.set(`${duty} ${dueAt}`, at);
         for (const deadline of owed(known, now)) {
           if (!['upcoming', 'due', 'overdue', 'missed'].includes(deadline.state)) continue;
