@@ -34,6 +34,25 @@ export const joined = (
       ];
     });
 
+/** What happens to both numbers: the other is merged into the case that continues, and may turn out to be somebody else's. */
+export const foundTwice = (
+  histories: fc.Arbitrary<readonly CaseEvent[]>,
+  days: number,
+): fc.Arbitrary<readonly CaseEvent[]> =>
+  fc
+    .record({ own: histories, others: histories, how: joining(days) })
+    .map(({ own, others, how: { hours, parted } }) => {
+      const reason = 'fingerprints';
+      const merged = decided(hours, { type: 'merged', into: caseId('CT-1001'), reason });
+      const unmerged = parted === undefined ? [] : [decided(hours + parted, { type: 'unmerged', reason })];
+      const ofTheOther = [merged, ...unmerged].map((event) => ({
+        ...event,
+        caseId: other,
+        recordedBy: 'records office',
+      }));
+      return [...own, ...underAnotherNumber(others), ...ofTheOther];
+    });
+
 const joinedAfter = (hours: number, elsewhere: readonly NumberedEvent[]): NumberedEvent => {
   const at = plusHours(begins, hours);
   const carried = elsewhere.filter(({ recordedAt }) => recordedAt <= at);

@@ -8,7 +8,7 @@ import { englandAndWales } from '../../lib/jurisdictions/england-and-wales/index
 import { saskatchewan } from '../../lib/jurisdictions/saskatchewan/index.ts';
 import { type PolicyPack, policyFrom } from '../../lib/timeline/policy.ts';
 import { custodyDays, custodyLives } from './custody-lives.ts';
-import { joined } from './joined.ts';
+import { foundTwice, joined } from './joined.ts';
 import { programmeDays, programmeLives } from './programme-lives.ts';
 import { referralDays, referralLives } from './referral-lives.ts';
 import { momentsIn, strewn } from './strewn.ts';
@@ -17,7 +17,9 @@ export interface Tried {
   readonly pack: PolicyPack;
   /** Of one case each. */
   readonly histories: fc.Arbitrary<readonly CaseEvent[]>;
-  /** Of those some gain what was recorded under another number. */
+  /** Of two numbers of one person, at first or for good. */
+  readonly ofTwoNumbers: fc.Arbitrary<readonly CaseEvent[]>;
+  /** Of one case each; some gain what was recorded under another number. */
   readonly withOthers: fc.Arbitrary<readonly CaseEvent[]>;
   /** Instants during or after those lives. */
   readonly moments: fc.Arbitrary<Instant>;
@@ -26,7 +28,7 @@ export interface Tried {
 const tried = (pack: PolicyPack, lives: fc.Arbitrary<readonly CaseEvent[]>, days: number): Tried => {
   const histories = strewn(lives, days, policyFrom(pack));
   const withOthers = fc.oneof({ weight: 3, arbitrary: histories }, { weight: 1, arbitrary: joined(histories, days) });
-  return { pack, histories, withOthers, moments: momentsIn(days) };
+  return { pack, histories, ofTwoNumbers: foundTwice(histories, days), withOthers, moments: momentsIn(days) };
 };
 
 export const connecticut = tried(connecticutPack, custodyLives, custodyDays);
