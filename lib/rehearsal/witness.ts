@@ -201,6 +201,8 @@ export const createWitness = (options: WitnessOptions): Witness => {
         policy,
         claims: of.claims,
         confirmed: of.confirmed,
+        withdrawn: of.withdrawn,
+        events: of.events,
         now: now(),
         patience: options.patience(),
         lastNews,

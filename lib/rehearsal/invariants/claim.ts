@@ -1,4 +1,5 @@
 /** Whether a notice may go: judged when it is first claimed, by what the process that claims it had read. */
+import type { CaseEvent } from '../../case/events.ts';
 import { type Instant, millisecondsOf } from '../../case/identity.ts';
 import { sameRecipient } from '../../notices/recipient.ts';
 import type { Notice } from '../../store/port.ts';
@@ -17,6 +18,9 @@ export interface ClaimContext {
   readonly policy: Policy;
   readonly claims: ReadonlyMap<string, Notice>;
   readonly confirmed: ReadonlySet<string>;
+  readonly withdrawn: ReadonlySet<string>;
+  /** What was recorded of the case itself, in order of arrival. */
+  readonly events: readonly CaseEvent[];
   readonly now: number;
   /** When the last event that was read arrived. */
   readonly lastNews: number;
@@ -43,6 +47,7 @@ export const problemsWithClaim = (context: ClaimContext): readonly Problem[] => 
       : [{ invariant: 6, what: `${what}: sent before it could be known` }]),
     ...(isHandedOn(context) ? [] : [...tooLate(context, deadline, what), ...skipped(context, deadline, what)]),
     ...toNobody(notice, deadline, what),
+    ...toldAgain(context, what),
     ...problemsWithDates(deadline, context.policy).map((problem) => ({ invariant: 12, what: `${what}: ${problem}` })),
   ];
 };
@@ -53,6 +58,26 @@ const skipped = ({ notice, policy }: ClaimContext, deadline: Deadline, what: str
   if (deadline.acknowledgements.length > 0 || deadline.ladderEndsAt !== undefined) return [];
   const reached = rungsBy(deadline, policy, millisecondsOf(notice.claimedAt) - skew).length;
   return rung < reached ? [{ invariant: 18, what: `${what}: rung ${reached} was reached, and is newer` }] : [];
+};
+
+/** That more arrived of a case that this one continues already is no reason to tell anybody anew. */
+const toldAgain = ({ notice, claims, withdrawn, events }: ClaimContext, what: string): readonly Problem[] => {
+  const told = [...claims.values()].filter(
+    ({ id, deadline, dueAt }) =>
+      id !== notice.id && deadline === notice.deadline && dueAt === notice.dueAt && !withdrawn.has(id),
+  );
+  const before = told.findLast(
+    ({ rung, recipient }) => rung === notice.rung && sameRecipient(recipient, notice.recipient),
+  );
+  if (before === undefined || told.some(({ kind, generation }) => kind === 'void' && generation > before.generation))
+    return [];
+  const since = events.slice(before.generation, notice.generation);
+  const continued = new Set(
+    events.slice(0, before.generation).flatMap(({ body }) => (body.type === 'otherCaseJoined' ? [body.other] : [])),
+  );
+  return since.length > 0 && since.every(({ body }) => body.type === 'otherCaseJoined' && continued.has(body.other))
+    ? [{ invariant: 7, what: `${what}: told before, and nothing was recorded since but more of what had joined it` }]
+    : [];
 };
 
 const toNobody = ({ kind, recipient }: Notice, { role }: Deadline, what: string): readonly Problem[] =>
