@@ -7,7 +7,8 @@ import { system } from '../../lib/case/stamped.ts';
 import { numbered } from '../timeline/given.ts';
 import { begins, hoursBetween, stamped } from './strewn.ts';
 
-const other = caseId('CT-1002');
+/** The other number. */
+export const theOther = caseId('CT-1002');
 
 const joining = (days: number) =>
   fc.record({
@@ -30,7 +31,7 @@ export const joined = (
         ...own,
         joinedAfter(hours, elsewhere),
         ...(again === undefined ? [] : [joinedAfter(last, elsewhere)]),
-        ...(parted === undefined ? [] : [decided(last + parted, { type: 'otherCaseParted', other })]),
+        ...(parted === undefined ? [] : [decided(last + parted, { type: 'otherCaseParted', other: theOther })]),
       ];
     });
 
@@ -47,7 +48,7 @@ export const foundTwice = (
       const unmerged = parted === undefined ? [] : [decided(hours + parted, { type: 'unmerged', reason })];
       const ofTheOther = [merged, ...unmerged].map((event) => ({
         ...event,
-        caseId: other,
+        caseId: theOther,
         recordedBy: 'records office',
       }));
       return [...own, ...underAnotherNumber(others), ...ofTheOther];
@@ -57,7 +58,7 @@ const joinedAfter = (hours: number, elsewhere: readonly NumberedEvent[]): Number
   const at = plusHours(begins, hours);
   const carried = elsewhere.filter(({ recordedAt }) => recordedAt <= at);
   const through = Math.max(1, carried.length);
-  return { ...decided(hours, { type: 'otherCaseJoined', other, through }), n: 0, carried };
+  return { ...decided(hours, { type: 'otherCaseJoined', other: theOther, through }), n: 0, carried };
 };
 
 const decided = (hours: number, body: EventBody): CaseEvent => ({
@@ -71,7 +72,7 @@ const underAnotherNumber = (events: readonly CaseEvent[]): readonly CaseEvent[] 
   const renamed: readonly CaseEvent[] = JSON.parse(JSON.stringify(events), (_, value: unknown) =>
     typeof value === 'string' && ids.has(value) ? eventId(`other-${value}`) : value,
   );
-  return renamed.map((event) => ({ ...event, caseId: other }));
+  return renamed.map((event) => ({ ...event, caseId: theOther }));
 };
 
 /** What was proposed or decided there on facts that nobody had recorded yet had no effect there, and has none here. */

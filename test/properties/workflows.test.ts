@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
-import { instantAt, millisecondsOf } from '../../lib/case/identity.ts';
+import { type CaseId, instantAt, millisecondsOf } from '../../lib/case/identity.ts';
 import type { Ports } from '../../lib/casework/ports.ts';
 import { projectionOf, type Standing, standingOf } from '../../lib/casework/standing.ts';
 import { sameRecipient } from '../../lib/notices/recipient.ts';
@@ -10,6 +10,7 @@ import { createMemoryStore } from '../../lib/store/memory.ts';
 import type { DueRow, Notice } from '../../lib/store/port.ts';
 import type { PolicyPack } from '../../lib/timeline/policy.ts';
 import { createWorld, days, hours, minutes, someone, type World } from '../workflows/world.ts';
+import { theOther } from './joined.ts';
 import { connecticut, elsewhere } from './jurisdictions.ts';
 import { count, runs } from './runs.ts';
 
@@ -158,16 +159,16 @@ const expectOnTime = ({ claims }: Life, arriving: readonly Arrival[]): void => {
 };
 
 /** Nothing is owed any longer than `patience`; of every miss somebody above its owner has heard, and of a move whose duty it became. */
-const expectMissesTold = async ({ world }: Life, patience: number): Promise<void> => {
-  const standing = await world.standing();
+const expectMissesTold = async ({ world }: Life, patience: number, of: CaseId = someone): Promise<void> => {
+  const standing = await world.standing(of);
   for (const { deadline, next } of standing.deadlines) {
     const late = next.send.filter(({ at }) => millisecondsOf(standing.now) - millisecondsOf(at) > patience);
     expect(late, `nothing is owed of ${deadline.key}`).toEqual([]);
     if (deadline.inherited !== undefined && late.length === next.send.length) {
       const { n } = deadline.inherited;
       const heard = standing.notices.filter(
-        ({ deadline: of, kind, generation }) =>
-          of === deadline.key && generation >= n && (kind === 'reminder' || kind === 'inherited'),
+        ({ deadline: about, kind, generation }) =>
+          about === deadline.key && generation >= n && (kind === 'reminder' || kind === 'inherited'),
       );
       expect(heard.length, `whose ${deadline.key} became hears of it`).toBeGreaterThan(0);
     }
@@ -224,7 +225,7 @@ describe.each([
             expect(life.world.troubles).toEqual([]);
             await expectNoticesRight(life);
             expectOnTime(life, arriving);
-            await expectMissesTold(life, 0);
+            for (const of of [someone, theOther]) await expectMissesTold(life, 0, of);
           }),
           runs({ numRuns: Math.ceil(numRuns / 3) }),
         );
