@@ -1,6 +1,7 @@
 /**
- * What a case gains from another of the same person that was merged into it: what was done and what was learned there.
- * Where the person stands (admission, sentence, dates, moves, release) and who may see it is told by the case that continues, alone.
+ * What a case gains from another of the same person that was merged into it: what was done and what was learned there, known
+ * since it was recorded there. Where the person stands (admission, sentence, dates, moves, release), what somebody said of a
+ * duty of either case (promises, reminders put off) and who may see it is told by the case that continues, alone.
  */
 import type { EventOf, NumberedEvent } from './case.ts';
 import { effective } from './corrections.ts';
