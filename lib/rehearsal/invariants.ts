@@ -45,7 +45,7 @@ export const invariants: readonly Invariant[] = [
   {
     number: 7,
     says: 'one logical notice a deadline, generation, rung and recipient',
-    rehearsed: 'witness: every claim and every message',
+    rehearsed: 'witness: every claim and every message; claim: nobody is told again for more of a case that had joined',
   },
   {
     number: 8,
