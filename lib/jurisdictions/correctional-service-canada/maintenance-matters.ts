@@ -78,26 +78,35 @@ const onceFree = (anchor: Anchor, of: Case): Freed | undefined => {
   return { at, by: lastRecorded(anchor.by, ...after), after };
 };
 
-/** Made or decided before an instant, once it could be made, and neither declined nor completed by then. */
+/** Begun before an instant, and neither declined nor completed by then. */
 const isUnderWay = (referral: Referral, at: Instant, of: Case): boolean => {
   const { programme, decisions, state } = referral;
-  const begun = begunBy(referral);
-  if (!codes.has(programme) || begun === undefined || begun.happenedAt >= at || isTooEarly(referral, of)) return false;
+  const begun = codes.has(programme) ? begunBy(referral, of) : undefined;
+  if (begun === undefined || begun.happenedAt >= at) return false;
   if (state === 'declined' && (decisions.at(-1)?.event.happenedAt ?? at) <= at) return false;
   return !actsOf(of, 'programmeCompleted').some(
     ({ happenedAt, body }) => body.programme === programme && happenedAt > begun.happenedAt && happenedAt <= at,
   );
 };
 
-const begunBy = ({ made, decisions }: Referral): NumberedEvent | undefined => made ?? decisions[0]?.event;
+/** The first that was made or decided of a referral once it could be; undefined where all of it came too early. */
+const begunBy = (referral: Referral, of: Case): NumberedEvent | undefined =>
+  beginnings(referral)
+    .filter(({ happenedAt }) => missingBeforeMaintenance(referral.programme, happenedAt, of) === undefined)
+    .reduce<NumberedEvent | undefined>(
+      (first, act) => (first === undefined || act.happenedAt < first.happenedAt ? act : first),
+      undefined,
+    );
 
-const isTooEarly = (referral: Referral, of: Case): boolean => {
-  const begun = begunBy(referral);
-  return begun !== undefined && missingBeforeMaintenance(referral.programme, begun.happenedAt, of) !== undefined;
+/** Declining begins what was neither made nor decided before, and nothing else. */
+const beginnings = ({ made, decisions }: Referral): readonly NumberedEvent[] => {
+  const decided = decisions.map(({ event }) => event);
+  const acts = [...(made === undefined ? [] : [made]), ...decided.filter(({ body }) => body.decision !== 'declined')];
+  return acts.length === 0 ? decided : acts;
 };
 
 const declinedAsTooEarly = (of: Case): readonly NumberedEvent[] =>
   of.referrals
-    .filter((referral) => codes.has(referral.programme) && isTooEarly(referral, of))
+    .filter((referral) => codes.has(referral.programme) && begunBy(referral, of) === undefined)
     .flatMap(({ decisions }) => decisions.map(({ event }) => event))
     .filter(({ body }) => body.decision === 'declined');

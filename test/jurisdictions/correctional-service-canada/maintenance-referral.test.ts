@@ -19,7 +19,7 @@ const proposed = (at: string, programme: string) =>
   happened(at, 'referralProposed', { programme, outcome: 'eligible', facts: known.id, because: 'met' });
 const made = (at: string, programme: string) =>
   happened(at, 'referralMade', { programme, document: 'correctionalPlanProgressReport' });
-const decided = (at: string, programme: string, decision: 'accepted' | 'declined' = 'accepted') =>
+const decided = (at: string, programme: string, decision: 'accepted' | 'declined' | 'waitlisted' = 'accepted') =>
   happened(at, 'referralDecided', { programme, decision, decidedBy: 'j.tremblay', reason: 'fits' });
 const out = (at: string) => released(at, 'parole', { place: { facility: 'Kingston', unit: 'Parole' } });
 
@@ -151,6 +151,19 @@ describe('the maintenance referral', () => {
     expect(later.at('2026-09-02 10:00').lines(duty)).toEqual(lines);
   });
 
+  test('one that waits for a place is under way since it was decided, though its document follows later', () => {
+    const waiting = life(
+      ...done,
+      proposed('2026-06-03 11:00', 'MPW'),
+      decided('2026-06-05 10:00', 'MPW', 'waitlisted'),
+      completed('2026-08-31 10:00', 'WOSAP'),
+      report('2026-08-31 11:00', 'institution', 'WOSAP'),
+    );
+    expect(waiting.at('2026-09-02 10:00').lines(duty)).toEqual([`met ${due}`]);
+    const documented = waiting.and(made('2026-10-05 10:00', 'MPW')).at('2026-10-06 10:00');
+    expect(documented.lines(duty)).toEqual([`met ${due}`]);
+  });
+
   test('has a clock of its own: the same referral is no `programme-referral` beside it', () => {
     const referral = proposed('2026-06-03 10:00', 'MPW');
     expect(
@@ -251,6 +264,13 @@ describe('a referral that an import says was made before the programme was compl
   test('nor does declining it; assigning by it does, for a second is not necessary (68)', () => {
     expect(lines(...early, ...done, decided('2026-06-04 10:00', 'MPW', 'declined'))).toEqual([`due ${due}`]);
     expect(lines(...early, ...done, decided('2026-06-04 10:00', 'MPW'))).toEqual([`met ${due}`]);
+  });
+  test('is under way from the first decision that came after those', () => {
+    const second = [completed('2026-06-04 10:00', 'WOSAP'), report('2026-06-04 11:00', 'institution', 'WOSAP')];
+    const waitlisted = decided('2026-06-03 12:00', 'MPW', 'waitlisted');
+    expect(lines(...early, ...done, waitlisted, ...second)).toEqual([`met ${due}`]);
+    const declined = decided('2026-06-03 12:00', 'MPW', 'declined');
+    expect(lines(...early, ...done, declined, ...second)).toEqual([`due ${due}`, 'due 2026-06-18 end of day']);
   });
   test.each([
     ['was made in the community, to women’s maintenance (72)', [out('2026-05-12 10:00')], {}],
