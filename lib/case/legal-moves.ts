@@ -55,10 +55,14 @@ const planBefore: Requirement = (before) =>
   planAdoption(before) === undefined
     ? 'no Offender Accountability Plan was adopted before it: record the three endorsements, or `oapAdopted`, first'
     : undefined;
-const grantedBefore: Requirement = (before) =>
-  before.acts.releaseGranted === undefined
-    ? 'no release was granted before it: record `releaseGranted` first'
-    : undefined;
+/** What was granted before somebody was last released led to that release. */
+const grantedBefore: Requirement = (before) => {
+  const granted = actsOf(before, 'releaseGranted').at(-1);
+  const released = actsOf(before, 'released').at(-1);
+  if (granted !== undefined && (released === undefined || released.happenedAt < granted.happenedAt)) return undefined;
+  const since = granted === undefined ? '' : ' since the last';
+  return `no release was granted before it${since}: record \`releaseGranted\` first`;
+};
 const screenedBefore: Requirement = (before) =>
   before.acts.healthScreeningRecorded === undefined
     ? 'no health screening was recorded before it: record `healthScreeningRecorded` first'

@@ -9,6 +9,7 @@ import {
   happened,
   released,
   releaseOn,
+  returned,
   sentenced,
 } from '../../timeline/given.ts';
 import { dutyTable } from './duty-table.ts';
@@ -228,5 +229,29 @@ describe('discharge-plan, by who answers for it', () => {
     const need = { type: 'dischargeNeedAddressed', need: 'housing', outcome: 'notApplicable' };
     expect(eventBody.safeParse(need).success).toBe(false);
     expect(eventBody.safeParse({ ...need, reason: 'lives with his sister' }).success).toBe(true);
+  });
+});
+
+describe('home-investigation after a return', () => {
+  const again = [
+    ...dated,
+    granted('parole'),
+    happened('2027-02-01 10:00', 'homeInvestigated'),
+    leaves('2027-06-10 10:00'),
+    returned('2027-08-02 10:00'),
+    releaseOn('2027-08-03 09:00', '2028-06-08'),
+  ];
+  const visited = happened('2028-02-01 10:00', 'homeInvestigated');
+  const grantedAnew = (at: string) => happened(at, 'releaseGranted', { kind: 'parole' });
+  const line = (...more: readonly CaseEvent[]) =>
+    given(...again, ...more)
+      .at('2028-03-01 10:00')
+      .lines('home-investigation')
+      .slice(1);
+
+  test('runs from a release granted since: what was granted before led to the one before', () => {
+    expect(line()).toEqual([]);
+    expect(line(grantedAnew('2028-01-31 10:00'), visited)).toEqual(['met 2028-05-09 end of day']);
+    expect(line(visited, grantedAnew('2028-02-02 10:00'))).toEqual(['due 2028-05-09 end of day']);
   });
 });
