@@ -207,8 +207,10 @@ const deadline = (
   );
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
-  // Done in time is done, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
-  const isKnown = applies.applies !== 'undetermined' || outcome === 'met';
+  const breached = breaches(rule, view, occurrence.dues, judged, ended);
+  // Done in time is done and left in time is left, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
+  const isOver = outcome === 'met' || (outcome === 'void' && breached.length === 0);
+  const isKnown = applies.applies !== 'undetermined' || isOver;
   const state = isKnown ? outcome : diedUndone === undefined ? 'undetermined' : 'void';
   const changedHandsUntil = state !== 'missed' ? now : occurrence.closesWhenDue ? judged.dueAt : (left?.at ?? now);
   const moved = inheritance(rule, view, laterOf(judged.opensAt, knownAt), changedHandsUntil);
@@ -250,7 +252,7 @@ const deadline = (
           ? missingParts(rule.doneWhen, view, occurrence)
           : [],
     // What nobody can tell was owed was missed by nobody, though it was done.
-    breaches: applies.applies === 'undetermined' ? [] : breaches(rule, view, occurrence.dues, judged, ended),
+    breaches: applies.applies === 'undetermined' ? [] : breached,
     role: ownerOf(rule, view),
     place: placeAt(view.case, answeredAt(done, left, now)),
     placeWhenDue: placeAt(view.case, judged.dueAt),

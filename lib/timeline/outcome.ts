@@ -63,7 +63,7 @@ export const stateOf = ({ dueAt, opensAt }: Due, { done, left, now, closesWhenDu
 /**
  * Every due instant up to the one judged that passed while it stood, with the person there and the duty undone. One that
  * passed while nobody owed the duty, and was replaced before anybody did, was missed by nobody. Several dates that come to
- * one instant are missed once.
+ * one instant are missed once, and so is one after which another was set that had passed already.
  */
 export const breaches = (
   rule: DutyRule,
@@ -86,6 +86,7 @@ export const breaches = (
         (done === undefined || done.happenedAt > dueAt) &&
         (left === undefined || left.at > dueAt),
     )
+    .filter(({ dueAt, knownAt }, index) => index === 0 || knownAt <= dueAt)
     .map(({ dueAt }) => dueAt);
   return [...new Set(passed)].map((dueAt) => ({ dueAt, place: placeAt(view.case, dueAt) }));
 };

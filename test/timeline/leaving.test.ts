@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseEvent } from '../../lib/case/events.ts';
 import {
   admitted,
   died,
@@ -93,6 +94,34 @@ describe('death', () => {
   });
 });
 
+describe('leaving in time', () => {
+  const unknown = given(...custody, releaseOn('2026-04-02 09:00', '2026-09-10'));
+  const jobs = (at: string, ...more: readonly CaseEvent[]) =>
+    unknown
+      .and(...more)
+      .at(at)
+      .duty('job-center');
+
+  test('voids what nobody could tell was owed: no fact makes it a miss any more', () => {
+    expect(jobs('2026-08-01 12:00')).toMatchObject({ state: 'undetermined', missing: ['facilityRunsJobCenter'] });
+    const left = released('2026-08-20 10:00', 'endOfSentence');
+    expect(jobs('2026-08-20 10:00', left)).toMatchObject({ state: 'void', missing: [], breaches: [] });
+    expect(jobs('2026-08-20 10:00', left, facts('2026-08-21 10:00', { facilityRunsJobCenter: true }))).toMatchObject({
+      state: 'void',
+      breaches: [],
+    });
+  });
+
+  test('leaves open what it came too late for: that may have been a miss', () => {
+    expect(jobs('2026-09-12 10:00', released('2026-09-12 10:00', 'endOfSentence'))).toMatchObject({
+      state: 'undetermined',
+      missing: ['facilityRunsJobCenter'],
+    });
+    const moved = [releaseOn('2026-09-11 09:00', '2026-10-01'), released('2026-09-20 10:00', 'endOfSentence')];
+    expect(jobs('2026-09-20 10:00', ...moved)).toMatchObject({ state: 'undetermined' });
+  });
+});
+
 describe('escape suspends', () => {
   const flight = escaped('2026-06-01 12:00');
   const back = returned('2026-07-01 09:00', 'recapture');
@@ -135,6 +164,25 @@ describe('escape suspends', () => {
     const life = given(...custody, releaseOn('2026-04-02 09:00', '2026-08-06'), flight, back).at('2026-07-01 10:00');
     expect(life.lines('discharge-plan')).toEqual(['void 2026-06-22 end of day', 'due 2026-07-03 09:00']);
     expect(life.duty('discharge-plan').compressed).toBe(true);
+  });
+
+  test('so does a release date that passed meanwhile: nobody had the person then, and nobody missed it', () => {
+    const life = given(
+      ...custody,
+      releaseOn('2026-04-02 09:00', '2026-06-18'),
+      flight,
+      returned('2026-07-01 09:00', 'recapture'),
+    );
+    for (const duty of ['discharge-plan', 'discharge-card']) {
+      expect(life.at('2026-07-01 10:00').all(duty)[1]).toMatchObject({ state: 'due', compressed: true, breaches: [] });
+      expect(life.at('2026-07-01 10:00').lines(duty)[1]).toBe('due 2026-07-03 09:00');
+    }
+    expect(life.at(justAfter('2026-07-03 09:00')).lines('discharge-card')[1]).toBe('overdue 2026-07-03 09:00');
+  });
+
+  test('a return on the day of release leaves until its end', () => {
+    const life = given(...custody, releaseOn('2026-04-02 09:00', '2026-07-01'), flight, back).at('2026-07-01 10:00');
+    expect(life.lines('discharge-card')[1]).toBe('due 2026-07-01 end of day');
   });
 
   test('contact duties are void, and a return from absconding is classified as any return', () => {

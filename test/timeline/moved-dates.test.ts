@@ -152,6 +152,24 @@ describe('too late already', () => {
     expect(later.at('2026-05-23 10:00').line(plan)).toBe('overdue 2026-05-22 09:00');
   });
 
+  test('grace that ran out before the date moved is no second miss', () => {
+    const moved = known('2026-06-17 15:00', '2026-06-18').and(releaseOn('2026-06-25 09:00', '2026-07-02'));
+    const late = moved.at('2026-06-25 10:00');
+    expect(late.line(plan)).toBe('overdue 2026-06-19 15:00');
+    expect(late.duty(plan).breaches.map(({ dueAt }) => dueAt)).toEqual([local('2026-06-18 end of day')]);
+  });
+
+  test('grace that ran out before the date moved is a miss where nothing was missed before', () => {
+    const once = given(
+      ...custody,
+      releaseOn('2026-04-02 09:00', '2026-12-10'),
+      releaseOn('2026-05-20 09:00', '2026-05-18'),
+    );
+    const late = once.at('2026-05-20 09:00');
+    expect(late.line(plan)).toBe('overdue 2026-05-18 end of day');
+    expect(late.duty(plan).breaches.map(({ dueAt }) => dueAt)).toEqual([local('2026-05-18 end of day')]);
+  });
+
   test('a date that leaves enough time again is nominal again', () => {
     const life = known('2026-05-20 09:00', '2026-06-18').and(releaseOn('2026-05-21 09:00', '2026-12-10'));
     expect(life.at('2026-05-21 10:00').line(plan)).toBe('upcoming 2026-10-26 end of day');

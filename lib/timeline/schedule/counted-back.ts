@@ -1,6 +1,7 @@
 /**
  * Due a length before a release date, and moves with it. A date that had already passed when it became known gives days
- * of grace instead, counted once: a further recalculation does not restart them.
+ * of grace instead, until the release where that is sooner and was not over when the duty began, counted once: a further
+ * recalculation does not restart them.
  */
 import { actsOf, type NumberedEvent } from '../../case/case.ts';
 import { earlierOf, type Instant, type LocalDate, laterOf } from '../../case/identity.ts';
@@ -87,6 +88,7 @@ const duesFrom = (
   earliest: Anchor | undefined,
 ): readonly Due[] => {
   let graceFrom: Instant | undefined;
+  const began = laterOf(view.segment.from, earliest?.at ?? view.segment.from);
   return dates.map((date, index) => {
     const knownAt = earliest === undefined ? date.knownAt : laterOf(date.knownAt, earliest.by.recordedAt);
     const leaving = date.on;
@@ -99,13 +101,7 @@ const duesFrom = (
         : startOfDay(dateBefore(leaving, view.length(schedule.opens), policy.holidays), view.zone);
     const replacedAt = dates[index + 1]?.knownAt;
     return {
-      dueAt:
-        graceFrom === undefined
-          ? nominal
-          : earlierOf(
-              after(graceFrom, view.length('timeline.grace'), view.zone, policy.holidays),
-              endOfDay(leaving, view.zone),
-            ),
+      dueAt: graceFrom === undefined ? nominal : graceUntil(graceFrom, endOfDay(leaving, view.zone), began, view),
       opensAt: earliest === undefined ? opens : laterOf(opens, earliest.at),
       knownAt,
       setBy: earliest !== undefined && earliest.by.n > date.setBy.n ? earliest.by : date.setBy,
@@ -113,6 +109,11 @@ const duesFrom = (
       ...(replacedAt === undefined ? {} : { replacedAt }),
     };
   });
+};
+
+const graceUntil = (from: Instant, release: Instant, began: Instant, view: View): Instant => {
+  const until = after(from, view.length('timeline.grace'), view.zone, view.holidays);
+  return release < began ? until : earlierOf(until, release);
 };
 
 /** The last day by the text in force on the day that the first text gives. */
