@@ -152,6 +152,22 @@ describe('too late already', () => {
     expect(later.at('2026-05-23 10:00').line(plan)).toBe('overdue 2026-05-22 09:00');
   });
 
+  test('a date that moves and leaves the due time where it was tells nobody anew, and every promise stands', () => {
+    const promise = happened('2026-05-27 12:00', 'acknowledged', {
+      deadline: `${plan}/1/1`,
+      reason: 'the only planner is ill',
+      promisedFor: local('2026-06-05 12:00'),
+      level: 'centralOffice',
+    });
+    const still = known('2026-05-20 09:00', '2026-06-18').and(promise);
+    const moved = still.and(releaseOn('2026-05-29 12:00', '2026-06-17'));
+    const rungs = ['rung-1', 'rung-2', 'rung-3'];
+    for (const life of [still, moved]) {
+      expect(life.at('2026-05-29 12:00').owes(plan, ...rungs)).toEqual([]);
+      expect(life.at(justAfter('2026-06-05 12:00')).owes(plan, ...rungs)).toEqual(['promise-4 to centralOffice']);
+    }
+  });
+
   test('grace that ran out before the date moved is no second miss', () => {
     const moved = known('2026-06-17 15:00', '2026-06-18').and(releaseOn('2026-06-25 09:00', '2026-07-02'));
     const late = moved.at('2026-06-25 10:00');

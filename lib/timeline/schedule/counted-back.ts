@@ -27,13 +27,8 @@ export const countedBack = (
 ): readonly Occurrence[] | { readonly missing: readonly string[] } => {
   const earliest = schedule.after?.(view);
   if (schedule.after !== undefined && earliest === undefined) return [];
-  const [first, ...others] = duesFrom(
-    standingDates(schedule.from, view, policy),
-    schedule,
-    view,
-    policy,
-    earliest,
-  ).filter(stood);
+  const dates = standingDates(schedule.from, view, policy);
+  const [first, ...others] = asOneWhereSame(duesFrom(dates, schedule, view, policy, earliest).filter(stood));
   if (first === undefined)
     return view.segment.to === undefined && schedule.owedUndated?.(view) === true ? { missing: [schedule.from] } : [];
   return [
@@ -110,6 +105,20 @@ const duesFrom = (
     };
   });
 };
+
+/** A date that leaves the due instant where it was sets nothing anew. */
+const asOneWhereSame = (dues: readonly Due[]): readonly Due[] => {
+  const found: Due[] = [];
+  for (const due of dues) {
+    const last = found.at(-1);
+    if (last?.dueAt !== due.dueAt) found.push(due);
+    else found.splice(-1, 1, standingUntil(last, due.replacedAt));
+  }
+  return found;
+};
+
+const standingUntil = ({ replacedAt: _, ...due }: Due, replacedAt: Instant | undefined): Due =>
+  replacedAt === undefined ? due : { ...due, replacedAt };
 
 const graceUntil = (from: Instant, release: Instant, began: Instant, view: View): Instant => {
   const until = after(from, view.length('timeline.grace'), view.zone, view.holidays);
