@@ -5,8 +5,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { isLawEventType } from '../case/law-events.ts';
 import { CaseContended, CaseErased } from '../store/errors.ts';
 import type { StoredEvent } from '../store/port.ts';
-import { isUnsettled } from '../timeline/deadline.ts';
-import { ladder, reachedLevel } from '../timeline/ladder.ts';
+import { isClimbing, ladder, reachedLevel } from '../timeline/ladder.ts';
 import { whyNoPromise } from '../timeline/promise.ts';
 import { bindingSnoozes, whyNoSnooze } from '../timeline/snooze.ts';
 import { judgeLaw } from './judge-law.ts';
@@ -132,7 +131,7 @@ const acknowledgement = (history: readonly StoredEvent[], event: EventOf<'acknow
   const { deadline: key, promisedFor, level } = event.body;
   const { found, policy } = deadlineIn(history, event, key, ports);
   if (found === undefined) return unknown(key);
-  if (!isUnsettled(found, event.happenedAt))
+  if (!isClimbing(found, policy, event.happenedAt))
     return refused(`${key} is ${found.state}, not overdue: there is nothing to acknowledge`);
   const reached = reachedLevel(ladder(found, policy), event.happenedAt) ?? 'unitSupervisor';
   return unless(whyNoPromise({ at: event.happenedAt, promisedFor, level }, reached, found, policy));

@@ -1,11 +1,10 @@
 /** Every deadline of a case, from its events and its policy alone. The same stamped events give the same answer, in whatever order they arrived. */
 import { type Case, type NumberedEvent, placeAt } from '../case/case.ts';
-import { earliest, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
+import { earliest, type Instant, laterOf } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Applicability, applicability } from './conditions.ts';
 import type { Deadline } from './deadline.ts';
 import { inheritance } from './inheritance.ts';
-import { climb } from './ladder.ts';
 import { answeredAt, breaches, dueBefore, leaving, standingAt, stateOf } from './outcome.ts';
 import { ownerOf } from './owner.ts';
 import type { Policy } from './policy.ts';
@@ -21,6 +20,7 @@ import type { Occurrence } from './schedule/occurrence.ts';
 import { perMatter } from './schedule/per-matter.ts';
 import { stages } from './schedule/stages.ts';
 import { segments } from './segment.ts';
+import { takenOverAt } from './taking-over.ts';
 import { turningPoint } from './turning-points.ts';
 import { viewOf } from './view.ts';
 
@@ -80,8 +80,10 @@ const inSegment = (rule: DutyRule, view: View, policy: Policy, now: Instant, isA
       'missing' in scheduled
         ? known
             .filter((one) => isAsked(view, one))
-            .map((one) => deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, one, now))
-        : ofOccurrences(rule, view, applies, scheduled, now, isAsked),
+            .map((one) =>
+              deadline(rule, view, { applies: 'undetermined', missing: scheduled.missing }, one, policy, now),
+            )
+        : ofOccurrences(rule, view, applies, scheduled, policy, now, isAsked),
     ...(changesAt === undefined ? {} : { changesAt }),
   };
 };
@@ -91,6 +93,7 @@ const ofOccurrences = (
   view: View,
   applies: Exclude<Applicability, { applies: 'no' }>,
   scheduled: readonly Occurrence[],
+  policy: Policy,
   now: Instant,
   isAsked: IsAsked,
 ): readonly Deadline[] => {
@@ -101,9 +104,14 @@ const ofOccurrences = (
   const isShown = (occurrence: Occurrence): boolean =>
     isAsked(view, occurrence) && (applies.applies !== 'undetermined' || occurrence === open);
   return owed.flatMap((occurrence, index) =>
-    isShown(occurrence) ? [deadline(rule, view, applies, occurrence, now, owed[index + 1])] : [],
+    isShown(occurrence) ? [deadline(rule, view, applies, occurrence, policy, now, from(owed, index + 1))] : [],
   );
 };
+
+/** Those from an index on, without a copy of them: of many weeks each looks at the few that follow. */
+function* from(occurrences: readonly Occurrence[], index: number): Iterable<Occurrence> {
+  for (let at = index; at < occurrences.length; at += 1) yield occurrences[at] as Occurrence;
+}
 
 /** The last whose window has opened, else the first: the one to show while nobody can tell whether any is owed. */
 const openBy = (now: Instant, owed: readonly Occurrence[]): Occurrence | undefined =>
@@ -182,10 +190,12 @@ const deadline = (
   view: View,
   applies: Exclude<Applicability, { applies: 'no' }>,
   occurrence: Occurrence,
+  policy: Policy,
   now: Instant,
-  next?: Occurrence,
+  following: Iterable<Occurrence> = [],
 ): Deadline => {
-  const key = `${rule.id}/${view.segment.number}/${occurrence.number}`;
+  const keyOf = ({ number }: Occurrence): string => `${rule.id}/${view.segment.number}/${number}`;
+  const key = keyOf(occurrence);
   const ending = rule.ending?.(view);
   const left = leaving([ending?.at, occurrence.endsAt], view, applies, now);
   const endsAt = [ending?.at, view.segment.to]
@@ -217,6 +227,7 @@ const deadline = (
   const inherited = state === 'due' || state === 'overdue' ? moved : undefined;
   const movesAt = view.case.places.find(({ from }) => from > now)?.from;
   const hourClock = 'within' in rule.schedule && view.length(rule.schedule.within).counted === 'elapsed';
+  const takenOver = occurrence.closesWhenDue ? takenOverAt(following, keyOf, hourClock, view, policy) : undefined;
   const shapedBy = Math.max(
     judged.setBy.n,
     occurrence.shapedBy?.n ?? 0,
@@ -257,9 +268,7 @@ const deadline = (
     place: placeAt(view.case, answeredAt(done, left, now)),
     placeWhenDue: placeAt(view.case, judged.dueAt),
     ...(state === 'missed' && occurrence.closesWhenDue ? ladderEnd(rule, view, judged.dueAt) : {}),
-    ...(occurrence.closesWhenDue && next !== undefined
-      ? { takenOverAt: plusMilliseconds(next.dues[0].dueAt, climb({ hourClock }, view).at(-1) ?? 0) }
-      : {}),
+    ...(takenOver === undefined ? {} : { takenOverAt: takenOver }),
     ...(inherited === undefined ? {} : { inherited }),
     ...(movesAt === undefined ? {} : { movesAt }),
     repeats: occurrence.closesWhenDue,

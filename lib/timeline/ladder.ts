@@ -1,5 +1,5 @@
 /** Who hears once a deadline has passed: rung after rung, then the last rung every day, until somebody acts. */
-import { type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
+import { earlierOf, type Instant, laterOf, plusMilliseconds } from '../case/identity.ts';
 import { dateOf } from './calendar.ts';
 import { type Acknowledgement, type Deadline, isUnsettled } from './deadline.ts';
 import { type Length, length } from './length.ts';
@@ -8,8 +8,11 @@ import type { Policy } from './policy.ts';
 import { isBelow, whyNoPromise } from './promise.ts';
 import { rememberingOf } from './remembering.ts';
 
+/** What a ladder is worked out from. */
+export type Climbed = Pick<Deadline, 'hourClock' | 'dueAt' | 'knownAt' | 'acknowledgements' | 'placeWhenDue'>;
+
 /** Lowest rung first; an acknowledgement stops the ladder until the promised instant. */
-export const ladder = rememberingOf((of: Deadline, policy: Policy): readonly PlannedNotice[] => {
+export const ladder = rememberingOf((of: Climbed, policy: Policy): readonly PlannedNotice[] => {
   const offsets = climb(of, policy);
   const passed = justAfter(of.dueAt);
   const rungs = offsets.map(
@@ -53,7 +56,7 @@ const resumed = (
   plan: readonly PlannedNotice[],
   acknowledgement: Acknowledgement,
   spacing: ReadonlyMap<string, number>,
-  of: Deadline,
+  of: Climbed,
   policy: Policy,
 ): readonly PlannedNotice[] => {
   const { at, promisedFor, level, n } = acknowledgement;
@@ -80,6 +83,21 @@ export const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNot
   if (ladderEndsAt === undefined) return rungs;
   return rungs.filter((rung, index) => index === 0 || rung.at < ladderEndsAt);
 };
+
+/** When the last rung is told, or somebody of its level promises before that: from then on nobody is left to tell. */
+export const endOfClimb = (of: Climbed, policy: Policy): Instant => {
+  const plan = ladder(of, policy);
+  const top = levels[Math.min(climb(of, policy).length, levels.length - 1)];
+  const promised = of.acknowledgements.find(
+    ({ level, promisedFor }) => level === top && isWatched(promisedFor, plan),
+  )?.at;
+  const told = plan.at(-1)?.at ?? justAfter(of.dueAt);
+  return promised === undefined ? told : earlierOf(promised, told);
+};
+
+/** Still to be told of higher up, or every day: somebody's promise would stop it. */
+export const isClimbing = (of: Deadline, policy: Policy, now: Instant): boolean =>
+  isUnsettled(of, now) || (of.state === 'missed' && of.repeats && rungsUntilEnd(of, policy).some(({ at }) => at > now));
 
 /** The last rung once more, on each local day after its own that finds it gone, the duty undone and nobody's promise pending. */
 export const dailyRepeat = (

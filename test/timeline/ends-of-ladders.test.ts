@@ -1,7 +1,7 @@
 /** How escalation ends: promises that are watched, the last rung told again, reminders put off, and duties that change hands. */
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../lib/case/events.ts';
-import { dailyRepeat, pendingPromise } from '../../lib/timeline/ladder.ts';
+import { dailyRepeat, isClimbing, pendingPromise } from '../../lib/timeline/ladder.ts';
 import { admitted, facts, given, happened, recorded, released, sentenced } from './given.ts';
 import { justAfter, justBefore, local } from './local.ts';
 
@@ -40,9 +40,16 @@ describe('a missed week, and a second', () => {
     admitted('2026-03-02 09:00', { legalStatus: 'sentenced', sentence: { length: 'P1Y', split: 'probation' } }),
     released('2026-03-02 10:00', 'probation', { place: { facility: 'District', unit: 'Probation' } }),
   );
-  const again = (week: number, at: string) =>
-    dailyRepeat(life.at(at).duty(`front-loading-contact/1/${week}`), (rung) => all.includes(rung), policy, local(at))
-      ?.rung;
+  const again = (week: number, at: string, ...more: readonly CaseEvent[]) =>
+    dailyRepeat(
+      life
+        .and(...more)
+        .at(at)
+        .duty(`front-loading-contact/1/${week}`),
+      (rung) => all.includes(rung),
+      policy,
+      local(at),
+    )?.rung;
 
   test.each([
     ['2026-03-16 07:00', 'rung-3/2026-03-16'],
@@ -52,9 +59,51 @@ describe('a missed week, and a second', () => {
   ])('until the second has climbed as high, the first goes on being told: %s', (at, rung) => {
     expect(again(1, at)).toBe(rung);
   });
+  const promisedOf = (week: number, level: 'unitSupervisor' | 'centralOffice') =>
+    happened('2026-03-17 09:00', 'acknowledged', {
+      deadline: `front-loading-contact/1/${week}`,
+      reason: 'ill',
+      promisedFor: local('2026-03-29 12:00'),
+      level,
+    });
+  test('what a supervisor promises of the second lets the first go on until one has climbed as high', () => {
+    const promise = promisedOf(2, 'unitSupervisor');
+    expect(again(1, '2026-03-20 07:00', promise)).toBe('rung-3/2026-03-20');
+    // The third is missed on the 23rd at the end of the day, and reaches central office three days later.
+    expect(again(1, '2026-03-26 07:00', promise)).toBe('rung-3/2026-03-26');
+    expect(again(1, '2026-03-27 07:00', promise)).toBeUndefined();
+    expect(again(3, '2026-03-28 07:00', promise)).toBe('rung-3/2026-03-28');
+  });
+  test('and may be promised again while its own ladder climbs, though another has taken over', () => {
+    const promising = life.and(promisedOf(2, 'unitSupervisor'));
+    const climbs = (at: string) => isClimbing(promising.at(at).duty('front-loading-contact/1/2'), policy, local(at));
+    // The promise ends on the 29th at noon: the facility head hears then, and central office two days later.
+    expect(climbs('2026-03-29 09:00')).toBe(true);
+    expect(climbs('2026-03-31 12:00')).toBe(true);
+    expect(climbs('2026-03-31 12:01')).toBe(false);
+  });
+  test('what central office promises of the second holds for the first', () => {
+    const promise = promisedOf(2, 'centralOffice');
+    expect(again(1, '2026-03-17 08:00', promise)).toBe('rung-3/2026-03-17');
+    expect(again(1, '2026-03-18 07:00', promise)).toBeUndefined();
+  });
   test('and then the second is', () => {
     expect(again(2, '2026-03-21 07:00')).toBe('rung-3/2026-03-21');
   });
+});
+
+test('a missed week goes on being told where the next is void: at a new level none has taken over', () => {
+  const { policy, ...life } = given(
+    admitted('2026-03-02 09:00', { legalStatus: 'sentenced', sentence: { length: 'P1Y' } }),
+    released('2026-03-02 10:00', 'parole', { place: { facility: 'District', unit: 'Parole' }, level: 'intensive' }),
+    happened('2026-03-12 09:00', 'supervisionLevelSet', { level: 'minimal' }),
+  );
+  const again = (at: string) =>
+    dailyRepeat(life.at(at).duty('supervision-contact/1/1'), (rung) => all.includes(rung), policy, local(at))?.rung;
+  // The first month at the new level ends on 12 April, and its ladder reaches central office on the 15th.
+  expect(again('2026-03-20 07:00')).toBe('rung-3/2026-03-20');
+  expect(again('2026-04-15 07:00')).toBe('rung-3/2026-04-15');
+  expect(again('2026-04-16 07:00')).toBeUndefined();
 });
 
 describe('of a missed week the supervisor hears', () => {
