@@ -27,7 +27,7 @@ export interface Tried {
 
 const tried = (pack: PolicyPack, lives: fc.Arbitrary<readonly CaseEvent[]>, days: number): Tried => {
   const histories = strewn(lives, days, policyFrom(pack));
-  const withOthers = fc.oneof({ weight: 3, arbitrary: histories }, { weight: 1, arbitrary: joined(histories, days) });
+  const withOthers = fc.oneof({ weight: 5, arbitrary: histories }, { weight: 1, arbitrary: joined(histories, days) });
   return { pack, histories, ofTwoNumbers: foundTwice(histories, days), withOthers, moments: momentsIn(days) };
 };
 
