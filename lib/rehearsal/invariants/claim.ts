@@ -62,6 +62,7 @@ const skipped = ({ notice, policy }: ClaimContext, deadline: Deadline, what: str
 
 /** That more arrived of a case that this one continues already is no reason to tell anybody anew. */
 const toldAgain = ({ notice, claims, withdrawn, events }: ClaimContext, what: string): readonly Problem[] => {
+  if (events[notice.generation - 1]?.body.type !== 'otherCaseJoined') return [];
   const told = [...claims.values()].filter(
     ({ id, deadline, dueAt }) =>
       id !== notice.id && deadline === notice.deadline && dueAt === notice.dueAt && !withdrawn.has(id),
