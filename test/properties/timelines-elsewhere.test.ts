@@ -7,6 +7,6 @@ describe.each(elsewhere)(
   '$pack.jurisdiction, whatever happens, and whenever it is recorded',
   { timeout: patience },
   (tried) => {
-    testTimeline(tried, Math.ceil(count / 2));
+    testTimeline(tried, Math.ceil(count / 3));
   },
 );

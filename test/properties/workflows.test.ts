@@ -227,7 +227,7 @@ describe.each([
             expectOnTime(life, arriving);
             for (const of of [someone, theOther]) await expectMissesTold(life, 0, of);
           }),
-          runs({ numRuns: Math.ceil(numRuns / 3) }),
+          runs({ numRuns: Math.ceil(numRuns / 6) }),
         );
       },
       time,
