@@ -79,7 +79,7 @@ const live = async (pack: PolicyPack, arriving: readonly Arrival[], killing: rea
 };
 
 /** Each life is lived once and held against everything: two years of it take a fifth of a second. */
-const lives = Math.max(12, Math.ceil(count / 40));
+const lives = Math.max(6, Math.ceil(count / 40));
 
 const sweepEvery = days;
 
