@@ -187,9 +187,27 @@ const handedOn = async (
       one.claimedAt >= row.claimedAt &&
       isGone(one),
   );
-  if (!told && !isTooLate(row, deadline)) await sendNotice(ports, standing, deadline, planned);
+  if (told || isTooLate(row, deadline)) return true;
+  if (wasHandedOnBy(recipient, row, deadline, standing)) return false;
+  await sendNotice(ports, standing, deadline, planned);
   return true;
 };
+
+/** Handed on once, theirs was withdrawn and cannot go again: whoever stood in for them tells of it, now that they are back. */
+const wasHandedOnBy = (
+  recipient: LedgerRow['recipient'],
+  row: LedgerRow,
+  deadline: Deadline,
+  { notices }: Standing,
+): boolean =>
+  notices.some(
+    (one) =>
+      one.deadline === row.deadline &&
+      one.rung === row.rung &&
+      one.generation === deadline.generation &&
+      one.withdrawn === true &&
+      sameRecipient(one.recipient, recipient),
+  );
 
 /** What was to be told before it was due is not told anew afterwards: it stands in the digest of whoever answers for it as overdue. */
 const isTooLate = ({ kind }: LedgerRow, { state }: Deadline): boolean =>

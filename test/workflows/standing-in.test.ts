@@ -90,3 +90,27 @@ test.each([
   const toDeputy = digestsOf(world.sent).filter(({ message }) => message.recipient.unit === 'Block B');
   expect(toDeputy.map(({ at }) => inConnecticut(at))).toEqual([heard]);
 });
+
+test('a reminder that was handed on, and back before the next digest, is read by whoever stood in', async () => {
+  // The reminder of Saturday afternoon waits for Monday; on that one day somebody stands in, whose digest of what they took over is made up by then.
+  const away = { from: '2026-03-08' as LocalDate, until: '2026-03-09' as LocalDate };
+  const world = createWorld({
+    startAt,
+    policy,
+    offices: {
+      ...everybodyAlways,
+      offices: [{ worksOn: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] }],
+      away: [{ ...officer, ...away, deputy: { ...officer, ...blockB } }],
+    },
+  });
+  world.mornings(later(startAt, 9 * days));
+  world.arrive(sentenced);
+  await world.until(local('2026-03-10 12:00'));
+  const reminders = (await world.store.notices(sentenced.caseId)).filter(({ rung }) => rung === 'reminder-1');
+  expect(reminders.map(({ recipient, withdrawn }) => [recipient.unit, withdrawn === true])).toEqual([
+    [intake.unit, true],
+    [blockB.unit, false],
+  ]);
+  const read = digestsOf(world.sent).filter(({ message }) => message.recipient.unit === blockB.unit);
+  expect(read.map(({ at }) => inConnecticut(at))).toEqual(['03-09 07:00', '03-10 07:00']);
+});
