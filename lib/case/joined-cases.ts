@@ -32,23 +32,22 @@ const toldByTheCaseThatContinues: ReadonlySet<EventType> = new Set([
 /** The history with what joined cases bring, each event numbered as the one with which it first came: that more of a case comes later makes nothing of it new. */
 export const withJoinedCases = (standing: readonly NumberedEvent[]): readonly NumberedEvent[] => {
   if (!standing.some(({ carried }) => carried !== undefined)) return standing;
-  const { joined, joinings } = lawOf(standing);
+  const { joined } = lawOf(standing);
   return standing.flatMap((event) => {
     const { carried = [], ...own } = event;
-    const last = joined.find((one) => one === event);
-    if (last === undefined) return [own];
-    const all = joinings.filter(({ body }) => body.other === last.body.other);
-    return [own, ...carriedBy(all, carried)];
+    const ofIt = joined.filter(({ body }) => event.body.type === 'otherCaseJoined' && body.other === event.body.other);
+    return ofIt.at(-1) === event ? [own, ...carriedBy(ofIt, carried)] : [own];
   });
 };
 
+/** Of one case, as much as came with the last of these. */
 const carriedBy = (
-  joinings: readonly EventOf<'otherCaseJoined'>[],
+  joined: readonly EventOf<'otherCaseJoined'>[],
   carried: readonly NumberedEvent[],
 ): readonly NumberedEvent[] =>
   effective(carried)
     .standing.filter(({ body: { type } }) => !isLawEventType(type) && !toldByTheCaseThatContinues.has(type))
     .flatMap((event) => {
-      const first = joinings.find(({ body }) => body.through >= event.n);
+      const first = joined.find(({ body }) => body.through >= event.n);
       return first === undefined ? [] : [{ ...event, n: first.n }];
     });

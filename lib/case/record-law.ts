@@ -4,17 +4,15 @@
  */
 import type { EventOf, NumberedEvent } from './case.ts';
 import type { EventType } from './events.ts';
-import type { Instant } from './identity.ts';
+import type { CaseId, Instant } from './identity.ts';
 import { isLawEventType, type LawEventType } from './law-events.ts';
 import { system } from './stamped.ts';
 
 export interface RecordLaw {
   /** The case that continues instead of this one. */
   readonly merged?: EventOf<'merged'>;
-  /** Cases of the same person that this one continues, each by the last record of how much of it. */
+  /** What brought the cases of the same person that this one continues, the earliest first: a case again whenever more of it came. */
   readonly joined: readonly EventOf<'otherCaseJoined'>[];
-  /** All that brought something of those, the earliest first. */
-  readonly joinings: readonly EventOf<'otherCaseJoined'>[];
   readonly sealed?: EventOf<'sealed'>;
   /** Who may reach the record while it is sealed. */
   readonly grants: readonly EventOf<'sealedAccessGranted'>[];
@@ -23,7 +21,12 @@ export interface RecordLaw {
   readonly erasure?: EventOf<'erasureOrdered'>;
 }
 
-export const noLaw: RecordLaw = { joined: [], joinings: [], grants: [], holds: [] };
+export const noLaw: RecordLaw = { joined: [], grants: [], holds: [] };
+
+/** The cases that this one continues, each once. */
+export const continuedCases = ({ joined }: RecordLaw): readonly CaseId[] => [
+  ...new Set(joined.map(({ body }) => body.other)),
+];
 
 /** Why a record carries no timeline of its own, or undefined while it does. */
 export type Rest = 'erased' | 'sealed' | 'merged';
@@ -57,10 +60,8 @@ const after = (law: RecordLaw, event: LawEvent): RecordLaw => {
   const { sealed: _sealed, ...unsealed } = law;
   if (is(event, 'merged')) return { ...law, merged: event };
   if (is(event, 'unmerged')) return unmerged;
-  if (is(event, 'otherCaseJoined'))
-    return { ...law, joined: [...without(law.joined, event), event], joinings: [...law.joinings, event] };
-  if (is(event, 'otherCaseParted'))
-    return { ...law, joined: without(law.joined, event), joinings: without(law.joinings, event) };
+  if (is(event, 'otherCaseJoined')) return { ...law, joined: [...law.joined, event] };
+  if (is(event, 'otherCaseParted')) return { ...law, joined: without(law, event.body.other) };
   if (is(event, 'sealed')) return { ...law, sealed: event };
   if (is(event, 'unsealed')) return { ...unsealed, grants: [] };
   if (is(event, 'sealedAccessGranted')) return { ...law, grants: [...withoutGrant(law, event.body.to), event] };
@@ -73,10 +74,7 @@ const after = (law: RecordLaw, event: LawEvent): RecordLaw => {
 
 const is = <Type extends LawEventType>(event: NumberedEvent, type: Type): event is EventOf<Type> =>
   event.body.type === type;
-const without = (
-  joined: RecordLaw['joined'],
-  { body: { other } }: EventOf<'otherCaseJoined' | 'otherCaseParted'>,
-): RecordLaw['joined'] => joined.filter(({ body }) => body.other !== other);
+const without = ({ joined }: RecordLaw, other: CaseId) => joined.filter(({ body }) => body.other !== other);
 const withoutGrant = ({ grants }: RecordLaw, to: string) => grants.filter(({ body }) => body.to !== to);
 
 /** Why the law does not let this follow, or undefined when it does. */

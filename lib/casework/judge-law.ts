@@ -4,7 +4,7 @@ import type { Decision } from '../case/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import type { CaseId } from '../case/identity.ts';
-import { restOf } from '../case/record-law.ts';
+import { continuedCases, restOf } from '../case/record-law.ts';
 import type { StoredEvent } from '../store/port.ts';
 import { unlessErased } from './erased.ts';
 import type { Ports } from './ports.ts';
@@ -29,10 +29,7 @@ export const judgeLaw = async (
         return of.law.merged === undefined ? undefined : whyNotOutOf(store, of.law.merged.body.into);
       case 'sealed':
       case 'erasureOrdered':
-        return holdOnAnyOf(
-          store,
-          of.law.joined.map(({ body: { other } }) => other),
-        );
+        return holdOnAnyOf(store, continuedCases(of.law));
       default:
         return undefined;
     }

@@ -1,7 +1,7 @@
 /** One recipient's morning digest: what was gathered for them since the last, and whatever of theirs is overdue or due. */
 import type { CaseId, Instant } from '../case/identity.ts';
 import { addressee, type Delivery, worksThatDay } from '../notices/delivery.ts';
-import { sameRecipient } from '../notices/recipient.ts';
+import { type Recipient, sameRecipient } from '../notices/recipient.ts';
 import type { LedgerRow } from '../store/port.ts';
 import { dateOf } from '../timeline/calendar.ts';
 import { type Deadline, isOpen, isUnsettled } from '../timeline/deadline.ts';
@@ -188,18 +188,13 @@ const handedOn = async (
       isGone(one),
   );
   if (told || isTooLate(row, deadline)) return true;
-  if (wasHandedOnBy(recipient, row, deadline, standing)) return false;
+  if (cannotGoAgain(recipient, row, deadline, standing)) return false;
   await sendNotice(ports, standing, deadline, planned);
   return true;
 };
 
-/** Handed on once, theirs was withdrawn and cannot go again: whoever stood in for them tells of it, now that they are back. */
-const wasHandedOnBy = (
-  recipient: LedgerRow['recipient'],
-  row: LedgerRow,
-  deadline: Deadline,
-  { notices }: Standing,
-): boolean =>
+/** Handed on by whoever is back now: their own was withdrawn then, and cannot go again, so whoever stood in reads it. */
+const cannotGoAgain = (recipient: Recipient, row: LedgerRow, deadline: Deadline, { notices }: Standing): boolean =>
   notices.some(
     (one) =>
       one.deadline === row.deadline &&

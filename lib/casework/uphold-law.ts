@@ -7,7 +7,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventBody } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { type CaseId, eventId } from '../case/identity.ts';
-import { isLaw } from '../case/record-law.ts';
+import { continuedCases, isLaw } from '../case/record-law.ts';
 import { system } from '../case/stamped.ts';
 import { CaseErased } from '../store/errors.ts';
 import type { StoredEvent, Tombstone } from '../store/port.ts';
@@ -33,8 +33,8 @@ export const upholdLaw = async (ports: Ports, caseId: CaseId): Promise<void> => 
 };
 
 /** While a record was sealed nothing could be added to it, nor taken out. */
-const othersOfAnOpened = ({ law: { joined } }: Case, history: readonly StoredEvent[]): readonly CaseId[] =>
-  history.some(({ body }) => body.type === 'unsealed') ? joined.map(({ body }) => body.other) : [];
+const othersOfAnOpened = ({ law }: Case, history: readonly StoredEvent[]): readonly CaseId[] =>
+  history.some(({ body }) => body.type === 'unsealed') ? continuedCases(law) : [];
 
 const catchUp = async (ports: Ports, caseId: CaseId, other: CaseId): Promise<void> => {
   const history = await unlessErased(ports.store.events(other));
@@ -63,7 +63,7 @@ const formerly = (history: readonly StoredEvent[], now: CaseId | undefined): rea
  */
 const join = async (ports: Ports, into: CaseId, of: Case, others: readonly StoredEvent[]): Promise<void> => {
   const history = (await unlessErased(ports.store.events(into))) ?? [];
-  const standing = fold(history).law.joined.find(({ body }) => body.other === of.id);
+  const standing = fold(history).law.joined.findLast(({ body }) => body.other === of.id);
   const through = others.filter((event) => !isLaw(event)).at(-1)?.n ?? 1;
   if (standing !== undefined && standing.body.through >= through) return followed(ports, into, standing.n);
   const because = await whyNotInto(ports.store, into, of);
@@ -110,7 +110,7 @@ const append = async (ports: Ports, history: readonly StoredEvent[], of: CaseId,
 
 /** The cases that it continues are the same person's, and go first. Whatever waits on the case is woken, and ends; after a crash it does when its wait is over. */
 const erase = async (ports: Ports, of: Case): Promise<void> => {
-  const { erasure, joined } = of.law;
+  const { erasure } = of.law;
   if (erasure === undefined) return;
   const tombstone: Omit<Tombstone, 'caseId'> = {
     jurisdiction: of.jurisdiction,
@@ -120,7 +120,7 @@ const erase = async (ports: Ports, of: Case): Promise<void> => {
     authority: erasure.body.authority,
     reason: erasure.body.reason,
   };
-  for (const caseId of [...joined.map(({ body }) => body.other), of.id]) {
+  for (const caseId of [...continuedCases(of.law), of.id]) {
     const parked = [await ports.store.parkedToken(caseId), await ports.store.parkedToken(caseId, 'review')];
     await ports.store.erase({ ...tombstone, caseId });
     for (const waiting of parked) if (waiting !== undefined) await ports.workflows.wake(waiting.token);

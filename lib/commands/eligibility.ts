@@ -1,5 +1,4 @@
 /** `throughcare eligibility`: every programme for one person or for a caseload, with reasons. */
-
 import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';

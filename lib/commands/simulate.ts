@@ -1,5 +1,4 @@
 /** `throughcare simulate`: a caseload lives through its years in seconds, and a summary says what a supervisor would ask. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';

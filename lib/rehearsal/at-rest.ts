@@ -190,7 +190,7 @@ const checkMerging = (options: RestOptions, caseId: CaseId, { case: of, events, 
     if (isErased || millisecondsOf(now) - news < hour) continue;
     const law = lawOf(theirs);
     if (law.sealed !== undefined) continue;
-    const joined = law.joined.find(({ body }) => body.other === caseId)?.body.through;
+    const joined = law.joined.findLast(({ body }) => body.other === caseId)?.body.through;
     if (other === into ? joined === undefined || joined < through : joined !== undefined)
       options.witness.violated(
         2,

@@ -104,14 +104,9 @@ const ofOccurrences = (
   const isShown = (occurrence: Occurrence): boolean =>
     isAsked(view, occurrence) && (applies.applies !== 'undetermined' || occurrence === open);
   return owed.flatMap((occurrence, index) =>
-    isShown(occurrence) ? [deadline(rule, view, applies, occurrence, policy, now, from(owed, index + 1))] : [],
+    isShown(occurrence) ? [deadline(rule, view, applies, occurrence, policy, now, owed.slice(index + 1))] : [],
   );
 };
-
-/** Those from an index on, without a copy of them: of many weeks each looks at the few that follow. */
-function* from(occurrences: readonly Occurrence[], index: number): Iterable<Occurrence> {
-  for (let at = index; at < occurrences.length; at += 1) yield occurrences[at] as Occurrence;
-}
 
 /** The last whose window has opened, else the first: the one to show while nobody can tell whether any is owed. */
 const openBy = (now: Instant, owed: readonly Occurrence[]): Occurrence | undefined =>
@@ -192,7 +187,7 @@ const deadline = (
   occurrence: Occurrence,
   policy: Policy,
   now: Instant,
-  following: Iterable<Occurrence> = [],
+  following: readonly Occurrence[] = [],
 ): Deadline => {
   const keyOf = ({ number }: Occurrence): string => `${rule.id}/${view.segment.number}/${number}`;
   const key = keyOf(occurrence);
@@ -218,7 +213,8 @@ const deadline = (
   const ended = { done, left, now, owedSince: madeSoBy?.recordedAt, closesWhenDue: occurrence.closesWhenDue };
   const outcome = stateOf(judged, ended);
   const breached = breaches(rule, view, occurrence.dues, judged, ended);
-  // Done in time is done and left in time is left, whether it was owed or not, and nobody asks what is not known of the dead; of what was late nobody can tell yet.
+  // Done in time is done and left in time is left, whether it was owed or not, and nobody asks what is not known of the dead;
+  // of what was late nobody can tell yet.
   const isOver = outcome === 'met' || (outcome === 'void' && breached.length === 0);
   const isKnown = applies.applies !== 'undetermined' || isOver;
   const state = isKnown ? outcome : diedUndone === undefined ? 'undetermined' : 'void';

@@ -12,7 +12,7 @@ import type { Occurrence } from './schedule/occurrence.ts';
  * follows. One that ends before it is due, since another grid takes over, is never missed.
  */
 export const takenOverAt = (
-  following: Iterable<Occurrence>,
+  following: readonly Occurrence[],
   keyOf: (occurrence: Occurrence) => string,
   hourClock: boolean,
   view: View,
