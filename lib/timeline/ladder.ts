@@ -84,15 +84,13 @@ export const rungsUntilEnd = (of: Deadline, policy: Policy): readonly PlannedNot
   return rungs.filter((rung, index) => index === 0 || rung.at < ladderEndsAt);
 };
 
-/** When the last rung is told, or somebody of its level promises before that: from then on nobody is left to tell. */
+/** When the highest level is told, or promises before that: from then on nobody is left above. */
 export const endOfClimb = (of: Climbed, policy: Policy): Instant => {
   const plan = ladder(of, policy);
   const top = levels[Math.min(climb(of, policy).length, levels.length - 1)];
-  const promised = of.acknowledgements.find(
-    ({ level, promisedFor }) => level === top && isWatched(promisedFor, plan),
-  )?.at;
-  const told = plan.at(-1)?.at ?? justAfter(of.dueAt);
-  return promised === undefined ? told : earlierOf(promised, told);
+  const told = plan.find(({ level }) => level === top)?.at ?? justAfter(of.dueAt);
+  const promised = of.acknowledgements.find(({ level, promisedFor }) => level === top && isWatched(promisedFor, plan));
+  return promised === undefined ? told : earlierOf(promised.at, told);
 };
 
 /** Still to be told of higher up, or every day: somebody's promise would stop it. */

@@ -1,7 +1,7 @@
 /** Of many weeks the newest is told of: when a missed one leaves that to those after it. */
 import { placeAt } from '../case/case.ts';
-import { earliest, type Instant, plusMilliseconds } from '../case/identity.ts';
-import { climb, endOfClimb } from './ladder.ts';
+import { earliest, type Instant } from '../case/identity.ts';
+import { endOfClimb } from './ladder.ts';
 import type { Policy } from './policy.ts';
 import type { View } from './rule.ts';
 import { acknowledgementsOf } from './said.ts';
@@ -18,14 +18,12 @@ export const takenOverAt = (
   view: View,
   policy: Policy,
 ): Instant | undefined => {
-  const climbs = climb({ hourClock }, policy).at(-1) ?? 0;
   let first: Instant | undefined;
   for (const next of following) {
     const [{ dueAt, knownAt }] = next.dues;
     if (next.endsAt !== undefined && next.endsAt <= dueAt) continue;
     if (first !== undefined && first <= dueAt) break;
     const acknowledgements = acknowledgementsOf(view.case, keyOf(next));
-    if (acknowledgements.length === 0) return earliest(first, plusMilliseconds(dueAt, climbs));
     const placeWhenDue = placeAt(view.case, dueAt);
     first = earliest(first, endOfClimb({ hourClock, dueAt, knownAt, acknowledgements, placeWhenDue }, policy));
   }

@@ -87,6 +87,16 @@ describe('a missed week, and a second', () => {
     expect(again(1, '2026-03-17 08:00', promise)).toBe('rung-3/2026-03-17');
     expect(again(1, '2026-03-18 07:00', promise)).toBeUndefined();
   });
+  test('what central office promises once the second has climbed as high takes over nothing anew', () => {
+    const late = {
+      ...promisedOf(2, 'centralOffice'),
+      happenedAt: local('2026-03-22 09:00'),
+      recordedAt: local('2026-03-22 09:00'),
+    };
+    const first = life.and(late).at('2026-03-22 10:00').duty('front-loading-contact/1/1');
+    const second = life.at('2026-03-22 08:00').duty('front-loading-contact/1/1');
+    expect(first.takenOverAt).toBe(second.takenOverAt);
+  });
   test('and then the second is', () => {
     expect(again(2, '2026-03-21 07:00')).toBe('rung-3/2026-03-21');
   });
