@@ -61,7 +61,7 @@ export interface Deadline {
   readonly placeWhenDue: Place;
   /** For a missed week: the next contact, or leaving, at which its ladder ends. */
   readonly ladderEndsAt?: Instant;
-  /** For one week of many: when the ladder of the next has come to its last rung, and goes on for the duty. */
+  /** For one week of many: when the ladder of a later one has come to its end, and goes on for the duty from that instant. */
   readonly takenOverAt?: Instant;
   /** Still to be done when it came to another unit or role: whose it is now has to hear of it. */
   readonly inherited?: Inheritance;
@@ -104,4 +104,4 @@ export const isOpen = ({ state }: Deadline): boolean => state === 'upcoming' || 
 /** Past its time and undone, with somebody left to act on it: overdue, or a missed week that none has taken over from. */
 export const isUnsettled = ({ state, repeats, ladderEndsAt, takenOverAt }: Deadline, now: Instant): boolean =>
   state === 'overdue' ||
-  (state === 'missed' && repeats && ladderEndsAt === undefined && (takenOverAt === undefined || now <= takenOverAt));
+  (state === 'missed' && repeats && ladderEndsAt === undefined && (takenOverAt === undefined || now < takenOverAt));

@@ -55,6 +55,8 @@ describe('a missed week, and a second', () => {
     ['2026-03-16 07:00', 'rung-3/2026-03-16'],
     ['2026-03-17 07:00', 'rung-3/2026-03-17'],
     ['2026-03-19 07:00', 'rung-3/2026-03-19'],
+    ['2026-03-19 23:59', 'rung-3/2026-03-19'],
+    ['2026-03-20 00:00', undefined],
     ['2026-03-20 07:00', undefined],
   ])('until the second has climbed as high, the first goes on being told: %s', (at, rung) => {
     expect(again(1, at)).toBe(rung);
