@@ -11,7 +11,7 @@ import { buildApp } from '../../lib/infrastructure/build-app.ts';
 import { checks } from '../../lib/infrastructure/checks.ts';
 import { shippedFiles } from '../../lib/infrastructure/jurisdiction-file/shipped.ts';
 import { JurisdictionStack } from '../../lib/infrastructure/jurisdiction-stack.ts';
-import { context, ofType } from './synthesized.ts';
+import { context, ofType } from '../infrastructure/synthesized.ts';
 
 const app = buildApp({ context });
 const stacks = app.node.children.filter((child): child is JurisdictionStack => child instanceof JurisdictionStack);
