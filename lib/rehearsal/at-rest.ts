@@ -11,7 +11,7 @@ import { problemsWithDates, problemsWithMonths } from './invariants/dates.ts';
 import { nextWorkingMorning } from './invariants/digest.ts';
 import { rungsBy } from './invariants/rungs.ts';
 import type { Setup } from './setup.ts';
-import type { Witness } from './witness.ts';
+import type { Witness } from './witness/witness.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

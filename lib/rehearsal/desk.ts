@@ -10,7 +10,7 @@ import type { Trouble } from './faulty-ports.ts';
 import type { Host } from './host.ts';
 import type { Fault } from './plan.ts';
 import type { Setup } from './setup.ts';
-import type { Witness } from './witness.ts';
+import type { Witness } from './witness/witness.ts';
 
 export interface DeskOptions {
   readonly setup: Pick<Setup, 'seed' | 'house'>;

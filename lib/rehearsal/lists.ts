@@ -3,7 +3,7 @@ import type { CaseId } from '../case/identity.ts';
 import type { Ports } from '../casework/ports.ts';
 import type { Errands } from './errands.ts';
 import type { Host } from './host.ts';
-import type { Witness } from './witness.ts';
+import type { Witness } from './witness/witness.ts';
 
 export interface ListOptions {
   /** One for each life, so that each is looked at as often as people live in it. */

@@ -2,7 +2,7 @@
 import { instantAt, millisecondsOf } from '../case/identity.ts';
 import { atHour, dateOf, plusDays } from '../timeline/calendar.ts';
 import { policyOf } from './policies.ts';
-import type { Witness } from './witness.ts';
+import type { Witness } from './witness/witness.ts';
 
 const fiveMinutes = 300_000;
 

@@ -20,6 +20,7 @@ import { createErrands } from './errands.ts';
 import { faultyFunctions, type Steps } from './faulty-functions.ts';
 import { faultyPorts, type Trouble } from './faulty-ports.ts';
 import { type Host, inHost } from './host.ts';
+import type { Patience } from './invariants/claim.ts';
 import { canary } from './invariants/message.ts';
 import { problemsWithReport } from './invariants/report.ts';
 import { createLists } from './lists.ts';
@@ -29,7 +30,8 @@ import { nextDigest, nextSweep } from './rounds.ts';
 import { caseYears, type Setup } from './setup.ts';
 import { createStream } from './stream.ts';
 import { type Blow, settling } from './weather.ts';
-import { createWitness, type Patience, type Violation } from './witness.ts';
+import type { Violation } from './witness/truth.ts';
+import { createWitness } from './witness/witness.ts';
 
 /** The functions that the workflows call, and those that the table's stream and the queue of ended executions call; apart from the others who writes down what went wrong. */
 export interface House {

@@ -6,7 +6,8 @@ import { system } from '../../lib/case/stamped.ts';
 import { makeReport } from '../../lib/casework/make-report.ts';
 import { problemsWithReport } from '../../lib/rehearsal/invariants/report.ts';
 import { policyOf } from '../../lib/rehearsal/policies.ts';
-import type { KeptText, Witness } from '../../lib/rehearsal/witness.ts';
+import type { KeptText } from '../../lib/rehearsal/witness/sendings.ts';
+import type { Witness } from '../../lib/rehearsal/witness/witness.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import { admitted, event, local } from '../workflows/world.ts';
 

@@ -4,7 +4,7 @@ import type { EventBody } from '../../lib/case/events.ts';
 import { caseId } from '../../lib/case/identity.ts';
 import { system } from '../../lib/case/stamped.ts';
 import { policyOf } from '../../lib/rehearsal/policies.ts';
-import { createWitness } from '../../lib/rehearsal/witness.ts';
+import { createWitness } from '../../lib/rehearsal/witness/witness.ts';
 import { createMemoryStore } from '../../lib/store/memory.ts';
 import type { CaseStore, StoredEvent } from '../../lib/store/port.ts';
 import { admitted, createWorld, event, local, someone } from '../workflows/world.ts';

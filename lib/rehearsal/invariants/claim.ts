@@ -6,10 +6,15 @@ import type { Notice } from '../../store/port.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
 import type { Policy } from '../../timeline/policy.ts';
 import { whatNext } from '../../timeline/what-next.ts';
-import type { Patience } from '../witness.ts';
 import { problemsWithDates } from './dates.ts';
 import type { Problem } from './problem.ts';
 import { rungsBy } from './rungs.ts';
+
+/** Whatever was owed before `since` counts from then; epoch milliseconds, and milliseconds. */
+export interface Patience {
+  readonly since: number;
+  readonly limit: number;
+}
 
 export interface ClaimContext {
   readonly notice: Notice;

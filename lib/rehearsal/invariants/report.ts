@@ -7,7 +7,8 @@ import { withCarriedEvents } from '../../store/joined.ts';
 import type { CaseStore } from '../../store/port.ts';
 import { policyOf } from '../policies.ts';
 import type { ReportDue } from '../setup.ts';
-import type { KeptText, Witness } from '../witness.ts';
+import type { KeptText } from '../witness/sendings.ts';
+import type { Witness } from '../witness/witness.ts';
 import type { Problem } from './problem.ts';
 
 export interface ReportContext {

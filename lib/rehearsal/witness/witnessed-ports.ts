@@ -1,9 +1,9 @@
 /** The ports as they truly are, for one process: whatever came about by them is shown to the witness, and noted. */
-import type { CaseEvent } from '../case/events.ts';
-import type { CaseId } from '../case/identity.ts';
-import type { KeptFile, Message, Ports } from '../casework/ports.ts';
-import type { Appended, CaseStore, Claim, DueRow, Notice, Snapshot, StoredEvent } from '../store/port.ts';
-import type { Host } from './host.ts';
+import type { CaseEvent } from '../../case/events.ts';
+import type { CaseId } from '../../case/identity.ts';
+import type { KeptFile, Message, Ports } from '../../casework/ports.ts';
+import type { Appended, CaseStore, Claim, DueRow, Notice, Snapshot, StoredEvent } from '../../store/port.ts';
+import type { Host } from '../host.ts';
 
 /** What the witness is shown, each once it came about. */
 export interface Seen {
