@@ -7,9 +7,10 @@ import { Worker } from 'node:worker_threads';
 import { type Campaign, campaign, type Progress, type Summary, tableOf } from '../rehearsal/campaign.ts';
 import { explained } from '../rehearsal/invariants.ts';
 import { keepIn, keptIn, NotTheSameCampaign, type Origin } from '../rehearsal/kept-progress.ts';
+import type { House } from '../rehearsal/running-house.ts';
 import { setupOf } from '../rehearsal/setup.ts';
 import { type Shrunk, shrink } from '../rehearsal/shrink.ts';
-import { type House, live } from '../rehearsal/world.ts';
+import { live } from '../rehearsal/world.ts';
 import { kindAt } from './files.ts';
 
 export interface RehearseContext {

@@ -1,8 +1,9 @@
 /** Makes a failure shorter: fewer people, fewer faults, fewer events, as long as the same invariant still does not hold. */
 import { millisecondsOf } from '../case/identity.ts';
 import { type Fault, planOf } from './plan.ts';
+import type { House } from './running-house.ts';
 import type { Setup } from './setup.ts';
-import { type House, type Lived, live } from './world.ts';
+import { type Lived, live } from './world.ts';
 
 export interface Shrunk {
   readonly setup: Setup;
