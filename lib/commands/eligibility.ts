@@ -8,6 +8,7 @@ import { toolCaveat } from '../eligibility/assessment.ts';
 import type { Answer, Catalogue } from '../eligibility/catalogue.ts';
 import { type DisparityRow, disparityReport } from '../eligibility/disparity.ts';
 import { decidingFinding, explain, toolLine } from '../eligibility/explain.ts';
+import { isUnknownFact } from '../eligibility/parse-facts.ts';
 import type { ProgrammeResult } from '../eligibility/rule-set.ts';
 import type { Rate } from '../eligibility/wilson-interval.ts';
 import { whereJsonBreaks } from '../imports/where-json-breaks.ts';
@@ -51,6 +52,8 @@ export function answerEligibility(options: EligibilityOptions, text: string, ter
   if (options.asOf !== undefined && !z.iso.date().safeParse(options.asOf).success) {
     return complain(`--as-of is ${JSON.stringify(options.asOf)}; write a date such as 2010-03-01.`);
   }
+  const noGroup = options.disparity === undefined ? undefined : whyNoGroups(options.disparity, catalogue);
+  if (noGroup !== undefined) return complain(noGroup);
   const inputs = inputsOf(text);
   if (inputs.length === 0) return complain('no facts were given; give one JSON object, or one on each line.');
   let exitCode = 0;
@@ -69,6 +72,20 @@ export function answerEligibility(options: EligibilityOptions, text: string, ter
   }
   if (options.disparity !== undefined) terminal.write(disparityText(rows, options));
   return exitCode;
+}
+
+/** Why nobody can be grouped by what is named: it is no fact here, or one of many values. */
+function whyNoGroups(fact: string, { check }: Catalogue): string | undefined {
+  const named = JSON.stringify(fact);
+  const tried = (value: unknown) => {
+    const answer = check({ [fact]: value }, null);
+    return answer.kind === 'refused' ? answer.errors.filter(({ field }) => field === fact) : [];
+  };
+  if (tried(null).some(isUnknownFact))
+    return `--disparity is ${named}, which is no fact of this jurisdiction; write the name of one.`;
+  return tried([]).length === 0 || tried({}).length === 0
+    ? `--disparity is ${named}, which has many values for one person; write the name of a fact that has one.`
+    : undefined;
 }
 
 /** One JSON object over any number of lines, or one on each line; blank lines do not count. */

@@ -39,7 +39,7 @@ export function withChanges<Facts extends object>(facts: Facts, changes: readonl
   return { ...facts, ...changed };
 }
 
-/** All changes of two remedies, one per fact; null when two of them ask a fact for different values. */
+/** All changes of two remedies, one per fact, the same change once; null when two of them ask a fact for different values. */
 export function merged(one: Remedy, other: Remedy): Remedy | null {
   if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
   const byFact = new Map<string, Change>();
@@ -49,6 +49,7 @@ export function merged(one: Remedy, other: Remedy): Remedy | null {
       byFact.set(next.fact, next);
       continue;
     }
+    if (earlier === next) continue;
     const both = earlier.to.filter((value) => next.to.includes(value));
     if (both.length === 0) return null;
     byFact.set(next.fact, { ...next, to: both, trial: both[0] });

@@ -48,7 +48,8 @@ const leaveItOut = 'leave it out or correct its name';
 export const isUnknownFact = ({ remedy }: FactError): boolean => remedy === leaveItOut;
 
 function remedyFor(issue: z.core.$ZodIssue): string {
-  const orNull = typeof issue.path.at(-1) === 'number' ? '' : ', or null when not known';
+  const takesNull = typeof issue.path.at(-1) !== 'number' && issue.input !== null;
+  const orNull = takesNull ? ', or null when not known' : '';
   switch (issue.code) {
     case 'invalid_value':
       return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}${orNull}`;
@@ -78,6 +79,7 @@ const plainTypes: Readonly<Record<string, string>> = {
 };
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
+  // JSON knows no number beyond all bounds, and says null.
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing');
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -139,6 +139,24 @@ describe('throughcare eligibility', () => {
       'there are no programmes for the jurisdiction "ontario"; give one of correctional-service-canada, saskatchewan, england-and-wales, connecticut.',
     ],
     ['an unknown programme', { explain: 'XYZ' }, '{}', 'there is no programme "XYZ"; give one of WVPP, '],
+    [
+      'groups by no fact',
+      { disparity: 'indigenuos' },
+      '{}',
+      '--disparity is "indigenuos", which is no fact of this jurisdiction; write the name of one.',
+    ],
+    [
+      'groups by a list',
+      { disparity: 'incidents' },
+      '{}',
+      '--disparity is "incidents", which has many values for one person; write the name of a fact that has one.',
+    ],
+    [
+      'groups by named values',
+      { disparity: 'detention' },
+      '{}',
+      '--disparity is "detention", which has many values for one person; write the name of a fact that has one.',
+    ],
     ['a date that is none', { asOf: 'today' }, '{}', '--as-of is "today"; write a date such as 2010-03-01.'],
     [
       'a day that does not exist',

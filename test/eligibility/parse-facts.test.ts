@@ -52,6 +52,20 @@ describe('what it does not', () => {
       7,
       'count is 7; write a value of type bigint, or null when not known',
     ],
+    [
+      'null where it may not be so',
+      { visits: [{ place: null, hours: 1 }] },
+      'visits.0.place',
+      null,
+      'visits.0.place is null; write text in quotation marks',
+    ],
+    [
+      'a number beyond all bounds',
+      { age: Number.POSITIVE_INFINITY },
+      'age',
+      Number.POSITIVE_INFINITY,
+      'age is Infinity; write a number, or null when not known',
+    ],
     ['an unknown fact', { height: 170 }, 'height', 170, `height is not a fact of this jurisdiction; ${unknownFact}`],
     [
       'an unknown fact in a list',

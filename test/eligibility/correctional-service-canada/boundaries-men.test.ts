@@ -83,6 +83,24 @@ const general: readonly Row[] = [
   ['VPP-HI', 'SOP-MI completed this sentence', { completed: [completion('SOP-MI')] }, 'eligible'],
   ['VPP-HI', 'A&E completed this sentence', { completed: [completion('A&E')] }, 'eligible'],
   ['VPP-HI', 'completions not recorded', { completed: null }, 'missing_assessment'],
+  [
+    'VPP-HI',
+    'completions not recorded, new convictions since, which lift no exclusion',
+    { completed: null, newConvictionsSinceCompletion: true },
+    'missing_assessment',
+  ],
+  [
+    'VPP-MI',
+    'completions not recorded, new convictions since',
+    { completed: null, newConvictionsSinceCompletion: true },
+    'eligible',
+  ],
+  [
+    'VPP-MI',
+    'completions not recorded, no new convictions since',
+    { completed: null, newConvictionsSinceCompletion: false },
+    'missing_assessment',
+  ],
 
   ['ISOYW-HI', 'CRS high', {}, 'eligible'],
   ['ISOYW-HI', 'not Indigenous, SIR-R1 high', { indigenous: false, sirR1: -8 }, 'identity'],

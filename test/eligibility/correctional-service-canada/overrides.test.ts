@@ -48,7 +48,7 @@ describe('an approved override', () => {
       'never for a score that is missing',
       'ODYSSEY-HI',
       { ...passing['ODYSSEY-HI'], static99: null, ssoaNeeds: 'low' },
-      'need_level',
+      'missing_assessment',
     ],
     ['never for the harm', 'WVPP', { ...passing.WVPP, harmDegree: 'low' }, 'harm'],
     ['never for the link', 'NSAP-HI', { ...passing['NSAP-HI'], substanceLinkCurrentOffence: false }, 'no_link'],
@@ -286,6 +286,12 @@ describe('almost', () => {
       'COC',
       { ...passing.COC, problemSolvingDeficits: null },
       [{ fact: 'problemSolvingDeficits', to: [1] }],
+    ],
+    [
+      'what was completed to look up, though two criteria ask for it',
+      'SOP-MI',
+      { ...passing['SOP-MI'], completed: null },
+      [{ fact: 'completed', to: [] }],
     ],
     ['a place to record', 'MPW', { ...passing.MPW, setting: null }, [{ fact: 'setting', to: ['institution'] }]],
   ];

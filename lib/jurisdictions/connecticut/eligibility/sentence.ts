@@ -6,12 +6,16 @@ import type { ConnecticutFacts, ConnecticutPerson } from './facts.ts';
 const twoYears = 2;
 const daysInYear = 365;
 
-/** Is the sentence longer than two years? Two years and a day is; null when neither years nor days are known. */
+/**
+ * Is the sentence longer than two years? Two years and a day is. A part that is left out adds nothing; one that is null is
+ * not known, and then only a part that is longer by itself tells. Null when it cannot be told.
+ */
 export function longerThanTwoYears({ sentence, sentenceYears }: ConnecticutFacts): boolean | null {
-  const years = sentence?.years ?? null;
-  const days = sentence?.days ?? null;
-  if (years !== null || days !== null) return (years ?? 0) * daysInYear + (days ?? 0) > twoYears * daysInYear;
-  return typeof sentenceYears === 'number' ? sentenceYears > twoYears : null;
+  const { years, days } = sentence ?? {};
+  if (typeof years !== 'number' && typeof days !== 'number')
+    return typeof sentenceYears === 'number' ? sentenceYears > twoYears : null;
+  const longer = (years ?? 0) * daysInYear + (days ?? 0) > twoYears * daysInYear;
+  return !longer && (years === null || days === null) ? null : longer;
 }
 
 /** Sentenced to more than two years. */

@@ -59,13 +59,16 @@ function scheduleIs(facts: CscFacts, schedule: 'I' | 'II'): boolean | null {
 
 /** Is there a sentence for a Schedule I offence? The person's own schedule speaks before the detention object. */
 export function scheduleIOffence(facts: CscFacts): Verdict {
-  if (facts.schedule !== undefined) return verdictOf(scheduleIs(facts, 'I'));
-  return verdictOf(memberOf(facts, 'scheduleIOffence'));
+  return saidOr(facts.schedule === undefined ? undefined : scheduleIs(facts, 'I'), memberOf(facts, 'scheduleIOffence'));
 }
 
 function found(facts: CscFacts, member: Member): Verdict {
-  const own = facts[member];
-  return verdictOf(own === undefined ? memberOf(facts, member) : own);
+  return saidOr(facts[member], memberOf(facts, member));
+}
+
+/** What the facts say by themselves. Where they say that it is not known, only a finding that it is so tells more. */
+function saidOr(own: boolean | null | undefined, finding: boolean | null): Verdict {
+  return verdictOf(own ?? (own === undefined || finding === true ? finding : null));
 }
 
 /** `detention` is one finding: a member it does not list was not found; without the object nothing is known. */

@@ -28,6 +28,10 @@ function excludedByCompletion(parts: ExclusionParts): Criterion<CscSubject> {
   const findings = findingsOf(id, source);
   const clear = findings.met('No completed programme excludes the person.', { completed: [] });
   const notKnown = findings.unknown('Which programmes were completed is not recorded.', { completed: null });
+  const liftedAnyway = findings.met('Whatever was completed, new convictions have been added since.', {
+    completed: null,
+    newConvictionsSinceCompletion: true,
+  });
   const counts = parts.onlyThisSentence ? completedThisSentence : completedEver;
   return {
     id,
@@ -36,10 +40,10 @@ function excludedByCompletion(parts: ExclusionParts): Criterion<CscSubject> {
     facts: ['completed'],
     judge({ facts }) {
       const completed = facts.completed ?? null;
-      if (completed === null) return notKnown;
+      const lifted = parts.liftedByNewConvictions ? verdictOf(facts.newConvictionsSinceCompletion) : 'notMet';
+      if (completed === null) return lifted === 'met' ? liftedAnyway : notKnown;
       const named = completed.filter(({ program }) => parts.excludes(program));
       if (named.length === 0) return clear;
-      const lifted = parts.liftedByNewConvictions ? verdictOf(facts.newConvictionsSinceCompletion) : 'notMet';
       const excluded = all(any(...named.map(counts)), not(lifted));
       const names = named.map(({ program }) => program);
       if (excluded === 'notMet')

@@ -65,6 +65,10 @@ function barredBy(parts: BarParts): Criterion<CscSubject> {
   const findings = findingsOf(parts.id, source);
   const clear = findings.met(parts.clear, { completed: [] });
   const notKnown = findings.unknown('Which programmes were completed is not recorded.', { completed: null });
+  const lifted = findings.met('Whatever was completed, new convictions have been added since.', {
+    completed: null,
+    newConvictionsSinceCompletion: true,
+  });
   return {
     id: parts.id,
     requirement: parts.requirement,
@@ -72,7 +76,7 @@ function barredBy(parts: BarParts): Criterion<CscSubject> {
     facts: ['completed', 'newConvictionsSinceCompletion'],
     judge({ facts }) {
       const completed = facts.completed ?? null;
-      if (completed === null) return notKnown;
+      if (completed === null) return facts.newConvictionsSinceCompletion === true ? lifted : notKnown;
       if (completed.length === 0) return clear;
       const barring = completed.filter(parts.concerns);
       if (barring.length === 0) return clear;

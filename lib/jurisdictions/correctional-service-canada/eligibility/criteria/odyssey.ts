@@ -29,6 +29,11 @@ export function odysseyRiskAndNeeds(source: readonly string[], readings: Reading
       const used = { ...riskOf(subject), ssoaNeeds: needs };
       const said = `Risk of a repeat offence is ${band ?? 'not assessed'} and needs are ${needs ?? 'not assessed'}`;
       if (band === 'low') return findings.notMet('risk_band', `${said}; medium or high risk is asked.`, used);
+      if (needs === 'low' && band === null && subject.overrideApprovedFor('ODYSSEY-HI'))
+        return findings.unknown(
+          `${said}; whether the override that was approved may stand in depends on the risk.`,
+          used,
+        );
       if (needs === 'low') return findings.notMet('need_level', `${said}; moderate or high needs are asked.`, used);
       if (band === null || needs === null) return findings.unknown(`${said}; both are asked.`, used);
       return band === 'high' || needs === 'high'

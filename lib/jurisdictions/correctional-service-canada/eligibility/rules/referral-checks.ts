@@ -3,7 +3,9 @@
  * these makes anybody ineligible: they say whether a referral may be accepted now.
  */
 import { all, any, not, type Verdict, verdictOf } from '../../../../eligibility/verdict.ts';
+import { completedThisSentence } from '../criteria/not-repeated.ts';
 import type { CscFacts, Level } from '../facts.ts';
+import { is } from '../incident-tally.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
 
@@ -106,7 +108,7 @@ export function maintenanceReferralsAllowed(facts: CscFacts): Verdict {
 /** 37: high on the SIR-R1 or CRS; a sexual offender also on the STATIC-99. */
 export function highRisk({ facts, risk, sexualBand, sexualOffence }: CscSubject): Verdict {
   const isHigh = (band: Level | null): Verdict => verdictOf(band === null ? null : band === 'high');
-  const sexual = facts.gender === 'M' && sexualOffence === 'met' ? isHigh(sexualBand) : 'notMet';
+  const sexual = facts.gender === 'M' ? all(sexualOffence, isHigh(sexualBand)) : 'notMet';
   return any(isHigh(risk.band), sexual);
 }
 
@@ -120,13 +122,13 @@ export function intakeUnitPriority(subject: CscSubject): Verdict {
  * this year may be reviewed for it. Allowed, not required, and no referral by itself (A39).
  */
 export function vppModerateReviewAllowed({ facts }: CscSubject): Verdict {
-  const completedAe = (facts.completed ?? []).some(
-    ({ program, outcome, sentence }) =>
-      program === 'A&E' && (outcome === 'successful' || outcome === 'allSessions') && sentence === 'current',
+  const completedAe = any(
+    'notMet',
+    ...(facts.completed ?? []).filter(({ program }) => program === 'A&E').map(completedThisSentence),
   );
   const infractions = facts.violentInfractionsCurrentYear ?? null;
   return all(
-    facts.completed ? verdictOf(completedAe) : 'unknown',
+    facts.completed ? completedAe : 'unknown',
     infractions === null ? 'unknown' : verdictOf(infractions >= 2),
     scheduleIOffender(facts),
     facts.gender === 'F' ? not('met') : 'notApplicable',
@@ -135,6 +137,7 @@ export function vppModerateReviewAllowed({ facts }: CscSubject): Verdict {
 
 function scheduleIOffender(facts: CscFacts): Verdict {
   if (facts.schedule === 'I' || facts.detention?.scheduleIOffence === true) return 'met';
-  if (facts.incidents?.some(({ schedule }) => schedule === 'I') === true) return 'met';
-  return facts.incidents ? 'notMet' : 'unknown';
+  return facts.incidents
+    ? any('notMet', ...facts.incidents.map(({ schedule }) => verdictOf(is(schedule, 'I'))))
+    : 'unknown';
 }
