@@ -48,7 +48,7 @@ export class NoCaseReadable extends Error {
  * cannot be read is left out, and operations hear which. Throws NowhereToKeepReports, MonthsNotOver, NoCaseReadable.
  */
 export const makeReport = async (
-  { store, policyOf, zoneOf, tellOperations }: Pick<Ports, 'store' | 'policyOf' | 'zoneOf' | 'tellOperations'>,
+  { store, policyOf, tellOperations }: Pick<Ports, 'store' | 'policyOf' | 'tellOperations'>,
   keepReport: Ports['keepReport'],
   { jurisdiction, startedAt, months: chosen }: ReportAsked,
   zoneData: string,
@@ -79,7 +79,6 @@ export const makeReport = async (
     zoneData,
     leftOut: unread.length,
     ...months,
-    ...(zoneOf === undefined ? {} : { zoneOf }),
   });
   // Only who draws a report carries the library that draws.
   const { reportPage } = await import('../reports/compliance/report-page.ts');

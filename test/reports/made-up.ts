@@ -9,7 +9,7 @@ import { event, local } from '../workflows/world.ts';
 
 export type Happening = readonly [at: string, body: EventBody];
 
-export const policy = policyFrom(connecticut);
+export const policy = policyFrom(connecticut, { facilityZones: { 'Western CC': 'America/Los_Angeles' } });
 
 let count = 0;
 export const someone = (now: Instant, ...happened: readonly Happening[]): CountedCase => {
@@ -27,7 +27,7 @@ export const someone = (now: Instant, ...happened: readonly Happening[]): Counte
 export const reportOf = (
   now: Instant,
   cases: readonly CountedCase[],
-  more: Period & { smallest?: number; zoneOf?: (facility: string) => string; leftOut?: number } = {},
+  more: Period & { smallest?: number; leftOut?: number } = {},
 ): ComplianceReport => complianceReport(cases, { policy, now, smallest: 1, zoneData: '2026a', ...more });
 
 export const now = local('2027-06-01 12:00');

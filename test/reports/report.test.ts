@@ -14,15 +14,16 @@ const rowsOf = (report: ComplianceReport, duty: string) =>
 
 describe('a duty is counted', () => {
   it('in the local month of its due date, in the zone of the facility', () => {
-    const case_ = someone(
-      now,
-      ['2026-03-31 22:00', admitted],
-      ['2026-03-31 23:30', { type: 'healthScreeningRecorded' }],
-    );
-    const monthIn = (zoneOf?: (facility: string) => string) =>
-      rowsOf(reportOf(now, [case_], zoneOf === undefined ? {} : { zoneOf }), 'health-screening')[0]?.at[2];
-    expect(monthIn()).toBe('2026-04');
-    expect(monthIn(() => 'America/Los_Angeles')).toBe('2026-03');
+    const monthIn = (facility: string) => {
+      const case_ = someone(
+        now,
+        ['2026-03-31 22:00', { ...admitted, place: { facility, unit: 'Intake' } }],
+        ['2026-03-31 23:30', { type: 'healthScreeningRecorded' }],
+      );
+      return rowsOf(reportOf(now, [case_]), 'health-screening')[0]?.at[2];
+    };
+    expect(monthIn('Hartford CC')).toBe('2026-04');
+    expect(monthIn('Western CC')).toBe('2026-03');
   });
 
   it('late under the unit that held the person when it was due, though another did it', () => {
@@ -172,14 +173,38 @@ describe('leaving custody', () => {
       { supervised: 1, returned: 1, followedAYear: 1, returnedInAYear: 1, percentReturnedInAYear: 100 },
     ],
     [
+      'and back at the very instant of another release',
+      [...planned('2026-05-20 09:00'), released('2026-05-21 09:00'), [back[0], back[1]], released(back[0])],
+      { released: 2, supervised: 2, returned: 1 },
+    ],
+    [
+      'and back on the last day of a year with a leap day in it',
+      [['2024-01-02 09:00', admittedToServe('P1Y')], released('2024-01-29 10:00'), ['2025-01-29 18:00', back[1]]],
+      { returned: 1, followedAYear: 1, returnedInAYear: 1 },
+    ],
+    [
+      'and back a day later',
+      [['2024-01-02 09:00', admittedToServe('P1Y')], released('2024-01-29 10:00'), ['2025-01-30 00:00', back[1]]],
+      { returned: 1, followedAYear: 1, returnedInAYear: 0 },
+    ],
+    [
       'at the end of the sentence: nobody follows',
       [...planned('2026-09-20 09:00'), released('2026-11-10 09:00', 'endOfSentence')],
       { supervised: 0, returned: 0, planInTime: 1 },
     ],
   ];
   it.each(stories)('%s', (_, lived, expected) => {
-    const { releases } = reportOf(now, [someone(now, ...begun, ...lived)]);
+    const admission = lived[0]?.[1].type === 'admitted' ? [] : begun;
+    const { releases } = reportOf(now, [someone(now, ...admission, ...lived)]);
     expect(releases.total).toMatchObject({ released: 1, ...expected });
+  });
+
+  it.each([
+    ['2027-02-28 23:59', 0],
+    ['2027-03-01 00:00', 1],
+  ])('is followed for a year to the end of its last day: by %s, %i', (at, followedAYear) => {
+    const left = someone(local(at), ['2026-02-02 09:00', admittedToServe('P1Y')], released('2026-02-28 09:00'));
+    expect(reportOf(local(at), [left]).releases.total).toMatchObject({ followedAYear });
   });
 
   it('is grouped by the local month of release, which is the cohort', () => {
@@ -197,6 +222,11 @@ describe('leaving custody', () => {
 });
 
 describe('eligible', () => {
+  const back = {
+    type: 'returnedToCustody',
+    reason: 'violation',
+    place: { facility: 'Hartford CC', unit: 'Intake' },
+  } as const;
   const dates = (discretionaryReleaseOn: string): Happening => [
     '2026-03-02 10:00',
     { type: 'releaseDatesSet', discretionaryReleaseOn: discretionaryReleaseOn as never },
@@ -216,6 +246,27 @@ describe('eligible', () => {
     [
       'not when the person had left before',
       [serving, dates('2026-09-01'), ['2026-08-01 09:00', { type: 'released', kind: 'endOfSentence' }]],
+      [],
+    ],
+    [
+      'for parole by the date that came in an earlier stay, though another is set now',
+      [
+        serving,
+        dates('2026-09-01'),
+        ['2026-10-01 09:00', { type: 'released', kind: 'parole' }],
+        ['2026-12-01 09:00', back],
+        ['2026-12-02 09:00', dates('2028-01-01')[1]],
+      ],
+      [['parole', 1, 0]],
+    ],
+    [
+      'not by the date of an earlier stay that comes in the next',
+      [
+        serving,
+        dates('2027-01-15'),
+        ['2026-10-01 09:00', { type: 'released', kind: 'parole' }],
+        ['2026-12-01 09:00', back],
+      ],
       [],
     ],
     ['for what was granted', [serving, granted('transitionalSupervision')], [['transitionalSupervision', 1, 1]]],
@@ -238,10 +289,12 @@ it('people held are those in at the last instant of the month, and at the report
     someone(now, ['2027-03-02 09:00', admitted], ['2027-04-30 23:59', { type: 'released', kind: 'bond' }]),
     someone(now, ['2027-03-31 23:59', admitted], ['2027-05-01 00:01', { type: 'released', kind: 'bond' }]),
     someone(now, ['2027-06-01 11:59', admitted]),
+    someone(now, ['2027-05-01 00:00', admitted], ['2027-05-01 00:00', { type: 'released', kind: 'bond' }]),
+    someone(now, ['2027-04-01 00:00', admitted], ['2027-05-01 00:00', { type: 'released', kind: 'bond' }]),
   ];
   const held = (smallest: number) =>
     reportOf(now, cases, { smallest }).held.map(({ month, people }) => `${month} ${people ?? 'few'}`);
-  expect(held(1)).toEqual(['2027-03 2', '2027-04 1', '2027-05 0', '2027-06 1']);
+  expect(held(1)).toEqual(['2027-03 2', '2027-04 2', '2027-05 0', '2027-06 1']);
   expect(held(2)).toEqual(['2027-03 2', '2027-04 few', '2027-05 0', '2027-06 few']);
 });
 

@@ -103,6 +103,68 @@ const table = (dimensions: number) =>
         .map((sizes) => places.map((at, index) => row(sizes[index] ?? 1, ...at))),
     );
 
+/** Whom one shown sum tells of when all that another list shows of it is taken away. */
+const lessWholeLists = (groups: readonly Group[], smallest: number): readonly number[] => {
+  const { total, values, rows } = publishable(groups, smallest);
+  if (!total) return [];
+  const hidden = groups.filter((group) => !rows.has(group));
+  return values.flatMap((shownValues, dimension) =>
+    [...shownValues].flatMap((value) => {
+      const its = hidden.filter(({ at }) => at[dimension] === value);
+      return values.flatMap((others, other) => {
+        if (other === dimension) return [];
+        const isWithin = (one: string): boolean =>
+          hidden.every(({ at }) => at[other] !== one || at[dimension] === value);
+        const told = [...others].filter(isWithin);
+        const left = its.filter(({ at }) => !told.includes(at[other] ?? ''));
+        return left.length === 0 || left.length === its.length
+          ? []
+          : [new Set(left.flatMap(({ people }) => [...people])).size];
+      });
+    }),
+  );
+};
+
+describe('a role of which all duties but two of few people are told', () => {
+  // Role 1 has duties 1 to 4, and who stands behind duties 2 and 4 are two people.
+  const rows = `d1 u1 r1 m1 | 1
+    d1 u2 r1 m1 | 2
+    d1 u3 r1 m2 | 3
+    d1 u3 r1 m3 | 4 5
+    d2 u4 r1 m1 | 6
+    d3 u5 r1 m2 | 7 8
+    d3 u6 r1 m2 | 2 9
+    d3 u7 r1 m3 | 10
+    d4 u7 r1 m3 | 10
+    d5 u1 r2 m1 | 1
+    d5 u3 r2 m2 | 3
+    d6 u4 r3 m1 | 4
+    d7 u4 r4 m1 | 11
+    d8 u2 r4 m1 | 2
+    d8 u4 r4 m2 | 6
+    d8 u4 r4 m3 | 10
+    d8 u4 r4 m1 | 5
+    d9 u4 r5 m2 | 6 10
+    d10 u3 r6 m1 | 4`;
+  const groups = rows.split('\n').map((line): Group => {
+    const [at = '', people = ''] = line.trim().split(' | ');
+    return { at: at.split(' '), people: new Set(people.split(' ')) };
+  });
+
+  it('is not told beside them', () => {
+    expect(lessWholeLists(groups, 5).filter((people) => people < 5)).toEqual([]);
+  });
+
+  it('nor is any sum beside a whole list of what lies in it, whatever the table', { timeout: patience }, () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 4 }).chain(table), fc.integer({ min: 1, max: 6 }), (rowsOf, smallest) => {
+        for (const people of lessWholeLists(rowsOf, smallest)) expect(people).toBeGreaterThanOrEqual(smallest);
+      }),
+      runs(),
+    );
+  });
+});
+
 it('the attacker is good: what is small but alone in its line is found', () => {
   const cells = [row(2, 'a', 'x'), row(9, 'a', 'y'), row(9, 'b', 'x'), row(9, 'b', 'y')];
   const naive = { ...publishable(cells, 1), rows: new Set(cells.slice(1)) };

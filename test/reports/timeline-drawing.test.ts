@@ -49,6 +49,22 @@ describe('the axis', () => {
   });
 });
 
+describe('a closed case', () => {
+  const closed = lived('2026-06-01 12:00', admitted('2026-03-02 10:00'), released('2026-03-09 09:00', 'bond'));
+  const told = (at: string, more: object = {}) =>
+    scaleOf(
+      { ...closed, notices: [{ deadline: 'x', claimedAt: local(at), channel: 'now', ...more } as never] },
+      screen,
+    );
+
+  it('is drawn to the last word that went out about it, where its closing was recorded late', () => {
+    expect(scaleOf(closed, screen).isOn(local('2026-04-20 09:00'))).toBe(false);
+    expect(told('2026-04-20 09:00').isOn(local('2026-04-20 09:00'))).toBe(true);
+    expect(told('2026-04-20 09:00', { withdrawn: true }).isOn(local('2026-04-20 09:00'))).toBe(false);
+    expect(told('2026-03-05 09:00').to).toBe(scaleOf(closed, screen).to);
+  });
+});
+
 describe('the phases', () => {
   it('end with now, though a date still lies ahead', () => {
     const scale = scaleOf(years, screen);

@@ -1,8 +1,9 @@
 /** Who could be released, by kind of release: whom a release was granted, and whose earliest discretionary date has come. */
-import { actsOf } from '../../case/case.ts';
-import type { LocalDate } from '../../case/identity.ts';
+import { actsOf, placeAt } from '../../case/case.ts';
+import type { Instant, LocalDate } from '../../case/identity.ts';
 import { dateOf } from '../../timeline/calendar.ts';
-import { type CountedCase, type Month, monthOf } from './counted-case.ts';
+import { type Segment, segments } from '../../timeline/segment.ts';
+import { type CountedCase, type Month, monthAt, monthOf } from './counted-case.ts';
 import type { CountedGroup } from './table.ts';
 
 export const eligibleDimensions = ['kind'] as const;
@@ -23,8 +24,7 @@ export const eligibleGroups = (
       add(granted, kind, id);
       add(eligible, kind, id);
     }
-    const on = discretionaryDate(counted);
-    if (on !== undefined && within(monthOf(on))) add(eligible, 'parole', id);
+    if (discretionaryDates(counted).some((on) => within(monthOf(on)))) add(eligible, 'parole', id);
   }
   return [...eligible]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -40,17 +40,30 @@ const add = (to: Map<string, Set<string>>, kind: string, person: string): void =
 
 const grantedTo = ({ case: of, policy }: CountedCase, within: (month: Month) => boolean): readonly string[] =>
   actsOf(of, 'releaseGranted')
-    .filter(({ happenedAt }) => within(monthOf(dateOf(happenedAt, policy.zone))))
+    .filter(({ happenedAt }) => within(monthAt(happenedAt, policy.zoneOf(placeAt(of, happenedAt).facility))))
     .map(({ body }) => body.kind);
 
-/** The earliest day on which the Board may release the person, as last set, once it came while they were held. */
-const discretionaryDate = ({ case: of, policy, now }: CountedCase): LocalDate | undefined => {
-  const set = actsOf(of, 'releaseDatesSet').findLast(({ body }) => body.discretionaryReleaseOn !== undefined);
-  const on = set?.body.discretionaryReleaseOn;
-  if (on === undefined || on > dateOf(now, policy.zone)) return undefined;
-  const held = of.standings.some(
-    ({ standing, from, to }) =>
-      standing === 'held' && dateOf(from, policy.zone) <= on && (to === undefined || on <= dateOf(to, policy.zone)),
-  );
-  return held ? on : undefined;
+/** The earliest day on which the Board might release the person, as it was last set in each stay that it came in. */
+const discretionaryDates = ({ case: of, policy, now }: CountedCase): readonly LocalDate[] => {
+  const stays = Map.groupBy(segments(of, 'custody'), ({ episode }) => episode);
+  return [...stays.values()].flatMap((stay) => {
+    const zone = policy.zoneOf(placeAt(of, stay[0]?.from ?? now).facility);
+    const on = lastSetIn(stay, of);
+    if (on === undefined || on > dateOf(now, zone)) return [];
+    const isHeldOn = ({ from, to }: Segment): boolean =>
+      dateOf(from, zone) <= on && (to === undefined || on <= dateOf(to, zone));
+    return stay.some(isHeldOn) ? [on] : [];
+  });
+};
+
+const lastSetIn = (stay: readonly Segment[], of: CountedCase['case']): LocalDate | undefined => {
+  const from = stay[0]?.episode.happenedAt;
+  const to: Instant | undefined = stay.at(-1)?.to;
+  return actsOf(of, 'releaseDatesSet').findLast(
+    ({ happenedAt, body }) =>
+      body.discretionaryReleaseOn !== undefined &&
+      from !== undefined &&
+      happenedAt >= from &&
+      (to === undefined || happenedAt <= to),
+  )?.body.discretionaryReleaseOn;
 };

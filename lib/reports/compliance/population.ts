@@ -1,5 +1,5 @@
 /** How many people were held at the end of each month. What share of the beds that is cannot be told: no event says how many there are. */
-import type { Instant, LocalDate } from '../../case/identity.ts';
+import { type Instant, type LocalDate, plusMilliseconds } from '../../case/identity.ts';
 import { plusPeriod, startOfDay } from '../../timeline/calendar.ts';
 import { type CountedCase, type Month, monthAt } from './counted-case.ts';
 
@@ -55,5 +55,6 @@ const months = (from: Month, to: Month): readonly Month[] => {
   return all;
 };
 
-/** The first instant of the next month. */
-const endOf = (month: Month, zone: string): Instant => startOfDay(`${next(month)}-01` as LocalDate, zone);
+/** The last instant of the month: who leaves as the next begins was held in it. */
+const endOf = (month: Month, zone: string): Instant =>
+  plusMilliseconds(startOfDay(`${next(month)}-01` as LocalDate, zone), -1);

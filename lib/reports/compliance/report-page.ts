@@ -26,7 +26,7 @@ const heading = (report: ComplianceReport): Content => {
   const { title, policyVersion, zone, zoneData, asOf, people, duties, undetermined } = report;
   const total = duties.total;
   return html`<h1>${title}: duties kept and missed</h1>
-<p class="quiet">${periodOf(report)}, as of ${inWords(asOf, zone)}. Policy ${policyVersion}; months in ${zone}; zone data ${zoneData}.</p>
+<p class="quiet">${periodOf(report)}, as of ${inWords(asOf, zone)}. Policy ${policyVersion}; months by the calendar of each facility (${zone}, where it has no other); zone data ${zoneData}.</p>
 ${leftOutOf(report)}${
   total === undefined
     ? html`<p>Fewer than ${report.smallest} people stand behind this report: it shows no figures.</p>`

@@ -23,8 +23,6 @@ export interface ReportOptions extends Period {
   readonly now: Instant;
   /** How many people a line needs behind it. */
   readonly smallest: number;
-  /** @default the policy's */
-  readonly zoneOf?: (facility: string) => string;
   /** The version of the zone data that dates were counted with. */
   readonly zoneData: string;
   /** Of the file that the cases came from, where they came from one. */
@@ -69,7 +67,7 @@ export const complianceReport = (cases: readonly CountedCase[], options: ReportO
   const { policy, now, smallest, zoneData, since, until, leftOut = 0 } = options;
   const within = (month: Month): boolean =>
     (since === undefined || month >= since) && (until === undefined || month <= until);
-  const zoneOf = ({ facility }: Place): string => options.zoneOf?.(facility) ?? policy.zone;
+  const zoneOf = ({ facility }: Place): string => policy.zoneOf(facility);
   const undetermined = undeterminedDuties(cases);
   return {
     jurisdiction: policy.jurisdiction,

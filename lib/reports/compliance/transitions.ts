@@ -1,8 +1,10 @@
 /** Leaving custody: who left with a discharge plan, and who came back. */
 import { actsOf, type Case, type EventOf, placeAt } from '../../case/case.ts';
-import { type Instant, plusHours, plusMilliseconds } from '../../case/identity.ts';
+import { type Instant, plusMilliseconds } from '../../case/identity.ts';
 import { type Place, unsupervised } from '../../case/vocabulary.ts';
+import { after } from '../../timeline/calendar.ts';
 import type { Deadline } from '../../timeline/deadline.ts';
+import { length } from '../../timeline/length.ts';
 import { segments } from '../../timeline/segment.ts';
 import { type CountedCase, monthAt } from './counted-case.ts';
 import { type CountedGroup, compare, sums } from './table.ts';
@@ -35,7 +37,8 @@ export interface ReleaseGroup extends CountedGroup<ReleaseCount> {
 }
 
 const dischargePlan = 'discharge-plan';
-const aYear = 365 * 24;
+/** Calendar time, as every duty of months and years: to the end of the same day of the next year. */
+const aYear = length('P1Y');
 
 /** Whether a policy owes anybody a discharge plan. */
 export const plansDischarge = (cases: readonly CountedCase[]): boolean =>
@@ -49,9 +52,9 @@ export const releaseGroups = (
   const groups = new Map<string, ReleaseGroup & { readonly people: Set<string> }>();
   for (const counted of cases) {
     for (const release of actsOf(counted.case, 'released')) {
-      const from = placeAt(counted.case, plusMilliseconds(release.happenedAt, -1));
-      const at = [release.body.kind, monthAt(release.happenedAt, zoneOf(from))];
-      const counts = countsOf(release, counted);
+      const zone = zoneOf(placeAt(counted.case, plusMilliseconds(release.happenedAt, -1)));
+      const at = [release.body.kind, monthAt(release.happenedAt, zone)];
+      const counts = countsOf(release, counted, zone);
       const planDue = counts.planNotDue === 0;
       const supervised = counts.supervised > 0;
       const followedAYear = counts.followedAYear > 0;
@@ -72,12 +75,14 @@ export const releaseGroups = (
 
 const countsOf = (
   release: EventOf<'released'>,
-  { case: of, deadlines, now }: CountedCase,
+  { case: of, policy, deadlines, now }: CountedCase,
+  zone: string,
 ): Readonly<Record<ReleaseCount, number>> => {
   const plan = planFor(release, of, deadlines)?.state;
   const supervised = !unsupervised.has(release.body.kind);
   const returnedAt = supervised ? returnAfter(release, of) : undefined;
-  const followed = supervised && plusHours(release.happenedAt, aYear) <= now;
+  const yearEndsAt = after(release.happenedAt, aYear, zone, policy.holidays);
+  const followed = supervised && yearEndsAt <= now;
   const one = (counts: boolean): number => (counts ? 1 : 0);
   const due = plan === 'met' || plan === 'metLate' || plan === 'missed';
   return {
@@ -89,7 +94,7 @@ const countsOf = (
     supervised: one(supervised),
     returned: one(returnedAt !== undefined),
     followedAYear: one(followed),
-    returnedInAYear: one(followed && returnedAt !== undefined && returnedAt <= plusHours(release.happenedAt, aYear)),
+    returnedInAYear: one(followed && returnedAt !== undefined && returnedAt <= yearEndsAt),
   };
 };
 
@@ -105,6 +110,6 @@ const planFor = (release: EventOf<'released'>, of: Case, deadlines: readonly Dea
 const returnAfter = ({ happenedAt }: EventOf<'released'>, of: Case): Instant | undefined => {
   const next = actsOf(of, 'released').find((later) => later.happenedAt > happenedAt)?.happenedAt;
   return actsOf(of, 'returnedToCustody').find(
-    (back) => back.happenedAt >= happenedAt && (next === undefined || back.happenedAt <= next),
+    (back) => back.happenedAt > happenedAt && (next === undefined || back.happenedAt <= next),
   )?.happenedAt;
 };

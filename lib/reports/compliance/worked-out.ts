@@ -63,7 +63,7 @@ export const workedOut = ({ groups, smallest, values, rows, rowsAreListed }: Att
       }),
     };
   });
-  return [...eliminated, ...differences(sums, tooFew)];
+  return [...eliminated, ...differences(sums, tooFew), ...lessLists(sums, tooFew)];
 };
 
 /** One sum less another that lies within it: elimination finds some of what is small, and this what anybody would try first. */
@@ -86,6 +86,21 @@ const differences = (sums: readonly Sum[], tooFew: (cells: readonly number[]) =>
       ];
     }),
   );
+};
+
+/** One sum less whatever another list tells of it: of a role all the duties that are its alone. */
+const lessLists = (sums: readonly Sum[], tooFew: (cells: readonly number[]) => boolean): readonly WorkedOut[] => {
+  const lists = [...Map.groupBy(sums, ({ dimension }) => dimension).values()];
+  return sums.flatMap((sum) => {
+    const all = new Set(sum.cells);
+    return lists.flatMap((list) => {
+      const within = list.filter((one) => one !== sum && one.cells.every((cell) => all.has(cell)));
+      const told = new Set(within.flatMap(({ cells }) => cells));
+      const left = sum.cells.filter((cell) => !told.has(cell));
+      if (within.length < 2 || left.length === 0 || !tooFew(left)) return [];
+      return [{ used: [{ sum, times: 1 }, ...within.map((one) => ({ sum: one, times: -1 }))] }];
+    });
+  });
 };
 
 const sumsOver = (hidden: readonly Group[], values: Published['values']): readonly Sum[] =>

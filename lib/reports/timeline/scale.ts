@@ -1,6 +1,6 @@
 /** Time on paper: from the first day of a case to its end or to now, in points from the left. */
 import { type Instant, instantAt, laterOf, millisecondsOf } from '../../case/identity.ts';
-import type { Standing } from '../../casework/standing.ts';
+import { type Standing, wentOut } from '../../casework/standing.ts';
 import { isOpen } from '../../timeline/deadline.ts';
 
 export interface Scale {
@@ -31,11 +31,12 @@ export const screen: Room = { narrowest: 900, widest: 4000, before: 0 };
 /** In points of a page that is scaled to the paper, whatever its size. */
 export const paper: Room = { narrowest: 700, widest: 700, before: 220 };
 
-/** A closed case ends a little after it closed; another at now or at the last date that is still to come. */
-export const scaleOf = ({ phases, phase, now, deadlines }: Standing, room: Room): Scale => {
+/** A closed case ends a little after it closed, or after the last word that went out about it; another at now or at the last date that is still to come. */
+export const scaleOf = ({ phases, phase, now, deadlines, notices }: Standing, room: Room): Scale => {
   const from = phases[0]?.from ?? now;
   const ahead = deadlines.flatMap(({ deadline }) => (isOpen(deadline) ? [deadline.dueAt] : []));
-  const last = phase === 'closed' ? (phases.at(-1)?.from ?? now) : ahead.reduce(laterOf, now);
+  const told = wentOut(notices).map(({ claimedAt }) => claimedAt);
+  const last = phase === 'closed' ? told.reduce(laterOf, phases.at(-1)?.from ?? now) : ahead.reduce(laterOf, now);
   const begin = millisecondsOf(from);
   const length = Math.max(aDay / 4, (millisecondsOf(last) - begin) * 1.02);
   const width = Math.round(Math.min(room.widest, Math.max(room.narrowest, (length / aDay) * pointsADay)));
