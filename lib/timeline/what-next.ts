@@ -20,6 +20,8 @@ export interface SentNotice {
   readonly generation: number;
   readonly rung: string;
   readonly kind?: NoticeKind;
+  /** The due instant that it told of. */
+  readonly dueAt?: Instant;
   readonly confirmedAt?: Instant;
   readonly withdrawn?: true;
 }
@@ -89,9 +91,14 @@ const toldOf = ({ key }: Deadline, sent: readonly SentNotice[]): readonly string
 const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[] =>
   sent.filter((notice) => isAbout(of, notice)).map(({ rung }) => rung.split('/')[0] ?? rung);
 
-/** Whether a notice was about a deadline and the date that stands for it. */
-export const isAbout = ({ key, dateGeneration }: Deadline, { deadline, generation }: SentNotice): boolean =>
-  generation >= dateGeneration && deadline === key;
+/**
+ * Whether a notice was about a deadline and the date that stands for it. Where a later date is withdrawn the one before
+ * stands again, and what was told of the other was not about it.
+ */
+export const isAbout = (of: Deadline, { deadline, generation, dueAt }: SentNotice): boolean =>
+  deadline === of.key &&
+  generation >= of.dateGeneration &&
+  (dueAt === undefined || dueAt === of.dueAt || generation === of.generation);
 
 /** Told at once, but for what was recorded by a clock that runs ahead: that is told by the same clock. */
 const missedForGood = (of: Deadline, gone: readonly string[], now: Instant): WhatNext =>

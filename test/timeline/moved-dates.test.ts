@@ -356,3 +356,42 @@ describe('a date that passed while nobody could tell whether the duty was owed',
     ).toHaveLength(1);
   });
 });
+
+describe('a date that is withdrawn so that the one before stands again', () => {
+  // The plan is due on 26 April 2027, then on 18 October 2026, and on 26 April again.
+  const moved = given(
+    ...custody,
+    releaseOn('2026-04-02 09:00', '2027-06-10'),
+    releaseOn('2026-05-01 09:00', '2026-12-02'),
+  );
+  const restored = moved.and(corrected('2026-11-20 09:00', 'releaseDatesSet 2026-05-01 09:00'));
+  const toldOf = (life: typeof moved, at: string) => {
+    const { key, generation, dueAt } = life.at(at).duty(plan);
+    return ['reminder-1', 'reminder-2'].map((rung) => ({
+      deadline: key,
+      generation,
+      dueAt,
+      rung,
+      kind: 'reminder' as const,
+    }));
+  };
+
+  test('has reminders of its own, whatever was told of the other', () => {
+    const told = toldOf(moved, '2026-10-17 12:00');
+    const [first = ''] = restored.at('2027-01-02 12:00').reminders(plan);
+    expect(restored.at('2027-01-02 12:00').next(plan, told).nextAt).toBe(local(first));
+    expect(
+      restored
+        .at(first)
+        .next(plan, told)
+        .send.map(({ rung }) => rung),
+    ).toEqual(['reminder-1']);
+  });
+
+  test('and not those again that went before it was replaced', () => {
+    const life = given(...custody, releaseOn('2026-04-02 09:00', '2027-06-10'));
+    const told = toldOf(life, '2026-04-20 12:00');
+    const [first = ''] = restored.at('2027-01-02 12:00').reminders(plan);
+    expect(restored.at(first).next(plan, told).send).toEqual([]);
+  });
+});
