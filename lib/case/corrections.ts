@@ -12,24 +12,39 @@ export interface EffectiveHistory {
 
 const isCorrection = (event: NumberedEvent): event is EventOf<'corrected'> => event.body.type === 'corrected';
 
-/** Of two corrections of one event the one recorded later holds; at one instant, the greater id. */
+/** Of several corrections of one event, and of its corrections, the one recorded last holds; at one instant, the greater id. */
 const later = (one: NumberedEvent, other: NumberedEvent): NumberedEvent =>
   one.recordedAt > other.recordedAt || (one.recordedAt === other.recordedAt && one.id > other.id) ? one : other;
 
 export const effective = (events: readonly NumberedEvent[]): EffectiveHistory => {
   if (!events.some(isCorrection)) return { standing: events, superseded: [] };
   const corrections = events.filter(isCorrection);
+  const corrected = new Map(corrections.map(({ id, body }): [string, string] => [id, body.supersedes]));
   const latest = new Map<string, NumberedEvent>();
   for (const correction of corrections) {
-    const rival = latest.get(correction.body.supersedes);
-    latest.set(correction.body.supersedes, rival === undefined ? correction : later(correction, rival));
+    const first = firstOf(correction.body.supersedes, corrected);
+    const rival = latest.get(first);
+    latest.set(first, rival === undefined ? correction : later(correction, rival));
   }
-  const overruled = (event: NumberedEvent): boolean =>
-    latest.has(event.id) || (isCorrection(event) && latest.get(event.body.supersedes) !== event);
+  const overruled = (event: NumberedEvent): boolean => {
+    const holds = latest.get(firstOf(event.id, corrected));
+    return holds !== undefined && holds !== event;
+  };
   return {
     standing: events.filter((event) => !overruled(event)).flatMap(inItsPlace),
     superseded: events.filter((event) => overruled(event)),
   };
+};
+
+/** What a chain of corrections began with. One that comes back to itself corrects nothing else. */
+const firstOf = (id: string, corrected: ReadonlyMap<string, string>): string => {
+  const seen = new Set<string>();
+  let first = id;
+  for (let before = corrected.get(first); before !== undefined && !seen.has(before); before = corrected.get(first)) {
+    seen.add(before);
+    first = before;
+  }
+  return first;
 };
 
 const inItsPlace = (event: NumberedEvent): readonly NumberedEvent[] => {

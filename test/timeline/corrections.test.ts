@@ -104,3 +104,37 @@ describe('a correction supersedes, and stays visible', () => {
     expect(life.at('2026-04-03 10:00').line('discharge-plan')).toBe('upcoming 2027-05-24 end of day');
   });
 });
+
+describe('corrections that fork', () => {
+  // Two of one record, and one of the first of them: of one event one thing stands, what was recorded last.
+  const first = {
+    ...corrected('2026-03-05 09:00', assessed.id, happened('2026-03-03 09:30', 'assessmentRecorded')),
+    id: 'first',
+  };
+  const second = {
+    ...corrected('2026-03-05 10:00', assessed.id, happened('2026-03-03 11:00', 'assessmentRecorded')),
+    id: 'second',
+  };
+  const ofTheFirst = {
+    ...corrected('2026-03-05 11:00', 'first', happened('2026-03-03 09:45', 'assessmentRecorded')),
+    id: 'third',
+  };
+  const forked = [admission, assessed, first, second, ofTheFirst].map((event) => event as typeof admission);
+
+  test.each([
+    ['in the order of recording', forked],
+    ['the other way round', [admission, ...forked.slice(1).toReversed()]],
+  ])('leave one event, the one that was recorded last: %s', (_, events) => {
+    const { case: of } = given(...events).at('2026-03-06 10:00');
+    expect(of.acts.assessmentRecorded?.map(({ id }) => id)).toEqual(['third']);
+    expect(of.superseded.map(({ id }) => id).toSorted()).toEqual([assessed.id, 'first', 'second'].toSorted());
+  });
+
+  test('in a ring stand for nothing', () => {
+    const ring = [
+      { ...corrected('2026-03-05 09:00', 'other', happened('2026-03-03 09:30', 'assessmentRecorded')), id: 'one' },
+      { ...corrected('2026-03-05 10:00', 'one', happened('2026-03-03 09:30', 'assessmentRecorded')), id: 'other' },
+    ].map((event) => event as typeof admission);
+    expect(given(admission, ...ring).at('2026-03-06 10:00').case.acts.assessmentRecorded).toBeUndefined();
+  });
+});

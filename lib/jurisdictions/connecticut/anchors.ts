@@ -6,7 +6,14 @@ import { actsHere, anchorAtLast, anchorAt as at, firstOf } from '../../timeline/
 import { after } from '../../timeline/calendar.ts';
 import { heldSince, settledBy } from '../../timeline/conditions.ts';
 import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
-import { heldOnBond, seriouslyIllAndNotDiverted, seriousMedicalOrMentalHealthNeed } from './conditions.ts';
+import { lengthAgainst } from '../sentence-length.ts';
+import {
+  classifiedHere,
+  heldOnBond,
+  leavesSupervised,
+  seriouslyIllAndNotDiverted,
+  seriousMedicalOrMentalHealthNeed,
+} from './conditions.ts';
 
 export { actsHere, firstOf };
 
@@ -25,10 +32,14 @@ export const sentencing = (view: View): Anchor | undefined => {
   return broughtAlong ? at(episode) : at(actsHere(view, 'sentenced')[0]);
 };
 
-/** Arrival at the orientation unit: the admission of someone already sentenced, else the transfer there. */
+/** Arrival at the orientation unit: the admission of someone already sentenced, unless to two years or less; else the transfer there. */
 export const arrivalAtOrientation = (view: View): Anchor | undefined => {
   const { episode } = view.segment;
-  if (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced') return at(episode);
+  if (episode.body.type === 'admitted' && episode.body.legalStatus === 'sentenced') {
+    const { sentence } = episode.body;
+    const against = sentence && lengthAgainst(sentence.length, episode.happenedAt, view, 'sentence.longerThan');
+    if (typeof against !== 'number' || against > 0) return at(episode);
+  }
   return at(
     actsHere(view, 'transferred').find(({ body }) => body.type === 'transferred' && body.purpose === 'orientation'),
   );
@@ -77,6 +88,12 @@ const onceTrue =
 
 /** Held on bond: from admission, or from when bond was set if that came later. */
 export const heldOnBondSince = onceTrue(heldOnBond, admission);
+
+/** Sentenced to what is classified where the person is: with the first sentence, or with the one that made it so. */
+export const sentencedToBeClassified = onceTrue(classifiedHere, sentencing);
+
+/** A release under somebody's supervision was granted: first, or in place of another. */
+export const supervisedReleaseGranted = onceTrue(leavesSupervised, firstOf('releaseGranted'));
 
 /** The screening that finds a serious medical or mental-health need, or whatever else told of it after the screening. */
 export const needFound = onceTrue(seriousMedicalOrMentalHealthNeed, firstOf('healthScreeningRecorded'));

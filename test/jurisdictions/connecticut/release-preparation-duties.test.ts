@@ -255,3 +255,10 @@ describe('home-investigation after a return', () => {
     expect(line(visited, grantedAnew('2028-02-02 10:00'))).toEqual(['due 2028-05-09 end of day']);
   });
 });
+
+test('home-investigation runs from the release that is under supervision, though another was granted before', () => {
+  const parole = happened('2027-05-20 10:00', 'releaseGranted', { kind: 'parole' });
+  const life = given(...dated, granted('endOfSentence'), parole).at('2027-05-20 11:00');
+  expect(life.line('home-investigation')).toBe('due 2027-05-22 10:00');
+  expect(life.duty('home-investigation').breaches).toEqual([]);
+});

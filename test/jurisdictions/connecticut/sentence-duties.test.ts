@@ -212,3 +212,28 @@ describe('two years exactly is not more than two years', () => {
     expect(given(admission, eighteenMonths).at('2026-04-02 12:00').duty('classification').place).toEqual(hartford);
   });
 });
+
+describe('another sentence', () => {
+  test('of two years or less, after one of more, is classified from then', () => {
+    const life = given(admission, sentenced('2026-03-10 10:00', 'P3Y'), sentenced('2026-04-10 10:00', 'P18M'));
+    expect(life.at('2026-04-10 11:00').line('classification')).toBe('due 2026-04-20 end of day');
+    expect(life.at('2026-04-10 11:00').duty('classification').breaches).toEqual([]);
+  });
+
+  test('of two years or less, after another, changes nothing', () => {
+    const life = given(admission, sentenced('2026-03-10 10:00', 'P1Y'), sentenced('2026-03-19 10:00', 'P18M'));
+    expect(life.at('2026-03-19 11:00').line('classification')).toBe('due 2026-03-20 end of day');
+  });
+
+  test.each([
+    ['P2Y', 'due 2026-04-24 end of day'],
+    ['P2Y1D', 'overdue 2026-03-12 end of day'],
+  ])('of more, after admission to serve %s, begins orientation: %s', (length, line) => {
+    const life = given(
+      admittedSentenced('2026-03-02 10:00', { length }),
+      sentenced('2026-04-10 10:00', 'P3Y'),
+      moved('2026-04-14 10:00', 'orientation'),
+    );
+    expect(life.at('2026-04-15 10:00').line('orientation-assessment')).toBe(line);
+  });
+});

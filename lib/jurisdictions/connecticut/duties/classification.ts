@@ -1,7 +1,7 @@
 /** Sentences of two years or less, and returns to custody, are classified at the pretrial facility. */
 
 import { asLength } from '../../usual-parameters.ts';
-import { sentencing } from '../anchors.ts';
+import { sentencedToBeClassified } from '../anchors.ts';
 import { classifiedHere } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
@@ -18,7 +18,7 @@ export const classification = duty({
   livesIn: 'custody',
   owner: 'classification officer',
   appliesWhen: classifiedHere,
-  schedule: { kind: 'forward', from: sentencing, within: 'within' },
+  schedule: { kind: 'forward', from: sentencedToBeClassified, within: 'within' },
   doneWhen: { by: 'event', types: ['classificationRecorded'] },
   recordIn: 'classificationRecorded',
 });

@@ -1,7 +1,7 @@
 /** The release team visits the home; central intake is the single contact. */
 
 import { asLength } from '../../usual-parameters.ts';
-import { firstOf } from '../anchors.ts';
+import { supervisedReleaseGranted } from '../anchors.ts';
 import { leavesSupervised } from '../conditions.ts';
 import { duty, partnersInProgress } from '../partners-in-progress.ts';
 
@@ -18,7 +18,7 @@ export const homeInvestigation = duty({
   livesIn: 'custody',
   owner: 'district release team',
   appliesWhen: leavesSupervised,
-  schedule: { kind: 'countedBack', from: 'releaseOn', due: 'due', after: firstOf('releaseGranted') },
+  schedule: { kind: 'countedBack', from: 'releaseOn', due: 'due', after: supervisedReleaseGranted },
   doneWhen: { by: 'event', types: ['homeInvestigated'] },
   recordIn: 'homeInvestigated',
 });
