@@ -1,6 +1,8 @@
 /** Does something to the cases of this machine through the real workflows, on the machine's clock, and says what went out. */
 import type { Message, Ports } from '../casework/ports.ts';
+import type { Clock } from '../runtime/clock.ts';
 import { createRealClock } from '../runtime/real-clock.ts';
+import type { Runtime } from '../runtime/runtime.ts';
 import { embed } from '../simulation/embed.ts';
 import type { Context } from './context.ts';
 import { withLocalStore } from './local-store.ts';
@@ -35,11 +37,25 @@ export const live = async <Answer>(
     });
     try {
       const answer = await act(ports);
-      await runtime.idle();
+      await atRest(runtime, clock);
       runtime.start('sweep', { input: {} });
-      await runtime.idle();
+      await atRest(runtime, clock);
       return { answer, messages };
     } finally {
       clock.close();
     }
   });
+
+/**
+ * Nothing is under way, and no timer waits whose time has come: a sweep beside one would send again what is claimed and not
+ * confirmed yet.
+ */
+const atRest = async (runtime: Runtime, clock: Clock): Promise<void> => {
+  let before: number;
+  do {
+    before = runtime.figures().transitions;
+    await runtime.idle();
+    await new Promise<void>((resolve) => void clock.at(clock.now(), resolve));
+    await runtime.idle();
+  } while (runtime.figures().transitions > before);
+};

@@ -54,8 +54,11 @@ const wordsOf = (at: Instant, zone: string, language: Language): string => {
   const part = partsOf(moment, at, zone, language);
   return language === 'en'
     ? `${part.weekday} ${part.day} ${part.month} ${part.year} ${part.hour}:${part.minute} ${zoneName(at, zone, part.timeZoneName ?? '')}`
-    : `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour} h ${part.minute} ${part.timeZoneName}`;
+    : `${part.weekday} ${ordinal(part.day)} ${part.month} ${part.year}, ${part.hour} h ${part.minute} ${part.timeZoneName}`;
 };
+
+/** In French the first of a month is the only day that is counted in order. */
+const ordinal = (day: string | undefined): string | undefined => (day === '1' ? '1er' : day);
 
 /** A digest tells the same few due times every morning. */
 const wordedIn = (language: Language) =>
@@ -71,10 +74,10 @@ const zoneName = (at: Instant, zone: string, american: string): string => {
 };
 const british = new Map<string, Intl.DateTimeFormat>();
 
-/** A day as people read it, the year left out: `Sat 7 Mar`, `sam. 7 mars`. */
+/** A day as people read it, the year left out: `Sat 7 Mar`, `sam. 7 mars`, `dim. 1er mars`. */
 export const dayInWords = (date: LocalDate, language: Language): string => {
   const part = partsOf(day, `${date}T00:00:00.000Z` as Instant, 'UTC', language);
-  return `${part.weekday} ${part.day} ${part.month}`;
+  return `${part.weekday} ${language === 'en' ? part.day : ordinal(part.day)} ${part.month}`;
 };
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', 'fr-CA': 'fr-CA' };

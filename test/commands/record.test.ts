@@ -180,3 +180,29 @@ it('takes up in real time what an earlier process left, and ends when interrupte
     out: expect.stringContaining('Watching 1 cases'),
   });
 });
+
+describe('a file of events', () => {
+  const admission = {
+    ...{ case: 'CT-8', type: 'admitted', at: '2026-11-22 08:00', jurisdiction: 'connecticut', legalStatus: 'accused' },
+    place: { facility: 'Hartford', unit: 'Intake' },
+  };
+  const lines = (name: string, ...events: readonly object[]) =>
+    file(name, events.map((one) => JSON.stringify(one)).join('\n'));
+
+  it('records nothing that is still to come: what nobody did yet would silence a ladder', async () => {
+    const done = { case: 'CT-8', type: 'assessmentRecorded' };
+    const events = lines('ahead', admission, { ...done, at: '2072-11-22 09:00' }, { ...done, at: '2026-11-22 12:06' });
+    const answer = await throughcare('record', '--file', events, ...at('ahead-of-time'));
+    expect(answer).toMatchObject({ code: 2, out: expect.stringMatching(/^1 recorded, 0 recorded before, 2 rejected/) });
+    expect(answer.err).toContain(
+      'line 2: it would happen at Tue 22 Nov 2072 09:00 EST, which is still to come: check the date, or record it once it has happened',
+    );
+    const show = await throughcare('show', 'CT-8', ...at('ahead-of-time'));
+    expect(show.out).toMatch(/pretrial-assessment +due Mon 23 Nov/);
+  });
+
+  it('allows for a clock that is minutes ahead', async () => {
+    const events = lines('soon', admission, { case: 'CT-8', type: 'assessmentRecorded', at: '2026-11-22 12:05' });
+    expect(await throughcare('record', '--file', events, ...at('soon-enough'))).toMatchObject({ code: 0 });
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Instant, instant } from '../../lib/case/identity.ts';
-import { inWords, readLocalTime } from '../../lib/timeline/local-time.ts';
+import { type Instant, instant, type LocalDate } from '../../lib/case/identity.ts';
+import { dayInWords, inWords, readLocalTime } from '../../lib/timeline/local-time.ts';
 import { zone } from './local.ts';
 
 const read = (text: string, ambiguity?: 'earlier' | 'later') => readLocalTime(text, zone, ambiguity);
@@ -84,4 +84,13 @@ test.each([
   ['2026-07-15T12:00:00.000Z', 'America/New_York', 'Wed 15 Jul 2026 08:00 EDT'],
 ])('%s is told in %s by the name that people there give their time', (at, zone, words) => {
   expect(inWords(instant(at), zone)).toBe(words);
+});
+
+test.each([
+  ['2026-06-02', 'mar. 2 juin 2026, 23 h 59 HAE', 'mar. 2 juin'],
+  ['2026-06-01', 'lun. 1er juin 2026, 23 h 59 HAE', 'lun. 1er juin'],
+  ['2026-06-11', 'jeu. 11 juin 2026, 23 h 59 HAE', 'jeu. 11 juin'],
+])('%s in French, where the first of a month is counted in order', (day, words, short) => {
+  expect(inWords(instant(`${day}T23:59:00-04:00`), 'America/Toronto', 'fr-CA')).toBe(words);
+  expect(dayInWords(day as LocalDate, 'fr-CA')).toBe(short);
 });
