@@ -12,7 +12,7 @@ export interface EffectiveHistory {
 
 const isCorrection = (event: NumberedEvent): event is EventOf<'corrected'> => event.body.type === 'corrected';
 
-/** Of several corrections of one event, and of its corrections, the one recorded last holds; at one instant, the greater id. */
+/** Of several corrections of one event that none corrects further, the one recorded last holds; at one instant, the greater id. */
 const later = (one: NumberedEvent, other: NumberedEvent): NumberedEvent =>
   one.recordedAt > other.recordedAt || (one.recordedAt === other.recordedAt && one.id > other.id) ? one : other;
 
@@ -20,23 +20,22 @@ export const effective = (events: readonly NumberedEvent[]): EffectiveHistory =>
   if (!events.some(isCorrection)) return { standing: events, superseded: [] };
   const corrections = events.filter(isCorrection);
   const corrected = new Map(corrections.map(({ id, body }): [string, string] => [id, body.supersedes]));
+  const replaced = new Set<string>(corrected.values());
   const latest = new Map<string, NumberedEvent>();
-  for (const correction of corrections) {
-    const first = firstOf(correction.body.supersedes, corrected);
+  for (const correction of corrections.filter(({ id }) => !replaced.has(id))) {
+    const first = firstOf(correction.id, corrected);
     const rival = latest.get(first);
     latest.set(first, rival === undefined ? correction : later(correction, rival));
   }
-  const overruled = (event: NumberedEvent): boolean => {
-    const holds = latest.get(firstOf(event.id, corrected));
-    return holds !== undefined && holds !== event;
-  };
+  const overruled = (event: NumberedEvent): boolean =>
+    replaced.has(event.id) || (isCorrection(event) && latest.get(firstOf(event.id, corrected)) !== event);
   return {
     standing: events.filter((event) => !overruled(event)).flatMap(inItsPlace),
     superseded: events.filter((event) => overruled(event)),
   };
 };
 
-/** What a chain of corrections began with. One that comes back to itself corrects nothing else. */
+/** What a chain of corrections began with, however often it was corrected; one that comes back to itself has no beginning. */
 const firstOf = (id: string, corrected: ReadonlyMap<string, string>): string => {
   const seen = new Set<string>();
   let first = id;

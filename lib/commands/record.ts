@@ -32,11 +32,10 @@ export const registerRecord = (program: Command, context: Context): void => {
     .option('--id <id>', 'an id of your own: recording the same id twice is recording once')
     .option('--by <name>', 'the staff account or system that records it')
     .addOption(
-      new Option('--file <file>', 'import every line of a file instead; nothing is refused for its order, only what is still to come').conflicts([
-        'at',
-        'with',
-        'id',
-      ]),
+      new Option(
+        '--file <file>',
+        'import every line of a file instead; nothing is refused for its order, only what is still to come',
+      ).conflicts(['at', 'with', 'id']),
     )
     .addOption(jsonOption())
     .addHelpText(

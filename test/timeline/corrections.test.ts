@@ -130,6 +130,12 @@ describe('corrections that fork', () => {
     expect(of.superseded.map(({ id }) => id).toSorted()).toEqual([assessed.id, 'first', 'second'].toSorted());
   });
 
+  test('do not make a correction hold that was corrected by a clock that is behind', () => {
+    const behind = { ...ofTheFirst, recordedAt: local('2026-03-05 08:59') } as typeof admission;
+    const { case: of } = given(admission, assessed, first as typeof admission, behind).at('2026-03-06 10:00');
+    expect(of.acts.assessmentRecorded?.map(({ id }) => id)).toEqual(['third']);
+  });
+
   test('in a ring stand for nothing', () => {
     const ring = [
       { ...corrected('2026-03-05 09:00', 'other', happened('2026-03-03 09:30', 'assessmentRecorded')), id: 'one' },
