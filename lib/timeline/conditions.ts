@@ -28,6 +28,14 @@ export const applicability = ({ appliesWhen }: DutyRule, view: View): Applicabil
 export const heldSince = (condition: Condition, view: View): NumberedEvent | undefined =>
   since(condition, asOf(view, 'happenedAt', lastHeld(condition, view).until), 'happenedAt');
 
+/** The view as things stood when a condition last held before an instant; undefined when it had not. */
+export const asItHeldBefore = (condition: Condition, view: View, at: Instant): View | undefined => {
+  const until = instantsOf(view, 'happenedAt').findLast(
+    (instant) => instant < at && condition(asOf(view, 'happenedAt', instant)) === true,
+  );
+  return until === undefined ? undefined : asOf(view, 'happenedAt', until);
+};
+
 /** The record with which it became known for good that a condition holds, in whatever order things had happened. */
 export const madeKnownBy = (condition: Condition, view: View): NumberedEvent | undefined =>
   since(condition, view, 'recordedAt');

@@ -62,6 +62,8 @@ export interface Anchor {
   readonly at: Instant;
   /** The event that set it: its number is the generation, its recording is when the duty became knowable. */
   readonly by: NumberedEvent;
+  /** The one that stood until this: what it rested on ended and came again. What was missed by it stays missed. */
+  readonly before?: Anchor;
 }
 
 export interface Ending {

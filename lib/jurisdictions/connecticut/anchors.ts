@@ -4,7 +4,7 @@ import { earlierOf, type Instant, laterOf } from '../../case/identity.ts';
 import { endorser, orientationPart } from '../../case/vocabulary.ts';
 import { actsHere, anchorAtLast, anchorAt as at, firstOf } from '../../timeline/anchors.ts';
 import { after } from '../../timeline/calendar.ts';
-import { heldSince, settledBy } from '../../timeline/conditions.ts';
+import { asItHeldBefore, heldSince, settledBy } from '../../timeline/conditions.ts';
 import type { Anchor, Verdict, View } from '../../timeline/rule.ts';
 import { lengthAgainst } from '../sentence-length.ts';
 import {
@@ -57,9 +57,13 @@ export const endOfOrientation = (view: View): Anchor | undefined =>
     ),
   );
 
-/** The end of orientation or of classification, whichever this person went through. */
-export const assessed = (view: View): Anchor | undefined =>
-  endOfOrientation(view) ?? firstOf('classificationRecorded')(view);
+/** The end of orientation or of classification, whichever this person went through; of orientation where they went through both. */
+export const assessed = (view: View): Anchor | undefined => {
+  const classified = firstOf('classificationRecorded')(view);
+  const oriented = endOfOrientation(view);
+  if (oriented === undefined || classified === undefined || oriented.at <= classified.at) return oriented ?? classified;
+  return { ...oriented, before: classified };
+};
 
 /** The plan is adopted with the third endorsement, or when its adoption is recorded. */
 export const adoption = (view: View): Anchor | undefined => {
@@ -75,16 +79,26 @@ export const adoption = (view: View): Anchor | undefined => {
   return earlierOf(recorded.at, third.at) === recorded.at ? recorded : third;
 };
 
-/** From this moment, or from when a condition came to hold if that was later and it held ever since: known with the record that says so. */
-const onceTrue =
-  (condition: (view: View) => Verdict, from: (view: View) => Anchor | undefined) =>
-  (view: View): Anchor | undefined => {
+/**
+ * From this moment, or from when a condition came to hold if that was later and it held ever since: known with the record
+ * that says so. Where it had held before, the one before stood until then.
+ */
+const onceTrue = (condition: (view: View) => Verdict, from: (view: View) => Anchor | undefined) => {
+  const anchor = (view: View): Anchor | undefined => {
     const moment = from(view);
     if (moment === undefined) return undefined;
     const heldFrom = (of: View): Instant => laterOf(moment.at, heldSince(condition, of)?.happenedAt ?? moment.at);
-    const saysSo = settledBy(heldFrom, view);
-    return { at: heldFrom(view), by: saysSo === undefined ? moment.by : lastRecorded(moment.by, saysSo) };
+    const [at, saysSo] = [heldFrom(view), settledBy(heldFrom, view)];
+    const earlier = at > moment.at ? asItHeldBefore(condition, view, at) : undefined;
+    const before = earlier === undefined ? undefined : anchor(earlier);
+    return {
+      at,
+      by: saysSo === undefined ? moment.by : lastRecorded(moment.by, saysSo),
+      ...(before === undefined ? {} : { before }),
+    };
   };
+  return anchor;
+};
 
 /** Held on bond: from admission, or from when bond was set if that came later. */
 export const heldOnBondSince = onceTrue(heldOnBond, admission);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { admitted, facts, given, happened, released, sentenced } from '../../timeline/given.ts';
-import { justAfter, justBefore } from '../../timeline/local.ts';
+import { justAfter, justBefore, local } from '../../timeline/local.ts';
 import { dutyTable } from './duty-table.ts';
 
 const admission = admitted('2026-03-02 10:00');
@@ -135,6 +135,48 @@ describe('special-needs-housing, from the screening that finds the need', () => 
       screening('2026-03-05 15:00', { medical: true }),
     );
     expect(life.at('2026-03-06 12:00').line('special-needs-housing')).toBe('overdue 2026-03-03 11:00');
+  });
+});
+
+describe('what a duty rests on ends and comes again', () => {
+  const breaches = (life: ReturnType<typeof given>, at: string, duty: string) =>
+    life
+      .at(at)
+      .duty(duty)
+      .breaches.map(({ dueAt }) => dueAt);
+
+  test('bond: the interview runs anew, and what was missed the first time stays missed', () => {
+    const life = given(
+      admission,
+      onBond,
+      facts('2026-03-20 09:00', { heldOnBond: false }),
+      facts('2026-04-01 09:00', { heldOnBond: true }),
+    );
+    expect(breaches(life, '2026-03-21 09:00', 'jail-reinterview')).toEqual([local('2026-03-09 end of day')]);
+    expect(life.at('2026-04-02 09:00').line('jail-reinterview')).toBe('due 2026-04-09 end of day');
+    expect(breaches(life, '2026-04-02 09:00', 'jail-reinterview')).toEqual([local('2026-03-09 end of day')]);
+  });
+
+  test('bond, and it had ended before the interview was due: nothing was missed', () => {
+    const life = given(
+      admission,
+      onBond,
+      facts('2026-03-05 09:00', { heldOnBond: false }),
+      facts('2026-04-01 09:00', { heldOnBond: true }),
+    );
+    expect(breaches(life, '2026-04-02 09:00', 'jail-reinterview')).toEqual([]);
+  });
+
+  test('a need: what was done late for it stays late', () => {
+    const life = given(
+      admission,
+      screening('2026-03-02 11:00', { mental: true }),
+      happened('2026-03-05 10:00', 'specialHousingRecorded'),
+      facts('2026-03-20 09:00', { seriousMentalHealthNeed: false }),
+      facts('2026-04-01 09:00', { seriousMentalHealthNeed: true }),
+    );
+    expect(life.at('2026-04-02 09:00').line('special-needs-housing')).toBe('metLate 2026-03-03 11:00');
+    expect(breaches(life, '2026-04-02 09:00', 'special-needs-housing')).toEqual([local('2026-03-03 11:00')]);
   });
 });
 

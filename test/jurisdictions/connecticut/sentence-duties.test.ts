@@ -11,7 +11,7 @@ import {
   returned,
   sentenced,
 } from '../../timeline/given.ts';
-import { justAfter } from '../../timeline/local.ts';
+import { justAfter, local } from '../../timeline/local.ts';
 import { dutyTable } from './duty-table.ts';
 
 const admission = admitted('2026-03-02 10:00');
@@ -235,5 +235,30 @@ describe('another sentence', () => {
       moved('2026-04-14 10:00', 'orientation'),
     );
     expect(life.at('2026-04-15 10:00').line('orientation-assessment')).toBe(line);
+  });
+
+  test('of two years or less, of more and of less again keeps what was missed by the first', () => {
+    const life = given(
+      admission,
+      sentenced('2026-03-10 10:00', 'P1Y'),
+      sentenced('2026-04-01 10:00', 'P3Y'),
+      sentenced('2026-04-10 10:00', 'P18M'),
+    ).at('2026-04-11 10:00');
+    expect(life.line('classification')).toBe('due 2026-04-20 end of day');
+    expect(life.duty('classification').breaches.map(({ dueAt }) => dueAt)).toEqual([local('2026-03-20 end of day')]);
+  });
+
+  test('that leads to orientation after classification keeps what was missed by that', () => {
+    const parts = orientationPart.options.map((name) => part(name)('2026-04-20 10:00'));
+    const life = given(
+      admission,
+      sentenced('2026-03-03 10:00', 'P1Y'),
+      happened('2026-03-15 10:00', 'classificationRecorded'),
+      sentenced('2026-04-10 10:00', 'P3Y'),
+      moved('2026-04-14 10:00', 'orientation'),
+      ...parts,
+    ).at('2026-04-21 10:00');
+    expect(life.duty('oap-adoption').state).toBe('due');
+    expect(life.duty('oap-adoption').breaches.map(({ dueAt }) => dueAt)).toEqual([local('2026-03-29 end of day')]);
   });
 });
