@@ -93,12 +93,12 @@ const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[]
 
 /**
  * Whether a notice was about a deadline and the date that stands for it. Where a later date is withdrawn the one before
- * stands again, and what was told of the other was not about it.
+ * stands again, and what was told of the other was not about it. A week of many has one date, though leaving may end it sooner.
  */
 export const isAbout = (of: Deadline, { deadline, generation, dueAt }: SentNotice): boolean =>
   deadline === of.key &&
   generation >= of.dateGeneration &&
-  (dueAt === undefined || dueAt === of.dueAt || generation === of.generation);
+  (of.repeats || dueAt === undefined || dueAt === of.dueAt || generation === of.generation);
 
 /** Told at once, but for what was recorded by a clock that runs ahead: that is told by the same clock. */
 const missedForGood = (of: Deadline, gone: readonly string[], now: Instant): WhatNext =>
