@@ -240,7 +240,7 @@ const deadline = (
     occurrence: occurrence.number,
     ...(occurrence.about === undefined ? {} : { about: occurrence.about }),
     state,
-    anchorAt: occurrence.anchorAt,
+    anchorAt: judged.anchorAt ?? occurrence.anchorAt,
     opensAt: judged.opensAt,
     knownAt,
     dueAt: judged.dueAt,

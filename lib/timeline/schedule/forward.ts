@@ -17,6 +17,7 @@ export const forward = (schedule: Forward, view: View, policy: Policy): readonly
       const replacedAt = anchors[index + 1]?.by.recordedAt;
       return {
         dueAt: after(at, view.length(schedule.within), view.zone, policy.holidays),
+        anchorAt: at,
         opensAt: at,
         knownAt: by.recordedAt,
         setBy: by,

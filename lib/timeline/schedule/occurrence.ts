@@ -5,6 +5,8 @@ import type { Instant } from '../../case/identity.ts';
 /** A due instant as it stood: from when it was known until a recalculation replaced it. */
 export interface Due {
   readonly dueAt: Instant;
+  /** From when it counts, where it began anew; from the occurrence's anchor when absent. */
+  readonly anchorAt?: Instant;
   /** When work may begin; reminders wait for it. */
   readonly opensAt: Instant;
   /** When the date became known here. */

@@ -177,6 +177,7 @@ describe('what a duty rests on ends and comes again', () => {
     );
     expect(life.at('2026-04-02 09:00').line('special-needs-housing')).toBe('metLate 2026-03-03 11:00');
     expect(breaches(life, '2026-04-02 09:00', 'special-needs-housing')).toEqual([local('2026-03-03 11:00')]);
+    expect(life.at('2026-04-02 09:00').duty('special-needs-housing').anchorAt).toBe(local('2026-03-02 11:00'));
   });
 });
 
