@@ -93,7 +93,8 @@ const goneRungs = (of: Deadline, sent: readonly SentNotice[]): readonly string[]
 
 /**
  * Whether a notice was about a deadline and the date that stands for it. Where a later date is withdrawn the one before
- * stands again, and what was told of the other was not about it. A week of many has one date, though leaving may end it sooner.
+ * stands again, and what was told of the other was not about it; what stands under one generation is one date, whatever
+ * holidays it is counted by. A week of many has one date, though leaving may end it sooner.
  */
 export const isAbout = (of: Deadline, { deadline, generation, dueAt }: SentNotice): boolean =>
   deadline === of.key &&

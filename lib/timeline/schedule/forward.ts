@@ -1,4 +1,7 @@
-/** Due a length after something happened. A forward clock never moves, however late the anchor was recorded; it begins anew where what it rests on comes again. */
+/**
+ * Due a length after something happened. A forward clock never moves, however late the anchor was recorded; it begins anew
+ * where what it rests on comes again.
+ */
 import { lastRecorded } from '../../case/case.ts';
 import { type Instant, laterOf } from '../../case/identity.ts';
 import { after } from '../calendar.ts';

@@ -10,7 +10,7 @@ import { is } from '../incident-tally.ts';
 import { type CompletedCode, kindAndIntensity } from '../programme-codes.ts';
 import type { Readings } from '../readings.ts';
 import type { CscSubject } from '../subject.ts';
-import { completedThisSentence, nothingCompleted } from './not-repeated.ts';
+import { completedThisSentence, liftedWhatever, nothingCompleted } from './not-repeated.ts';
 
 interface ExclusionParts {
   readonly id: string;
@@ -28,10 +28,6 @@ function excludedByCompletion(parts: ExclusionParts): Criterion<CscSubject> {
   const findings = findingsOf(id, source);
   const clear = findings.met('No completed programme excludes the person.', { completed: [] });
   const notKnown = findings.unknown('Which programmes were completed is not recorded.', { completed: null });
-  const liftedAnyway = findings.met('Whatever was completed, new convictions have been added since.', {
-    completed: null,
-    newConvictionsSinceCompletion: true,
-  });
   const counts = parts.onlyThisSentence ? completedThisSentence : completedEver;
   return {
     id,
@@ -41,7 +37,7 @@ function excludedByCompletion(parts: ExclusionParts): Criterion<CscSubject> {
     judge({ facts }) {
       const completed = facts.completed ?? null;
       const lifted = parts.liftedByNewConvictions ? verdictOf(facts.newConvictionsSinceCompletion) : 'notMet';
-      if (completed === null) return lifted === 'met' ? liftedAnyway : notKnown;
+      if (completed === null) return lifted === 'met' ? liftedWhatever(findings) : notKnown;
       const named = completed.filter(({ program }) => parts.excludes(program));
       if (named.length === 0) return clear;
       const excluded = all(any(...named.map(counts)), not(lifted));

@@ -65,10 +65,7 @@ function barredBy(parts: BarParts): Criterion<CscSubject> {
   const findings = findingsOf(parts.id, source);
   const clear = findings.met(parts.clear, { completed: [] });
   const notKnown = findings.unknown('Which programmes were completed is not recorded.', { completed: null });
-  const lifted = findings.met('Whatever was completed, new convictions have been added since.', {
-    completed: null,
-    newConvictionsSinceCompletion: true,
-  });
+  const lifted = liftedWhatever(findings);
   return {
     id: parts.id,
     requirement: parts.requirement,
@@ -87,6 +84,13 @@ function barredBy(parts: BarParts): Criterion<CscSubject> {
     },
   };
 }
+
+/** Where nobody recorded what was completed, convictions since lift what it might bar. */
+export const liftedWhatever = (findings: Findings): Finding =>
+  findings.met('Whatever was completed, new convictions have been added since.', {
+    completed: null,
+    newConvictionsSinceCompletion: true,
+  });
 
 /** To look up what was completed; nothing would bar nothing. */
 export const nothingCompleted = {
